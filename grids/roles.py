@@ -1,0 +1,81 @@
+"""Roles, and what each may do: the one table of rights (domain.md §5, §5.1.2).
+
+An act is "<matter>.<verb>", the same word as in URL, action, template and audit entry. A role holds an act
+in the areas of its posts only. Nobody holds anything that is not written here.
+"""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(models.TextChoices):
+    GRID_WORKER = "grid_worker", _("Grid worker")
+    WORKSTATION = "workstation", _("Workstation clerk")
+    SUBCENTER = "subcenter", _("Sub-centre dispatcher")
+    COUNTY_DISPATCH = "county_dispatch", _("County dispatcher")
+    COUNTY_SUPERVISOR = "county_supervisor", _("County supervisor")
+    DEPT_HANDLER = "dept_handler", _("Department handler")
+    MED_CLERK = "med_clerk", _("Mediation clerk")
+    MEDIATOR = "mediator", _("Mediator")
+    CHIEF_MEDIATOR = "chief_mediator", _("Chief mediator")
+    CENTER_MANAGER = "center_manager", _("Mediation centre manager")
+    HOTLINE_AGENT = "hotline_agent", _("Hotline agent")
+    PATROL_LEADER = "patrol_leader", _("Patrol leader")
+    VOLUNTEER = "volunteer", _("Volunteer")
+    REGISTRAR = "registrar", _("Registrar")
+    AUDITOR = "auditor", _("Auditor")
+    SECURITY_ADMIN = "security_admin", _("Security administrator")
+    SYSTEM_ADMIN = "system_admin", _("System administrator")
+
+
+WORKER, STATION, SUBCENTER = Role.GRID_WORKER, Role.WORKSTATION, Role.SUBCENTER
+DISPATCH, SUPERVISOR, HANDLER = Role.COUNTY_DISPATCH, Role.COUNTY_SUPERVISOR, Role.DEPT_HANDLER
+CLERK, MANAGER = Role.MED_CLERK, Role.CENTER_MANAGER
+MEDIATORS = {Role.MEDIATOR, Role.CHIEF_MEDIATOR}
+
+TIERS = {STATION, SUBCENTER, DISPATCH}  # the desks that own incidents: tiers 2, 3 and 4
+TIER_OF = {WORKER: 1, STATION: 2, SUBCENTER: 3, DISPATCH: 4, SUPERVISOR: 4}
+
+RIGHTS: dict[str, frozenset[Role]] = {
+    act: frozenset(roles)
+    for act, roles in {
+        # Where and who
+        "area.view": {WORKER, *TIERS, SUPERVISOR, HANDLER, CLERK, MANAGER, *MEDIATORS},
+        # Incidents
+        "incident.view": {WORKER, *TIERS, SUPERVISOR, HANDLER},
+        "incident.report": {WORKER, *TIERS},
+        "incident.locate": TIERS,
+        "incident.accept": TIERS,
+        "incident.reject": TIERS,
+        "incident.assign": TIERS,
+        "incident.escalate": TIERS,
+        "incident.sign": {*TIERS, HANDLER},
+        "incident.return": {*TIERS, HANDLER},
+        "incident.resolve": {*TIERS, HANDLER},
+        "incident.verify": {WORKER, *TIERS},
+        "incident.rework": {WORKER, *TIERS},
+        "incident.close": TIERS,
+        "incident.judge": {WORKER, *TIERS},
+        "incident.mediate": TIERS,
+        # Mediation
+        "case.view": {CLERK, MANAGER, *MEDIATORS, SUPERVISOR},
+        "case.read": {CLERK, MANAGER, *MEDIATORS},  # parties, sessions, statements
+        "case.register": {CLERK, MANAGER},
+        "case.accept": {CLERK, MANAGER},
+        "case.refuse": {CLERK, MANAGER},
+        "case.assign": {MANAGER},
+        "case.session": MEDIATORS,
+        "case.agree": MEDIATORS,
+        "case.fail": MEDIATORS,
+        "case.reveal": {CLERK, MANAGER, *MEDIATORS},
+        "network.view": {CLERK, MANAGER, *MEDIATORS, SUPERVISOR},
+        # Figures
+        "dashboard.view": {STATION, SUBCENTER, DISPATCH, SUPERVISOR, MANAGER},
+        "audit.view": {Role.AUDITOR},
+    }.items()
+}
+
+
+def roles_with(act: str) -> frozenset[Role]:
+    """Who may do `act`. Raises KeyError for an act that nobody wrote down."""
+    return RIGHTS[act]

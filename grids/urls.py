@@ -1,0 +1,4 @@
+"""/grids/"""
+
+app_name = "grids"
+urlpatterns = []

@@ -1,0 +1,4 @@
+"""/incidents/"""
+
+app_name = "incidents"
+urlpatterns = []

@@ -1,0 +1,4 @@
+"""/mediation/"""
+
+app_name = "mediation"
+urlpatterns = []

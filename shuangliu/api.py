@@ -1,0 +1,29 @@
+"""/api/: the API root registers each app's viewsets; the schema describes them."""
+
+from django.urls import include, path
+from drf_spectacular.views import SpectacularAPIView
+from rest_framework.authtoken.views import ObtainAuthToken
+from rest_framework.routers import DefaultRouter
+
+from shuangliu.pages.access import ANYONE, SIGNED_IN
+
+router = DefaultRouter()
+router.include_root_view = False
+
+
+class TokenView(ObtainAuthToken):
+    """POST username and password, get {"token": …} for the header `Authorization: Token …`."""
+
+    allows = ANYONE
+    permission_classes = []
+
+
+class SchemaView(SpectacularAPIView):
+    allows = SIGNED_IN
+
+
+urlpatterns = [
+    path("v1/token/", TokenView.as_view(), name="api-token"),
+    path("v1/", include((router.urls, "api"))),
+    path("schema/", SchemaView.as_view(), name="api-schema"),
+]

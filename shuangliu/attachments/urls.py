@@ -1,0 +1,4 @@
+"""/attachments/"""
+
+app_name = "attachments"
+urlpatterns = []

@@ -1,0 +1,45 @@
+"""The audit log: entries, and the chain that proves nothing was altered, removed or reordered."""
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Entry(models.Model):
+    """审计记录. One act or one look. No foreign keys: it outlives what it tells of, and is never changed.
+
+    `mac` is written with the row; `seq` and `link` are added by the sealing job, once.
+    """
+
+    at = models.DateTimeField(_("at"))
+    verb = models.CharField(_("act"), max_length=64)
+    actor_id = models.BigIntegerField(_("actor number"), null=True)
+    actor_name = models.CharField(_("actor"), max_length=64, blank=True)
+    matter_type = models.CharField(_("kind of matter"), max_length=64, blank=True)
+    matter_id = models.BigIntegerField(_("number of the matter"), null=True)
+    area_key = models.BigIntegerField(_("area key"), null=True)
+    purpose = models.CharField(_("purpose"), max_length=200, blank=True)
+    detail = models.JSONField(_("detail"), default=dict, encoder=DjangoJSONEncoder)
+    address = models.GenericIPAddressField(_("network address"), null=True)
+    request_number = models.CharField(_("request"), max_length=12, blank=True)
+    mac = models.CharField(max_length=64, editable=False)
+    seq = models.BigIntegerField(null=True, unique=True, editable=False)
+    link = models.CharField(max_length=64, blank=True, default="", editable=False)
+
+    class Meta:
+        verbose_name = _("audit entry")
+        verbose_name_plural = _("audit entries")
+        indexes = [
+            models.Index(fields=["matter_type", "matter_id", "id"], name="audit_matter"),
+            models.Index(fields=["actor_id", "id"], name="audit_actor"),
+            models.Index(fields=["id"], name="audit_unsealed", condition=models.Q(seq=None)),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="audit_sealed_whole",
+                condition=models.Q(seq=None, link="") | (models.Q(seq__isnull=False) & ~models.Q(link="")),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.at:%Y-%m-%d %H:%M} {self.actor_name} {self.verb}"

@@ -1,0 +1,11 @@
+"""The Celery app. What runs when is written in schedule.py."""
+
+import os
+
+from celery import Celery
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shuangliu.settings")
+
+app = Celery("shuangliu")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()

@@ -1,0 +1,4 @@
+"""/indicators/"""
+
+app_name = "indicators"
+urlpatterns = []

@@ -1,0 +1,33 @@
+"""Every timed job and when it runs: the one list that beat and `manage.py sweep` read.
+
+Each job may run twice and be killed at any line: what must happen is found in the database, never in a
+message.
+"""
+
+from dataclasses import dataclass
+
+from celery.schedules import crontab
+
+MINUTELY = 60.0
+
+
+@dataclass(frozen=True)
+class Job:
+    """A task by its dotted name, and when: seconds between runs, or a crontab in county time."""
+
+    task: str
+    when: float | crontab
+
+
+JOBS = [
+    Job("shuangliu.deadlines.tasks.sweep", MINUTELY),
+    Job("shuangliu.indicators.tasks.fold", MINUTELY),
+    Job("shuangliu.audit.tasks.seal", MINUTELY),
+    Job("shuangliu.indicators.tasks.recompute_and_compare", crontab(hour=2, minute=30)),
+    Job("shuangliu.attachments.tasks.forget_drafts", crontab(hour=3, minute=10)),
+]
+
+
+def beat_schedule() -> dict:
+    """JOBS in the shape Celery's beat wants."""
+    return {job.task: {"task": job.task, "schedule": job.when} for job in JOBS}

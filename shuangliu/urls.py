@@ -1,0 +1,26 @@
+"""The map of all pages; each app mounts its own."""
+
+from django.contrib import admin
+from django.urls import include, path
+from django.views.i18n import set_language
+
+from shuangliu.pages import health
+from shuangliu.pages.access import ANYONE, allows
+
+from . import desk
+
+urlpatterns = [
+    path("", desk.desk, name="desk"),
+    path("accounts/", include("shuangliu.accounts.urls")),
+    path("attachments/", include("shuangliu.attachments.urls")),
+    path("dashboard/", include("shuangliu.indicators.urls")),
+    path("grids/", include("grids.urls")),
+    path("mediation/", include("mediation.urls")),
+    path("incidents/", include("incidents.urls")),
+    path("api/", include("shuangliu.api")),
+    path("admin/", admin.site.urls),
+    path("language/", allows(ANYONE)(set_language), name="set_language"),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("metrics", health.metrics, name="metrics"),
+]
