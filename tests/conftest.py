@@ -1,0 +1,57 @@
+"""What every test may use."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client
+
+from grids import locate
+from tests.cast import assemble
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+# A Wednesday morning in working hours: the moment at which the stories are told unless they say otherwise.
+NOW = datetime(2026, 3, 11, 9, 30, tzinfo=SHANGHAI)
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if item.get_closest_marker("postgres") and connection.vendor != "postgresql":
+            item.add_marker(pytest.mark.skip(reason="needs a real PostgreSQL (make test runs it there)"))
+
+
+@pytest.fixture(autouse=True)
+def _clean_memory(settings, tmp_path):
+    """No file and nothing remembered in the process outlives a test."""
+    settings.MEDIA_ROOT = tmp_path / "files"
+    cache.clear()
+    locate.forget()
+
+
+@pytest.fixture
+def now():
+    """The moment of the story. The wall clock stands still at it for the test."""
+    with time_machine.travel(NOW, tick=False):
+        yield NOW
+
+
+@pytest.fixture
+def cast(db):
+    """The fixed cast of tests/cast.py."""
+    return assemble()
+
+
+@pytest.fixture
+def browser():
+    """`browser(user)` is a Django test client in which the user is signed in; None for a stranger."""
+
+    def sign_in(user=None) -> Client:
+        client = Client()
+        if user is not None:
+            client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return sign_in
