@@ -47,6 +47,12 @@ def worker_of(grid: Area):
     return post.user if post else None
 
 
+def forget() -> None:
+    """Drop the tree in memory (tests; outlines changed behind the ORM)."""
+    global _index
+    _index = None
+
+
 def _current_index() -> Index:
     """The tree, built anew when any process has added, closed or redrawn a grid, and at midnight."""
     global _index

@@ -1,0 +1,85 @@
+"""The tree of areas: browse it, open one, fetch outlines for a map."""
+
+from django.http import Http404, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import localdate
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_GET
+
+from shuangliu.pages.access import allows
+
+from . import outlines
+from .jurisdiction import posts_for
+from .locate import worker_of
+from .models import Area, AreaCode, Level, Post
+
+
+def area_or_404(user, code: str) -> Area:
+    """The area with this code, old or new, when it touches one of the user's areas: everybody may look at
+    the map of their own county, so an area above or below their post is theirs to see."""
+    area = Area.objects.by_code(code)
+    if area is None:
+        raise Http404
+    near = any(area.low < post.area.high and post.area.low < area.high for post in posts_for(user, "area.view"))
+    if not near:
+        raise Http404
+    return area
+
+
+@require_GET
+@allows("area.view")
+def area_list(request):
+    """The user's own area: the widest of their posts."""
+    widest = min((post.area for post in posts_for(request.user, "area.view")), key=lambda area: len(area.code))
+    return redirect("grids:area-detail", code=widest.code)
+
+
+@require_GET
+@allows("area.view")
+def area_detail(request, code):
+    area = area_or_404(request.user, code)
+    today = localdate()
+    children = area.children.current(today).order_by("key")
+    context = {
+        "area": area,
+        "path": lineage(area),
+        "children": [{"area": child, "grids": n} for child, n in with_grid_counts(children)],
+        "codes": AreaCode.objects.filter(area=area).order_by("valid_from"),
+        "posts": Post.objects.filter(area=area).on(today).select_related("user", "department").order_by("role", "id"),
+        "worker": worker_of(area) if area.level == Level.GRID else None,
+    }
+    return render(request, "grids/area_detail.html", context)
+
+
+@require_GET
+@allows("area.view")
+@cache_control(private=True, max_age=300)
+def area_outlines(request):
+    """GeoJSON for maps: `?area=<code>` its children (itself for a grid), `?around=<lon>,<lat>` the grids of
+    the community that holds the point."""
+    if around := request.GET.get("around"):
+        return JsonResponse(outlines.around(around))
+    area = area_or_404(request.user, request.GET.get("area", ""))
+    return JsonResponse(outlines.children_of(area))
+
+
+def lineage(area: Area) -> list[Area]:
+    """From the county down to the area itself."""
+    path = [area]
+    while path[0].parent_id:
+        path.insert(0, path[0].parent)
+    return path
+
+
+def with_grid_counts(children) -> list[tuple[Area, int]]:
+    """Each child with the number of its grids, in two queries."""
+    children = list(children)
+    if not children or children[0].level == Level.GRID:
+        return [(child, 1) for child in children]
+    keys = Area.objects.at(Level.GRID).current(localdate()).filter(
+        key__gte=children[0].low, key__lt=children[-1].high).values_list("key", flat=True)
+    counts = dict.fromkeys((child.key for child in children), 0)
+    size = children[0].high - children[0].low
+    for key in keys:
+        counts[key - key % size] = counts.get(key - key % size, 0) + 1
+    return [(child, counts[child.key]) for child in children]

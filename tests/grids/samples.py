@@ -1,0 +1,5 @@
+"""Areas for the role matrix."""
+
+SAMPLES = {
+    "grids:area-detail": lambda cast: {"code": cast.community.code},
+}
