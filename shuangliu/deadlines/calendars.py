@@ -1,0 +1,54 @@
+"""The county's calendar: chinesecalendar's holidays, overlaid by the special days of the table."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from time import monotonic
+
+from chinese_calendar import constants
+from django.db.models import Max
+
+from .models import Deadline, SpecialDay
+from .workdays import SHANGHAI, Calendar
+
+FRESH_SECONDS = 60  # after that long, an edit in another process is seen here too
+HORIZON = timedelta(days=90)  # limits begun now reach about that far
+
+_loaded: tuple[float, Calendar] | None = None
+
+
+def current() -> Calendar:
+    """The calendar in force. Costs one small query a minute and process; edits made here are seen at once."""
+    global _loaded
+    if _loaded is None or monotonic() - _loaded[0] > FRESH_SECONDS:
+        days = SpecialDay.objects.order_by("date").values_list("date", "is_working")
+        _loaded = monotonic(), _overlaid(tuple(days))
+    return _loaded[1]
+
+
+def forget() -> None:
+    """Read the special days again at the next use."""
+    global _loaded
+    _loaded = None
+
+
+@lru_cache(maxsize=4)
+def _overlaid(days: tuple[tuple[date, bool], ...]) -> Calendar:
+    special = dict.fromkeys(constants.holidays, False) | dict.fromkeys(constants.workdays, True) | dict(days)
+    return Calendar(special, known_years=frozenset(_announced(special)))
+
+
+def _announced(special: dict[date, bool]) -> Iterable[int]:
+    # A year is announced as a whole, and each has a National Day; one local day off announces nothing.
+    return (day.year for day in special if (day.month, day.day) == (10, 1))
+
+
+def missing_years(at: datetime) -> list[int]:
+    """Years that clocks need and nobody has announced to us: they are counted as plain weeks meanwhile.
+
+    Needed are this year, the year three months ahead, and all years up to the last step of a running clock.
+    """
+    last = Deadline.objects.exclude(next_check_at=None).aggregate(last=Max("raise_at"))["last"]
+    until = max(at + HORIZON, last or at).astimezone(SHANGHAI)
+    needed = range(at.astimezone(SHANGHAI).year, until.year + 1)
+    return sorted(set(needed) - current().known_years)

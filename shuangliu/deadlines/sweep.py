@@ -1,0 +1,65 @@
+"""Clocks that have reached a step take it, exactly once: warned, overdue, raised.
+
+May run in several processes at once, run twice and be killed at any line. It costs what is due, not what
+runs: `next_check_at` is moved on in the statement that takes the step.
+"""
+
+import logging
+from collections import Counter
+from datetime import datetime, timedelta
+
+from django.db import connection, transaction
+
+from .models import Deadline, DeadlineStep, Step
+from .signals import step_reached
+
+BATCH = 500
+RETRY = timedelta(minutes=5)
+
+logger = logging.getLogger(__name__)
+
+
+def escalate_overdue(at: datetime) -> Counter:
+    """Take every step that is due at `at`; returns how many of each, and how many clocks "failed"."""
+    counts = Counter()
+    while _take_batch(at, counts) == BATCH:
+        pass
+    return counts
+
+
+@transaction.atomic
+def _take_batch(at: datetime, counts: Counter) -> int:
+    _do_not_wait()
+    clocks = list(Deadline.objects.to_check(at).select_for_update(skip_locked=True)[:BATCH])
+    for clock in clocks:
+        try:
+            with transaction.atomic():
+                counts.update(_take_steps(clock, at))
+        except Exception:  # whatever one matter's receivers do, the clocks of the others go on
+            logger.exception("Clock %s of %s %s: step put off", clock.pk, clock.matter_type, clock.matter_id)
+            Deadline.objects.filter(pk=clock.pk, next_check_at__lte=at).update(next_check_at=at + RETRY)
+            counts["failed"] += 1
+    return len(clocks)
+
+
+def _take_steps(clock: Deadline, at: datetime) -> list[Step]:
+    """Each step whose moment has come, in order, until one is ahead or a receiver has moved the clock."""
+    taken = []
+    for step, moment in clock.upcoming:
+        unmoved = Deadline.objects.filter(pk=clock.pk, step=clock.step, next_check_at=clock.next_check_at)
+        clock.step = step
+        if moment > at or not unmoved.update(step=step, next_check_at=clock.next_moment):
+            break
+        clock.next_check_at = clock.next_moment
+        DeadlineStep.objects.create(deadline=clock, extensions=clock.extensions, step=step, at=at)
+        step_reached.send(Deadline, deadline=clock, step=step, at=at)
+        taken.append(step)
+    return taken
+
+
+def _do_not_wait() -> None:
+    # People lock the matter first and its clock second, receivers the other way round. So that no person's
+    # act dies of the deadlock, the sweep gives way, long before PostgreSQL looks for deadlocks (1 s).
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL lock_timeout = '200ms'")
