@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",  # its templates, below ours
     "axes",
     "leaflet",
     "rest_framework",
@@ -82,7 +83,7 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "shuangliu.urls"
 WSGI_APPLICATION = "shuangliu.wsgi.application"
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "shuangliu.pages.forms.Renderer"
 
 TEMPLATES = [
     {

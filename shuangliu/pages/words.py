@@ -1,0 +1,24 @@
+"""The words that the behaviours in the browser use, translated on the server and put on the page as JSON."""
+
+from django.utils.translation import gettext as _
+
+
+def for_behaviours() -> dict[str, str]:
+    """By the name that `word("name")` of static/js/words.js asks for. {…} is filled in there."""
+    return {
+        "clock_left": _("{time} left"),
+        "clock_overdue": _("{time} overdue"),
+        "days": _("{n} d"),
+        "hours": _("{n} h"),
+        "minutes": _("{n} min"),
+        "sending": _("Being sent…"),
+        "yes": _("Yes, go on"),
+        "no": _("Go back"),
+        "draft_restored": _("A draft that was not sent has been restored (saved {time})."),
+        "draft_discard": _("Discard the draft"),
+        "photos_add": _("Add a photo"),
+        "photos_remove": _("Take this photo away"),
+        "photos_left": _("{count} of at most {most} photos chosen."),
+        "photos_full": _("At most {most} photos; the others were left out."),
+        "offline": _("No network. Nothing is lost: what you typed is kept on this device."),
+    }
