@@ -1,7 +1,7 @@
 """WGS-84 <-> GCJ-02. The database keeps WGS-84; GCJ-02 exists only at the edge, for Chinese base maps.
 
 GCJ-02 shifts a position by 50-700 m. The formula was never published; this is the one in common use, on the
-Krasovsky 1940 ellipsoid (constants as in the open `coordtransform` libraries). Positions outside the rectangle
+Krasovsky 1940 ellipsoid (constants as in the open `coordtransform` libraries). Positions outside
 72.004-137.8347 E, 0.8293-55.8271 N are not shifted. All values are degrees, longitude first.
 """
 

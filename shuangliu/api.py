@@ -5,6 +5,7 @@ from drf_spectacular.views import SpectacularAPIView
 from rest_framework.authtoken.views import ObtainAuthToken
 from rest_framework.routers import DefaultRouter
 
+from grids.access import Allowed
 from shuangliu.pages.access import ANYONE, SIGNED_IN
 
 router = DefaultRouter()
@@ -19,7 +20,10 @@ class TokenView(ObtainAuthToken):
 
 
 class SchemaView(SpectacularAPIView):
+    """The OpenAPI description of everything below."""
+
     allows = SIGNED_IN
+    permission_classes = [Allowed]
 
 
 urlpatterns = [

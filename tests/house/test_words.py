@@ -32,7 +32,7 @@ def texts(path: Path):
 
 
 def test_every_text_is_translated():
-    known = {entry.msgid for entry in polib.pofile(ROOT / "locale/zh_Hans/LC_MESSAGES/django.po") if entry.msgstr}
+    known = {entry.msgid for entry in polib.pofile(str(ROOT / "locale/zh_Hans/LC_MESSAGES/django.po")) if entry.msgstr}
     missing = {
         f"{path.relative_to(ROOT)}: {text!r}"
         for folder in FOLDERS
@@ -47,7 +47,7 @@ def test_every_text_is_translated():
 def test_placeholders_survive_translation():
     place = re.compile(r"%\(\w+\)[sd]|{\w+}")
     broken = [
-        entry.msgid for entry in polib.pofile(ROOT / "locale/zh_Hans/LC_MESSAGES/django.po")
+        entry.msgid for entry in polib.pofile(str(ROOT / "locale/zh_Hans/LC_MESSAGES/django.po"))
         if entry.msgstr and set(place.findall(entry.msgid)) != set(place.findall(entry.msgstr))
     ]
     assert not broken
