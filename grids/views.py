@@ -10,7 +10,6 @@ from shuangliu.pages.access import allows
 
 from . import outlines
 from .jurisdiction import posts_for
-from .locate import worker_of
 from .models import Area, AreaCode, Level, Post
 
 
@@ -39,14 +38,14 @@ def area_list(request):
 def area_detail(request, code):
     area = area_or_404(request.user, code)
     today = localdate()
-    children = area.children.current(today).order_by("key")
+    children = with_grid_counts(area.children.current(today).order_by("key"))
     context = {
         "area": area,
         "path": lineage(area),
-        "children": [{"area": child, "grids": n} for child, n in with_grid_counts(children)],
+        "children": [{"area": child, "grids": n} for child, n in children],
+        "grids": sum(n for _, n in children),
         "codes": AreaCode.objects.filter(area=area).order_by("valid_from"),
         "posts": Post.objects.filter(area=area).on(today).select_related("user", "department").order_by("role", "id"),
-        "worker": worker_of(area) if area.level == Level.GRID else None,
     }
     return render(request, "grids/area_detail.html", context)
 
