@@ -1,0 +1,36 @@
+"""From a number to the list of the matters it counts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from urllib.parse import urlencode
+
+from django.urls import resolve, reverse
+
+from grids.access import rule_of
+from grids.jurisdiction import covers, posts_for
+from grids.models import Area
+
+
+@dataclass(frozen=True)
+class Drill:
+    """A list page by its route, and the filters that make it show the matters of a measure.
+
+    `start` and `end` name the filters for the first and last day, `area` the one for the area's code; `query`
+    holds the filters that are always set ({"state": "closed"}).
+    """
+
+    route: str
+    start: str = "start"
+    end: str = "end"
+    area: str = "area"
+    query: Mapping[str, str] = field(default_factory=dict)
+
+    def url(self, area: Area, start: date, end: date) -> str:
+        filters = {**self.query, self.area: area.code, self.start: start.isoformat(), self.end: end.isoformat()}
+        return f"{reverse(self.route)}?{urlencode(filters)}"
+
+    def opens_for(self, user, area: Area) -> bool:
+        """May `user` open the list, and does it reach over the whole area for them?"""
+        act = rule_of(resolve(reverse(self.route)).func)
+        return any(covers(post, area.low) and covers(post, area.high - 1) for post in posts_for(user, act))

@@ -1,0 +1,81 @@
+"""Reading figures: rollups and the changes not folded yet, so that no figure is ever stale.
+
+Both are read in one statement: a fold between two would be seen twice or not at all. An area is its range
+of keys, so a figure of a town holds whatever its communities had, under whatever codes.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from django.db.models import F, Q, Sum
+
+from grids.keys import span
+from grids.models import Area, Level
+
+from .models import Delta, Rollup
+
+CHILD_LEVEL = {Level.COUNTY: Level.TOWN, Level.TOWN: Level.COMMUNITY}
+
+Figures = Counter  # measure -> amount, 0 where there is none
+
+
+def totals(measures: Iterable[str], area: Area, start: date, end: date) -> Figures:
+    """The sum of each measure over the area, from `start` to `end` (both included)."""
+    figures = Counter()
+    for measure, amount in _sums(_where(measures, area, start, end)):
+        figures[measure] += amount
+    return figures
+
+
+def by_area(measures: Iterable[str], area: Area, start: date, end: date) -> dict[int, Figures]:
+    """The same for each area directly below a county or town, under its key.
+
+    What is known for no area below stands under the key of `area` itself, where no child is.
+    """
+    child = F("area_key") - F("area_key") % span(CHILD_LEVEL[area.level])
+    return _grouped(_sums(_where(measures, area, start, end), child))
+
+
+def by_day(measures: Iterable[str], area: Area, start: date, end: date) -> dict[date, Figures]:
+    """The same for each day that has any."""
+    return _grouped(_sums(_where(measures, area, start, end), F("day")))
+
+
+def by_month(measures: Iterable[str], area: Area, start: date, end: date) -> dict[date, Figures]:
+    """The same for each month that has any, under its first day."""
+    months = defaultdict(Counter)
+    for day, figures in by_day(measures, area, start, end).items():
+        months[day.replace(day=1)].update(figures)
+    return dict(months)
+
+
+def percent(numerator: int, denominator: int) -> str | None:
+    """ "96.01": two decimals, halves up; None when there is nothing to divide by."""
+    if denominator == 0:
+        return None
+    return str((Decimal(numerator) * 100 / denominator).quantize(Decimal("0.01"), ROUND_HALF_UP))
+
+
+def _where(measures: Iterable[str], area: Area, start: date, end: date) -> Q:
+    return Q(measure__in=set(measures), area_key__gte=area.low, area_key__lt=area.high,
+             day__gte=start, day__lte=end)
+
+
+def _sums(where: Q, *group: F):
+    """(measure, *group, amount); a key that has both a rollup and changes comes twice."""
+
+    def summed(model):
+        named = {f"by_{number}": expression for number, expression in enumerate(group)}
+        rows = model.objects.filter(where).annotate(**named).values("measure", *named)
+        return rows.annotate(total=Sum("amount")).values_list("measure", *named, "total")
+
+    return summed(Rollup).union(summed(Delta), all=True)
+
+
+def _grouped(rows) -> dict:
+    groups = defaultdict(Counter)
+    for measure, group, amount in rows:
+        groups[group][measure] += amount
+    return dict(groups)

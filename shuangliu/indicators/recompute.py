@@ -1,0 +1,109 @@
+"""Counting again from the rows: to report where the figures went wrong, and to put them right.
+
+Rows and figures are read at one moment, so that work going on meanwhile is no difference. A correction is a
+change like any other: nothing is deleted or locked, and what others add at the same time stays.
+"""
+
+import logging
+from collections import Counter
+from collections.abc import Iterable
+from contextlib import contextmanager
+from datetime import date, datetime
+
+from django.db import connection, transaction
+from django.db.models import Max, Min, Sum
+from django.utils.timezone import localdate
+
+from grids.keys import truncate
+
+from .folding import fold
+from .models import Delta, Difference, Rollup
+from .recording import add_many
+from .registry import registry
+
+logger = logging.getLogger(__name__)
+
+Key = tuple[int, date]  # community, day
+
+
+def rebuild(measures: Iterable[str] | None = None, start: date | None = None, end: date | None = None) -> int:
+    """Make the figures of these measures (None: all) what the rows say, and fold; returns how many numbers
+    were wrong. Without days: all that have figures, and this year. Raises UnknownMeasure."""
+    wrong, years = 0, _years(start, end)
+    for measure in _named(measures):
+        for first, last in years:
+            with _one_moment():
+                corrections = [
+                    (measure, key, day, counted - rolled)
+                    for (key, day), (rolled, counted) in _differences(measure, first, last).items()
+                ]
+                add_many(corrections)
+            wrong += len(corrections)
+    fold()
+    return wrong
+
+
+def compare(*, at: datetime, start: date | None = None, end: date | None = None) -> int:
+    """Compare all figures with the rows; Difference then holds what was found. Returns how many.
+
+    Nothing is put right: a difference is a fault in the code that somebody must see (`rebuild` repairs).
+    """
+    found, years = 0, _years(start, end)
+    for measure in _named(None):
+        for first, last in years:
+            with _one_moment():
+                differences = [
+                    Difference(measure=measure, area_key=key, day=day, rolled=rolled, counted=counted, found_at=at)
+                    for (key, day), (rolled, counted) in _differences(measure, first, last).items()
+                ]
+                Difference.objects.filter(measure=measure, day__range=(first, last)).delete()
+                Difference.objects.bulk_create(differences, batch_size=1000)
+            for difference in differences:
+                logger.error("Figures and rows differ: %s", difference)
+            found += len(differences)
+    return found
+
+
+def _differences(measure: str, start: date, end: date) -> dict[Key, tuple[int, int]]:
+    """{(community, day): (rolled, counted)} where the two are not the same."""
+    counted, rolled = Counter(), Counter()
+    for area_key, day, amount in registry.measure(measure).recompute(start, end):
+        counted[truncate(area_key, "community"), day] += amount
+    for model in (Rollup, Delta):
+        rows = model.objects.filter(measure=measure, day__range=(start, end)).values_list("area_key", "day")
+        for area_key, day, amount in rows.annotate(total=Sum("amount")):
+            rolled[area_key, day] += amount
+    return {
+        key: (rolled[key], counted[key]) for key in sorted(counted.keys() | rolled.keys())
+        if rolled[key] != counted[key]
+    }
+
+
+@contextmanager
+def _one_moment():
+    """A transaction in which every statement sees the same moment, and that runs once at a time: two
+    corrections of the same error would be an error. Inside a caller's transaction it is as good as that one.
+    """
+    outermost = not connection.in_atomic_block
+    with transaction.atomic():
+        # SQLite has one writer and its transactions one snapshot. PostgreSQL takes the snapshot with the
+        # first statement that reads, which is after the lock was had.
+        if outermost and connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+                cursor.execute("LOCK TABLE indicators_difference IN SHARE ROW EXCLUSIVE MODE")
+        yield
+
+
+def _named(measures: Iterable[str] | None) -> list[str]:
+    return [registry.measure(name).name for name in (registry.measures if measures is None else measures)]
+
+
+def _years(start: date | None, end: date | None) -> list[tuple[date, date]]:
+    """The days from `start` to `end` cut at New Year: one year of one measure is in memory at a time."""
+    days = [day for model in (Rollup, Delta)
+            for day in model.objects.aggregate(first=Min("day"), last=Max("day")).values() if day]
+    first = start or min([*days, localdate()]).replace(month=1, day=1)
+    last = end or max([*days, localdate()]).replace(month=12, day=31)
+    years = range(first.year, last.year + 1)
+    return [(max(first, date(year, 1, 1)), min(last, date(year, 12, 31))) for year in years]
