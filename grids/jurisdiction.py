@@ -60,9 +60,11 @@ def area_q(areas, field: str = "area_key") -> Q:
 
 
 def may(user, act: str, matter: Model) -> bool:
-    """May `user` do `act` to this matter? The matter may narrow it by `allows(act, post) -> bool`."""
+    """May `user` do `act` to this matter? The matter may narrow what a post opens by `allows(act, post)`, and
+    widen it for certain people by `grants(act, user)`: reporters see their own, wherever it lies."""
     narrower = getattr(matter, "allows", None)
-    return any(
+    wider = getattr(matter, "grants", None)
+    return (wider is not None and wider(act, user)) or any(
         covers(post, matter.area_key) and (narrower is None or narrower(act, post))
         for post in posts_for(user, act)
     )

@@ -1,10 +1,18 @@
 """My desk 工作台: what waits for me, due first; and the navigation, which also sees every business."""
 
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from django.db.models import QuerySet
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.timezone import localtime, now
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from grids.jurisdiction import holds, posts_of
+from incidents.models import Incident
+from mediation.models import Case
 from shuangliu.pages.access import SIGNED_IN, allows
 
 # (route, label, icon, act that opens it)
@@ -15,6 +23,8 @@ PLACES = [
     ("dashboard", _("Dashboard"), "chart", "dashboard.view"),
     ("grids:area-list", _("Grids"), "map", "area.view"),
 ]
+MOST = 999  # a desk with more work than this needs no exact figure
+SHOWN = 8
 
 
 def navigation(request) -> dict:
@@ -31,6 +41,59 @@ def navigation(request) -> dict:
     return {"nav": nav, "post": next(iter(posts_of(user)), None)}
 
 
+@dataclass(frozen=True)
+class Pile:
+    """The matters of one business that wait for somebody: the first few, and how many of each urgency."""
+
+    title: str
+    url: str
+    rows: list
+    overdue: int
+    today: int
+    later: int
+
+    @property
+    def total(self) -> int:
+        return self.overdue + self.today + self.later
+
+
+def pile(title: str, url: str, waiting: QuerySet, at: datetime) -> Pile:
+    """Three capped counts and one short list, each along the index of the queue."""
+    midnight = datetime.combine(localtime(at).date() + timedelta(days=1), time(), localtime(at).tzinfo)
+
+    def count(**due) -> int:
+        return waiting.filter(**due).order_by()[: MOST + 1].count()
+
+    return Pile(
+        title=title,
+        url=url,
+        rows=list(waiting.for_queue().order_by("due_at", "id")[:SHOWN]),
+        overdue=count(due_at__lt=at),
+        today=count(due_at__gte=at, due_at__lt=midnight),
+        later=count(due_at__gte=midnight),
+    )
+
+
+@require_safe
 @allows(SIGNED_IN)
 def desk(request):
-    return render(request, "desk.html", {})
+    user, at = request.user, now()
+    piles = []
+    if holds(user, "incident.view"):
+        url = reverse("incidents:incident-list")
+        piles.append(pile(_("Incidents"), url, Incident.objects.visible_to(user).waiting_for(user), at))
+    if holds(user, "case.view"):
+        url = reverse("mediation:case-list")
+        piles.append(pile(_("Mediation cases"), url, Case.objects.visible_to(user).waiting_for(user), at))
+    return render(request, "desk.html", {
+        "piles": piles,
+        "posts": posts_of(user),
+        "today": localtime(at).date(),
+        "overdue": sum(one.overdue for one in piles),
+        "due_today": sum(one.today for one in piles),
+        "later": sum(one.later for one in piles),
+        "may_report": holds(user, "incident.report"),
+        "may_register": holds(user, "case.register"),
+        "may_see_figures": holds(user, "dashboard.view"),
+        "most": MOST,
+    })
