@@ -1,4 +1,4 @@
-"""Clocks, the steps they took, and the days on which the county works differently."""
+"""Clocks and the steps they took."""
 
 from datetime import datetime
 
@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from .limits import Limit, Unit
+from ..limits import Limit, Unit
 
 
 class Step(models.TextChoices):
@@ -144,19 +144,3 @@ class DeadlineStep(models.Model):
 
     def __str__(self):
         return f"{self.get_step_display()} {self.at:%F %T}"
-
-
-class SpecialDay(models.Model):
-    """特殊日. A day off or a make-up workday that the built-in calendar lacks or has wrong."""
-
-    date = models.DateField(_("date"), unique=True)
-    is_working = models.BooleanField(_("is worked (make-up day)"), default=False)
-    name = models.CharField(_("name of the day"), max_length=32)
-
-    class Meta:
-        verbose_name = _("special day")
-        verbose_name_plural = _("special days")
-        ordering = ["date"]
-
-    def __str__(self):
-        return f"{self.date} {self.name}"
