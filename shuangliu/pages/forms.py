@@ -47,7 +47,7 @@ class PhotoInput(forms.FileInput):
     """Photographs: the camera or the album of a phone, or files; behaviours/photos.js adds thumbnails.
 
     `most` is how many at most; `capture` opens the camera at once, without the album.
-    `staged` lists what the server keeps already from an attempt before (objects with `url`).
+    `staged` lists what the server keeps already from an attempt before (attachments: `pk`, `name`, `thumbnail_url`).
     """
 
     template_name = "parts/_photos.html"

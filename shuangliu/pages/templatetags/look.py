@@ -6,6 +6,7 @@ from django import template
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import format_html, json_script
+from django.utils.safestring import mark_safe
 from django.utils.timezone import now
 from django.utils.translation import get_language
 
@@ -26,9 +27,9 @@ def icon(name: str, label: str = "") -> str:
     """{% icon "clock" %}: one of static/img/icons.svg. Mute beside a word; with a label it speaks for itself."""
     if label:
         return format_html(
-            '<svg class="icon" role="img" aria-label="{}"><use href="{}#{}"/></svg>', label, _sprite(), name
+            '<svg class="icon" width="20" height="20" role="img" aria-label="{}"><use href="{}#{}"/></svg>', label, _sprite(), name
         )
-    return format_html('<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>', _sprite(), name)
+    return format_html('<svg class="icon" width="20" height="20" aria-hidden="true"><use href="{}#{}"/></svg>', _sprite(), name)
 
 
 @register.simple_block_tag
@@ -36,7 +37,7 @@ def page_header(content: str, title: str, note: str = "", back: str = "", back_l
     """{% page_header title=… back=url back_label=… note=… %} buttons {% endpage_header %}"""
     return render_to_string(
         "parts/_page_header.html",
-        {"title": title, "note": note, "back": back, "back_label": back_label, "actions": content.strip()},
+        {"title": title, "note": note, "back": back, "back_label": back_label, "actions": mark_safe(content.strip())}  # noqa: S308  (rendered by the engine, escaped there),
     )
 
 
