@@ -1,0 +1,37 @@
+"""How mediation ends."""
+
+from datetime import datetime
+from decimal import Decimal
+
+from django.db import transaction
+
+from shuangliu import audit, indicators
+from shuangliu.indicators.counting import local_day
+
+from ..models import Case
+from ..models.cases import Outcome
+from .moving import close
+
+
+@transaction.atomic
+def agree_case(case: Case, *, by, at: datetime, agreement_form: str, agreement: str,
+               amount: Decimal | None = None) -> None:
+    """The parties agree, in writing or orally (People's Mediation Law art. 28). Raises CaseMoved."""
+    close(case, "agree", at=at, concluded_at=at, outcome=Outcome.SETTLED, agreement_form=agreement_form,
+          agreement=agreement, amount=amount)
+    accepted_on, today = local_day(case.accepted_at), local_day(at)
+    indicators.add_many([
+        ("case.settled", case.area_key, accepted_on, 1),
+        ("case.concluded", case.area_key, today, 1),
+        ("case.concluded_settled", case.area_key, today, 1),
+    ])
+    audit.record("case.agreed", case, by=by, at=at, form=agreement_form)
+
+
+@transaction.atomic
+def fail_case(case: Case, *, by, at: datetime, failed_reason: str, advice: str) -> None:
+    """End without agreement: a party refuses (art. 3, 17), or none was reached. `advice` is what the parties were
+    told of arbitration, administrative and court ways (art. 26). Raises CaseMoved."""
+    close(case, "fail", at=at, concluded_at=at, outcome=Outcome.FAILED, failed_reason=failed_reason, advice=advice)
+    indicators.add("case.concluded", case.area_key, local_day(at))
+    audit.record("case.failed", case, by=by, at=at, reason=failed_reason)

@@ -1,0 +1,28 @@
+"""Meeting the parties."""
+
+import uuid as uuids
+from datetime import datetime
+
+from django.db import transaction
+
+from shuangliu import audit
+
+from ..models import Case, Session
+from .moving import move
+
+
+@transaction.atomic
+def hold_session(case: Case, *, by, at: datetime, held_at: datetime, place: str, participants: str, record: str,
+                 uuid: uuids.UUID | None = None) -> Session:
+    """Keep the record of a meeting. The same `uuid` sent again changes nothing. Raises CaseMoved."""
+    uuid = uuid or uuids.uuid4()
+    if found := Session.objects.filter(uuid=uuid, case=case).first():
+        return found
+    move(case, "session")
+    session, is_new = Session.objects.get_or_create(
+        uuid=uuid, case=case,
+        defaults={"held_at": held_at, "place": place, "participants": participants, "record": record,
+                  "recorded_at": at, "by": by})
+    if is_new:
+        audit.record("case.session_held", case, by=by, at=at, session=session.pk, held_at=held_at)
+    return session

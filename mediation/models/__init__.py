@@ -1,0 +1,12 @@
+"""Disputes and who resolves them."""
+
+from .cases import Case
+from .categories import DisputeCategory
+from .limits import TimeLimit
+from .mediators import Mediator
+from .network import MediationCenter, MediationOrg, MediationWindow, ScreeningPoint
+from .parties import Party
+from .sessions import Session
+
+__all__ = ["Case", "DisputeCategory", "MediationCenter", "MediationOrg", "MediationWindow", "Mediator", "Party",
+           "ScreeningPoint", "Session", "TimeLimit"]

@@ -1,0 +1,191 @@
+"""A dispute on its way."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from grids.keys import AreaKeyed
+from grids.models import Area, Level
+from grids.roles import MEDIATORS
+from shuangliu.deadlines.models import Step
+
+from ..states import OPEN, UNTRIED, WITH_MEDIATOR, State
+from .categories import DisputeCategory
+from .mediators import Mediator
+from .network import MediationCenter, MediationOrg
+from .queryset import CaseQuerySet
+
+
+class Source(models.TextChoices):
+    """How a dispute came in."""
+
+    SCREENING = "screening", _("Screening")
+    APPLICATION = "application", _("Application of a party")
+    INITIATIVE = "initiative", _("Initiative of the committee")
+    HOTLINE = "hotline", _("Hotline")
+    INCIDENT = "incident", _("Grid incident")
+    POLICE_RECEPTION = "police_reception", _("Police reception")
+    PETITION = "petition", _("Petition office")
+    COURT = "court", _("Court")
+
+
+class Scale(models.TextChoices):
+    """GB/T 31000-2015 table 90."""
+
+    INDIVIDUAL = "01", _("Individual")
+    GROUP = "02", _("Ordinary group")
+    MAJOR = "03", _("Major group")
+
+
+class Outcome(models.TextChoices):
+    SETTLED = "settled", _("Settled")
+    FAILED = "failed", _("Not settled")
+
+
+class AgreementForm(models.TextChoices):
+    """People's Mediation Law art. 28."""
+
+    WRITTEN = "written", _("Written agreement")
+    ORAL = "oral", _("Oral agreement")
+
+
+class FailedReason(models.TextChoices):
+    REFUSED = "refused", _("A party refused")
+    NO_AGREEMENT = "no_agreement", _("No agreement reached")
+    OVER_TIME = "over_time", _("Time limit passed")
+    SUED = "sued", _("A party went to court")
+    OTHER = "other", _("Other")
+
+
+class Case(AreaKeyed):
+    """调解案件. A dispute brought to a centre, from registration to its outcome.
+
+    Open cases have a due time and no others do; the moments rise; an outcome brings all that belongs to it
+    (the constraints say which). A concluded case of older records needs: area and area_key, center, org,
+    mediator, registered_at/by, accepted_at, concluded_at, outcome, and agreement_form or failed_reason.
+    """
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)  # the form that was sent
+    source = models.CharField(_("source"), max_length=20, choices=Source)
+    external_ref = models.CharField(_("number elsewhere"), max_length=60, blank=True)
+    category = models.ForeignKey(DisputeCategory, models.PROTECT, db_index=False, verbose_name=_("dispute category"))
+    scale = models.CharField(_("scale"), max_length=2, choices=Scale, default=Scale.INDIVIDUAL)
+    channel = models.CharField(_("channel"), max_length=16, choices=MediationOrg.Kind, default=MediationOrg.Kind.PEOPLE)
+
+    # Confidential: for those who hold `case.read` on it.
+    title = models.CharField(_("title"), max_length=100)
+    summary = models.TextField(_("facts of the dispute"))
+    place = models.CharField(_("place"), max_length=100)
+    happened_on = models.DateField(_("happened on"))
+    people = models.PositiveIntegerField(_("people involved"), default=2)
+
+    area = models.ForeignKey(Area, models.PROTECT, db_index=False, related_name="+", verbose_name=_("area"))
+    center = models.ForeignKey(MediationCenter, models.PROTECT, null=True, db_index=False, related_name="cases",
+                               verbose_name=_("mediation centre"))
+    org = models.ForeignKey(MediationOrg, models.PROTECT, null=True, db_index=False, related_name="cases",
+                            verbose_name=_("mediation organisation"))
+    mediator = models.ForeignKey(Mediator, models.PROTECT, null=True, db_index=False, related_name="cases",
+                                 verbose_name=_("mediator"))
+
+    state = models.CharField(_("state"), max_length=16, choices=State, default=State.REGISTERED)
+    registered_at = models.DateTimeField(_("registered at"))
+    registered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, db_index=False, related_name="+",
+                                      verbose_name=_("registered by"))
+    accepted_at = models.DateTimeField(_("accepted at"), null=True)
+    assigned_at = models.DateTimeField(_("assigned at"), null=True)
+    due_at = models.DateTimeField(_("due at"), null=True)
+    alert = models.CharField(_("alert"), max_length=8, choices=Step, default=Step.NONE)
+
+    refused_at = models.DateTimeField(_("not accepted at"), null=True)
+    refused_reason = models.TextField(_("reason for not accepting"), blank=True)
+
+    concluded_at = models.DateTimeField(_("concluded at"), null=True)
+    outcome = models.CharField(_("outcome"), max_length=8, choices=Outcome, blank=True)
+    agreement_form = models.CharField(_("form of agreement"), max_length=8, choices=AgreementForm, blank=True)
+    agreement = models.TextField(_("content of the agreement"), blank=True)
+    amount = models.DecimalField(_("amount agreed (yuan)"), max_digits=14, decimal_places=2, null=True)
+    failed_reason = models.CharField(_("reason of failure"), max_length=16, choices=FailedReason, blank=True)
+    advice = models.TextField(_("advice given"), blank=True)  # on other ways, when refused or failed (art. 26)
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("mediation case")
+        verbose_name_plural = _("mediation cases")
+        indexes = [
+            *(models.Index(fields=[f"{level}_key", "due_at", "id"], name=f"case_open_{level}",
+                           condition=Q(due_at__isnull=False)) for level in ("county", "town", "community")),
+            models.Index(fields=["mediator", "due_at", "id"], name="case_open_mediator",
+                         condition=Q(due_at__isnull=False)),
+            *(models.Index(fields=[f"{level}_key", "registered_at", "id"], name=f"case_{level}_registered")
+              for level in ("county", "town")),
+        ]
+        constraints = [
+            models.CheckConstraint(name="case_state_known", condition=Q(state__in=State.values)),
+            models.CheckConstraint(name="case_due_while_open", condition=(
+                Q(state__in=OPEN, due_at__isnull=False) | ~Q(state__in=OPEN) & Q(due_at=None))),
+            models.CheckConstraint(name="case_accepted_first", condition=(
+                Q(state__in=UNTRIED, accepted_at=None) | ~Q(state__in=UNTRIED) & Q(accepted_at__isnull=False))),
+            models.CheckConstraint(name="case_has_mediator", condition=(
+                Q(state__in=WITH_MEDIATOR, mediator__isnull=False, org__isnull=False) | ~Q(state__in=WITH_MEDIATOR))),
+            models.CheckConstraint(name="case_refused_with_reason", condition=(
+                Q(state=State.NOT_ACCEPTED, refused_at__isnull=False) & ~Q(refused_reason="")
+                | ~Q(state=State.NOT_ACCEPTED) & Q(refused_at=None, refused_reason=""))),
+            models.CheckConstraint(name="case_outcome_whole", condition=(
+                Q(outcome="", concluded_at=None, agreement_form="", failed_reason="", amount=None)
+                | Q(outcome="settled", concluded_at__isnull=False, agreement_form__in=AgreementForm.values,
+                    failed_reason="")
+                | Q(outcome="failed", concluded_at__isnull=False, agreement_form="", amount=None,
+                    failed_reason__in=FailedReason.values))),
+            models.CheckConstraint(name="case_state_fits_outcome", condition=(
+                Q(state=State.AGREED, outcome="settled") | Q(state=State.FAILED, outcome="failed")
+                | ~Q(state__in=[State.AGREED, State.FAILED]) & Q(outcome=""))),
+            models.CheckConstraint(name="case_moments_in_order", condition=(
+                (Q(accepted_at=None) | Q(accepted_at__gte=F("registered_at")))
+                & (Q(concluded_at=None) | Q(concluded_at__gte=F("accepted_at"))))),
+            models.CheckConstraint(name="case_amounts", condition=Q(people__gte=1) & (Q(amount=None) | Q(amount__gte=0))),
+        ]
+
+    def __str__(self):
+        return self.number
+
+    @property
+    def number(self) -> str:
+        """How people call it: TJ00013395."""
+        return f"TJ{self.pk:08d}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in OPEN
+
+    @property
+    def town(self) -> Area | None:
+        """The town it lies in, None for a case of the whole county. Costs nothing after for_queue()."""
+        return self._above(Level.TOWN)
+
+    @property
+    def community(self) -> Area | None:
+        return self._above(Level.COMMUNITY)
+
+    def _above(self, level: str) -> Area | None:
+        area = self.area
+        while area is not None and area.level != level:
+            area = area.parent
+        return area
+
+    def allows(self, act: str, post) -> bool:
+        """Narrows the right of a post (grids.jurisdiction.may): a mediator has to do with their own cases only,
+        and mediates them alone; a clerk writes for a mediator who has no account."""
+        own = self.mediator_id is not None and self.mediator.user_id == post.user_id
+        if post.role in MEDIATORS:
+            return own
+        if act in {"case.session", "case.agree", "case.fail"}:
+            return self.mediator_id is not None and self.mediator.user_id is None
+        return True
+
+    def get_absolute_url(self) -> str:
+        return reverse("mediation:case-detail", args=[self.pk])

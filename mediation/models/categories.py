@@ -1,0 +1,45 @@
+"""What a dispute is about."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Field(models.TextChoices):
+    """The eight fields that specialised mediation serves (domain.md §1.3)."""
+
+    ACQUISITION = "acquisition", _("Land acquisition, demolition and resettlement")
+    LABOUR = "labour", _("Labour and personnel")
+    PROPERTY = "property", _("Property management")
+    ENVIRONMENT = "environment", _("Environmental pollution")
+    TRAFFIC = "traffic", _("Road traffic accidents")
+    MEDICAL = "medical", _("Doctors and patients")
+    LAND_TRANSFER = "land_transfer", _("Transfer of rural land")
+    CONSTRUCTION = "construction", _("Construction projects")
+
+
+class DisputeCategory(models.Model):
+    """纠纷类别. GB/T 31000-2015 table 91: two digits, and four for the kinds below. Data, not code."""
+
+    code = models.CharField(_("code"), max_length=4, unique=True)
+    name = models.CharField(_("name"), max_length=40)
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children",
+                               verbose_name=_("belongs to"))
+    field = models.CharField(_("field of specialised mediation"), max_length=16, choices=Field, blank=True)
+    is_active = models.BooleanField(_("in use"), default=True)
+
+    class Meta:
+        verbose_name = _("dispute category")
+        verbose_name_plural = _("dispute categories")
+        ordering = ["code"]
+        constraints = [
+            models.CheckConstraint(name="dispute_field_known", condition=Q(field="") | Q(field__in=Field.values)),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def label(self) -> str:
+        """The name that stands by itself: 邻里纠纷 · 其他."""
+        return f"{self.parent.name} · {self.name}" if self.parent else self.name

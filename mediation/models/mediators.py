@@ -1,0 +1,53 @@
+"""Who mediates."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
+
+from grids.models import Post
+from grids.roles import MEDIATORS
+
+from .network import MediationOrg, NetworkQuerySet, keys_above
+
+
+class MediatorQuerySet(NetworkQuerySet):
+    area_path = "org__area"
+
+    def assignable_to(self, case):
+        """Who may be given this case: active, their organisation's centre serves the place, and, where they
+        have an account, a mediator's post of today there. Else they could not open what they are given."""
+        keys, today = keys_above(case.area_key), localdate()
+        posted = Post.objects.on(today).filter(role__in=MEDIATORS, area__key__in=keys, user__is_active=True)
+        return self.active().filter(
+            Q(user=None) | Q(user__in=posted.values("user")),
+            org__is_active=True, org__center__is_active=True, org__center__area__key__in=keys)
+
+
+class Mediator(models.Model):
+    """调解员. A member of an organisation. Without an account the centre's clerk writes for them."""
+
+    class Rank(models.TextChoices):
+        MEDIATOR = "mediator", _("Mediator")
+        CHIEF = "chief", _("Chief mediator")
+        EXPERT = "expert", _("Mediation champion")
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True,
+                                related_name="mediator", verbose_name=_("account"))
+    name = models.CharField(_("name"), max_length=64)
+    org = models.ForeignKey(MediationOrg, models.PROTECT, related_name="mediators",
+                            verbose_name=_("mediation organisation"))
+    rank = models.CharField(_("rank"), max_length=10, choices=Rank, default=Rank.MEDIATOR)
+    skills = models.CharField(_("skills"), max_length=200, blank=True)
+    is_active = models.BooleanField(_("active"), default=True)
+
+    objects = MediatorQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("mediator")
+        verbose_name_plural = _("mediators")
+        ordering = ["org__area__key", "id"]
+
+    def __str__(self):
+        return self.name

@@ -1,0 +1,30 @@
+"""What was said when the parties met."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .cases import Case
+
+
+class Session(models.Model):
+    """调解记录. One meeting of the parties with their mediator. Confidential (People's Mediation Law art. 15)."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)  # the form that was sent
+    case = models.ForeignKey(Case, models.CASCADE, related_name="sessions", verbose_name=_("mediation case"))
+    held_at = models.DateTimeField(_("held at"))
+    place = models.CharField(_("place"), max_length=100)
+    participants = models.CharField(_("participants"), max_length=200)
+    record = models.TextField(_("record"))
+    recorded_at = models.DateTimeField(_("recorded at"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("recorded by"))
+
+    class Meta:
+        verbose_name = _("mediation session")
+        verbose_name_plural = _("mediation sessions")
+        ordering = ["held_at", "id"]
+
+    def __str__(self):
+        return f"{self.held_at:%F %H:%M}"

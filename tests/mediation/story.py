@@ -1,0 +1,110 @@
+"""Making the network, and bringing a case to any state by the acts themselves."""
+
+from datetime import date, datetime
+from types import SimpleNamespace
+from zoneinfo import ZoneInfo
+
+from grids.models import Post
+from grids.roles import Role
+from mediation import actions, catalogue
+from mediation.actions import PartyGiven
+from mediation.models import (
+    Case,
+    DisputeCategory,
+    MediationCenter,
+    MediationOrg,
+    MediationWindow,
+    Mediator,
+    ScreeningPoint,
+)
+from shuangliu.accounts.models import User
+
+AT = datetime(2026, 3, 11, 9, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
+# Invented people: 510199 was never given to a county; the check digits are right.
+ZHANG = PartyGiven("applicant", "张三丰", "510199198001012019", "13800138000")
+LIU = PartyGiven("respondent", "刘老根", "510199197505056013", "13800138001")
+
+
+def network(cast) -> SimpleNamespace:
+    """Three centres, an organisation with a mediator in each town, one mediator without an account."""
+    catalogue.load()
+    county, town, other = cast.county, cast.town, cast.areas["510116002"]
+    centers = {
+        area.code: MediationCenter.objects.create(name=f"{area.name}“大调解”协调中心", area=area, kind=kind)
+        for area, kind in [(county, "county"), (town, "town"), (other, "town")]
+    }
+    here = MediationOrg.objects.create(name="棠湖社区人民调解委员会", area=cast.community, place="community",
+                                       center=centers[town.code])
+    there = MediationOrg.objects.create(name="机场路社区人民调解委员会", area=cast.areas["510116002001"],
+                                        place="community", center=centers[other.code])
+    window = MediationWindow.objects.create(name="棠湖社区调解窗口", area=cast.community, org=here, hours="9:00-17:00")
+    point = ScreeningPoint.objects.create(name="棠湖农贸市场", area=cast.community, org=here)
+    feng = Mediator.objects.create(user=cast.feng, name=cast.feng.name, org=here)
+    unnamed = Mediator.objects.create(name="老支书", org=here, rank="expert")
+    stranger = Mediator.objects.create(name="外街道调解员", org=there)
+    return SimpleNamespace(centers=centers, here=here, there=there, window=window, point=point, feng=feng,
+                           without_account=unnamed, elsewhere=stranger)
+
+
+def category(code: str = "0299") -> DisputeCategory:
+    return DisputeCategory.objects.get(code=code)
+
+
+def registered(cast, *, at: datetime = AT, code: str = "0299", area=None, parties=(ZHANG, LIU), **changes) -> Case:
+    """A quarrel between neighbours that Wu wrote down at the window."""
+    given = {
+        "source": "application", "category": category(code), "title": "楼上漏水纠纷", "summary": "张三丰家漏水到刘老根家。",
+        "area_key": (area or cast.community).key, "happened_on": date(2026, 3, 10), "place": "棠湖西路8号", "people": 2,
+        "by": cast.wu, "at": at, "parties": parties, **changes,
+    }
+    return Case.objects.for_detail().get(pk=actions.register_case(**given).pk)
+
+
+def accepted(cast, *, at: datetime = AT, **given) -> Case:
+    case = registered(cast, at=at, **given)
+    actions.accept_case(case, by=cast.wu, at=at)
+    return case
+
+
+def assigned(cast, *, at: datetime = AT, mediator: Mediator | None = None, **given) -> Case:
+    case = accepted(cast, at=at, **given)
+    actions.assign_case(case, by=cast.zheng, at=at, mediator=mediator or Mediator.objects.get(user=cast.feng))
+    return case
+
+
+def mediating(cast, *, at: datetime = AT, **given) -> Case:
+    case = assigned(cast, at=at, **given)
+    actions.hold_session(case, by=cast.feng, at=at, held_at=at, place="调解室", participants="双方当事人",
+                         record="双方陈述了事实。")
+    return case
+
+
+def agreed(cast, *, at: datetime = AT, **given) -> Case:
+    case = mediating(cast, at=at, **given)
+    actions.agree_case(case, by=cast.feng, at=at, agreement_form="oral", agreement="楼上三日内修好。")
+    return case
+
+
+def failed(cast, *, at: datetime = AT, **given) -> Case:
+    case = mediating(cast, at=at, **given)
+    actions.fail_case(case, by=cast.feng, at=at, failed_reason="refused", advice="已告知可以向法院起诉。")
+    return case
+
+
+def refused(cast, *, at: datetime = AT, **given) -> Case:
+    case = registered(cast, at=at, **given)
+    actions.refuse_case(case, by=cast.wu, at=at, reason="已由法院受理。")
+    return case
+
+
+STAGES = {"registered": registered, "accepted": accepted, "assigned": assigned, "mediating": mediating,
+          "agreed": agreed, "failed": failed, "not_accepted": refused}
+
+
+def second_mediator(cast, net) -> Mediator:
+    """Hua, another mediator of Feng's committee, with an account."""
+    user = User(username="hua", name="华调解", must_change_password=False)
+    user.set_unusable_password()
+    user.save()
+    Post.objects.create(user=user, role=Role.MEDIATOR, area=cast.town, valid_from=date(2010, 1, 1))
+    return Mediator.objects.create(user=user, name=user.name, org=net.here)
