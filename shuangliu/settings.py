@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "shuangliu.attachments.middleware.RequestSizeMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "shuangliu.accounts.middleware.IdleTimeoutMiddleware",
     "shuangliu.pages.conflict.ConflictMiddleware",
@@ -188,6 +189,7 @@ CONTENT_SECURITY_POLICY = {
 }
 # Photos from a phone are 2-6 MB; a whole report may carry several.
 FILE_UPLOAD_MAX_BYTES = 10 * 1024 * 1024
+MAX_REQUEST_BYTES = 60 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 DATA_UPLOAD_MAX_NUMBER_FILES = 20

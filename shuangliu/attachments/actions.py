@@ -1,0 +1,86 @@
+"""All that can befall a file: staged with a form, claimed by a matter, removed.
+
+Sending the same form twice keeps each file once. Bytes are written after their row and removed before it, so that a
+crash between the two leaves a staged row, which `forget_drafts` clears away, and never a file that nobody knows of.
+"""
+
+import hashlib
+import secrets
+from datetime import datetime
+from uuid import UUID
+
+from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import UploadedFile
+from django.db import models, transaction
+from django.utils import timezone
+
+from .checks import check
+from .models import Attachment, AttachmentQuerySet
+
+
+def stage(draft: UUID, file: UploadedFile, role: str, by, *, at: datetime | None = None) -> Attachment:
+    """Check an upload and keep it under the draft of a form; `at` is now unless told.
+
+    Raises ValidationError with the reason (checks.TooLarge: the file is too large).
+    """
+    kept = check(file, role)
+    at = at or timezone.now()
+    stem = f"{timezone.localtime(at):%Y/%m}/{secrets.token_hex(16)}"
+    suffix = ".pdf" if kept.content_type == "application/pdf" else ".jpg"
+    attachment, is_new = Attachment.objects.get_or_create(
+        draft=draft, uploaded_by=by, role=role, sha256=hashlib.sha256(kept.content).hexdigest(),
+        defaults={
+            "name": kept.name, "content_type": kept.content_type, "size": len(kept.content),
+            "width": kept.width, "height": kept.height, "uploaded_at": at,
+            "file": stem + suffix, "thumbnail": f"{stem}_small.jpg" if kept.thumbnail else "",
+        })
+    if is_new:
+        try:
+            _write(attachment.file, kept.content)
+            _write(attachment.thumbnail, kept.thumbnail)
+        except OSError:  # disk full: no row may promise what is not there
+            remove(attachment, by=by)
+            raise
+    return attachment
+
+
+def _write(field, content: bytes) -> None:
+    if field:
+        field.storage.save(field.name, ContentFile(content))
+
+
+def staged(draft: UUID, by) -> AttachmentQuerySet:
+    """What this person has sent with the draft so far, oldest first."""
+    return Attachment.objects.staged().filter(draft=draft, uploaded_by=by).order_by("id")
+
+
+def claim(draft: UUID, matter: models.Model, *, by, role: str | None = None) -> int:
+    """Give the person's staged files (of one role, or all) to the matter; returns how many.
+
+    Call it in the transaction of the act that they belong to.
+    """
+    files = staged(draft, by)
+    if role is not None:
+        files = files.filter(role=role)
+    return files.update(draft=None, matter_type=matter._meta.label_lower, matter_id=matter.pk)
+
+
+def of(matter: models.Model, role: str | None = None) -> AttachmentQuerySet:
+    """The files of a matter (of one role, or all), oldest first."""
+    files = Attachment.objects.of(matter).order_by("id")
+    return files if role is None else files.filter(role=role)
+
+
+@transaction.atomic
+def remove(attachment: Attachment, *, by) -> bool:
+    """Take back a file that one has staged oneself; `by=None` is the system. False when it is no longer there to
+    take: claimed meanwhile, removed already, somebody else's."""
+    rows = Attachment.objects.staged().filter(pk=attachment.pk)
+    if by is not None:
+        rows = rows.filter(uploaded_by=by)
+    removed, _ = rows.delete()
+    if removed:  # the row is locked now: nobody claims it between these lines and the commit
+        for field in (attachment.file, attachment.thumbnail):
+            if field:
+                field.storage.delete(field.name)
+    return bool(removed)

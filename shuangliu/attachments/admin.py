@@ -1,0 +1,26 @@
+"""Files in the admin: to look up, nothing else. Which matter they belong to is not changed by hand."""
+
+from django.contrib import admin
+
+from .models import Attachment
+
+
+@admin.register(Attachment)
+class AttachmentAdmin(admin.ModelAdmin):
+    list_display = ["uploaded_at", "name", "role", "matter_type", "matter_id", "uploaded_by", "size"]
+    list_filter = ["role", "matter_type"]
+    search_fields = ["=matter_id", "=sha256"]
+    list_select_related = ["uploaded_by"]
+    ordering = ["-id"]
+    show_full_result_count = False
+    # A link to the storage would go round the guarded view.
+    exclude = ["file", "thumbnail"]
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False

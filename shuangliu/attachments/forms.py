@@ -1,0 +1,88 @@
+"""Photos and papers in forms: what was sent once need not be sent again because something else was wrong.
+
+    class ReportForm(WithFiles, forms.Form):
+        photos = attachments.forms.StagedPhotosField(role=Role.REPORT, most=6)
+
+    form = ReportForm(request.POST, request.FILES, by=request.user)
+    …attachments.claim(form.cleaned_data["uuid"], incident, by=request.user)
+    return render(…, status=attachments.forms.status(form))
+"""
+
+import uuid
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from shuangliu.pages.forms import PhotosField
+
+from .actions import remove, stage, staged
+from .checks import TooLarge
+
+
+class StagedPhotosField(PhotosField):
+    """Several photos of one role; cleans to the list of all staged Attachments of the draft."""
+
+    def __init__(self, *, role: str, **kwargs):
+        self.role = role
+        super().__init__(**kwargs)
+
+
+class WithFiles(forms.Form):
+    """A form whose valid files are staged under its `uuid` (made with the empty form) as soon as they are checked.
+
+    Shown again, the fields list what is there already. `<field>-remove` names, by its number, a file to take back.
+    """
+
+    uuid = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+
+    def __init__(self, *args, by, **kwargs):
+        self.by = by
+        super().__init__(*args, **kwargs)
+
+    @property
+    def file_fields(self) -> dict[str, StagedPhotosField]:
+        return {name: field for name, field in self.fields.items() if isinstance(field, StagedPhotosField)}
+
+    def full_clean(self):
+        if self.is_bound:
+            for name, field in self.file_fields.items():
+                self._take_back(name, field)
+                field.widget.staged = self._staged(field)
+        super().full_clean()
+
+    def clean(self):
+        cleaned = super().clean() or self.cleaned_data
+        for name, field in self.file_fields.items():
+            if name in cleaned and "uuid" in cleaned:
+                self._stage(name, field, cleaned[name])
+        return cleaned
+
+    def _stage(self, name: str, field: StagedPhotosField, files: list) -> None:
+        refusals = []
+        for file in files:
+            try:
+                stage(self.cleaned_data["uuid"], file, field.role, self.by)
+            except ValidationError as refusal:
+                refusals.append(refusal)
+        field.widget.staged = self.cleaned_data[name] = self._staged(field)
+        if refusals:
+            self.add_error(name, refusals)
+
+    def _take_back(self, name: str, field: StagedPhotosField) -> None:
+        numbers = self.data.getlist(f"{self.add_prefix(name)}-remove") if hasattr(self.data, "getlist") else []
+        for attachment in self._staged(field):
+            if str(attachment.pk) in numbers:
+                remove(attachment, by=self.by)
+
+    def _staged(self, field: StagedPhotosField) -> list:
+        try:
+            draft = uuid.UUID(self.data.get(self.add_prefix("uuid"), ""))
+        except ValueError:
+            return []
+        return list(staged(draft, self.by).filter(role=field.role))
+
+
+def status(form: forms.Form) -> int:
+    """The status of the page that shows a refused form again: 413 for a file that is too large, else 422."""
+    errors = (error for errors in form.errors.as_data().values() for error in errors)
+    return 413 if any(isinstance(error, TooLarge) for error in errors) else 422
