@@ -1,0 +1,78 @@
+"""The demo accounts: the persons of the tour, all with one password that everybody may know."""
+
+import os
+from dataclasses import dataclass
+
+from django.contrib.auth.hashers import make_password
+
+from grids.models import Area, Level
+from grids.roles import Role
+from shuangliu.accounts.models import User
+from shuangliu.privacy.cipher import lookup_hash
+
+from .world import World
+
+PILOT = "紫东阁社区"  # a pilot of spring 2014 in 东升街道 (domain.md §2 no. 24)
+URBAN_MANAGEMENT = "urban-management"
+
+
+@dataclass(frozen=True)
+class Account:
+    """Who signs in as what: roles, each at a level of the home of the tour."""
+
+    username: str
+    name: str
+    posts: tuple[tuple[Role, Level], ...] = ()
+    is_admin: bool = False
+
+
+ACCOUNTS = [
+    Account("worker", "刘洪波", ((Role.GRID_WORKER, Level.GRID),)),
+    Account("station", "赵晓敏", ((Role.WORKSTATION, Level.COMMUNITY),)),
+    Account("subcenter", "孙志强", ((Role.SUBCENTER, Level.TOWN),)),
+    Account("county", "陈立群", ((Role.COUNTY_SUPERVISOR, Level.COUNTY), (Role.COUNTY_DISPATCH, Level.COUNTY))),
+    Account("handler", "周大勇", ((Role.DEPT_HANDLER, Level.COUNTY),)),
+    Account("mediator", "冯桂芳", ((Role.MEDIATOR, Level.TOWN),)),
+    Account("clerk", "吴雪梅", ((Role.MED_CLERK, Level.TOWN),)),
+    Account("center", "郑国栋", ((Role.CENTER_MANAGER, Level.COUNTY),)),
+    Account("hotline", "何佳丽", ((Role.HOTLINE_AGENT, Level.COUNTY),)),
+    Account("patrol", "唐永健", ((Role.PATROL_LEADER, Level.TOWN),)),
+    Account("volunteer", "曾素珍", ((Role.VOLUNTEER, Level.COMMUNITY),)),
+    Account("registrar", "谢婷", ((Role.REGISTRAR, Level.COMMUNITY),)),
+    Account("landlord", "罗永贵"),
+    Account("auditor", "何文正", ((Role.AUDITOR, Level.COUNTY),)),
+    Account("admin", "系统管理员", ((Role.SYSTEM_ADMIN, Level.COUNTY),), is_admin=True),
+]
+
+
+def password() -> str:
+    """The password of every demo account."""
+    return os.environ.get("SHUANGLIU_DEMO_PASSWORD") or "shuangliu-demo"
+
+
+def load(world: World) -> int:
+    """Write the demo accounts; returns how many."""
+    hashed = make_password(password())  # once: argon2 takes its time on purpose
+    accounts = [
+        user(world, account.username, account.name, password=hashed,
+             is_staff=account.is_admin, is_superuser=account.is_admin)
+        for account in ACCOUNTS
+    ]
+    world.users |= {made.username: made for made in User.objects.bulk_create(accounts)}
+    return len(accounts)
+
+
+def user(world: World, username: str, name: str, **fields) -> User:
+    """An unsaved user with an invented phone; without `password=` nobody can sign in as them."""
+    phone = world.people.mobile()
+    fields.setdefault("password", make_password(None))
+    return User(username=username, name=name, phone=phone, phone_hash=lookup_hash(phone),
+                must_change_password=False, **fields)
+
+
+def home(world: World) -> dict[str, Area]:
+    """Where the tour takes place: a grid of a pilot community of 东升街道, and all above it."""
+    community = next((area for area in world.communities if area.name == PILOT), world.communities[0])
+    grid = next(area for area in world.grids if area.parent_id == community.pk)
+    return {Level.GRID: grid, Level.COMMUNITY: community, Level.TOWN: world.town_of(community),
+            Level.COUNTY: world.county}

@@ -1,0 +1,30 @@
+"""The steps of loading the demo county, in order."""
+
+from collections.abc import Callable
+from datetime import datetime
+from time import perf_counter
+
+from django.db import transaction
+
+from . import accounts, areas, departments, posts, territory
+from .world import World
+
+Report = Callable[[str, int, float], None]  # name of a step, rows written, seconds
+
+# What a step is called, and what it does; each returns how many rows of its kind it wrote.
+STEPS: list[tuple[str, Callable[[World], int]]] = [
+    ("areas", areas.load),
+    ("departments", departments.load),
+    ("demo accounts", accounts.load),
+    ("posts", posts.load),
+]
+
+
+def load(scale: str, *, at: datetime, report: Report = lambda name, count, seconds: None) -> None:
+    """Load everything or, when a step fails, nothing; `report` hears of each step as it is done."""
+    with transaction.atomic():
+        world = World(at=at, territory=territory.load(scale))
+        for name, step in STEPS:
+            began = perf_counter()
+            count = step(world)
+            report(name, count, perf_counter() - began)
