@@ -35,7 +35,8 @@ def test_every_route_with_parameters_has_a_sample(name):
 
 def outcome(status: int) -> str:
     """What the door said: in, sign-in, 403 or 404. Inside, 4xx about input or state still counts as in."""
-    return {302: "in", 401: "sign-in", 403: "403", 404: "404"}.get(status, "in" if status < 500 else "error")
+    known = {302: "in", 401: "sign-in", 403: "403", 404: "404", 405: "no such method"}
+    return known.get(status, "in" if status < 500 else "error")
 
 
 def ask(route: Route, client: Client, method: str, url: str) -> str:
@@ -60,7 +61,8 @@ def test_who_gets_in(name, cast, browser, now):
             user = getattr(cast, person) if person else None
             expected = expect(rule, user, matter)
             got = ask(route, browser(user), method, url)
-            if got != expected:
+            # Past the door, a method that a view does not have is refused before it looks for the matter.
+            if got != expected and not (got == "no such method" and expected in {"in", "403", "404"}):
                 wrong.append(f"{method} {url} as {person or 'a stranger'}: {got}, not {expected}")
     assert not wrong, "\n".join(wrong)
 
@@ -77,4 +79,4 @@ def expect(rule: str, user, matter) -> str:
         return "in"
     if not type(matter).objects.visible_to(user).filter(pk=matter.pk).exists():
         return "404"
-    return "in" if may(user, rule, matter) else "403"
+    return "in" if rule == SIGNED_IN or may(user, rule, matter) else "403"
