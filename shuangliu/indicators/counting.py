@@ -14,10 +14,11 @@ def local_day(moment: datetime) -> date:
 
 
 def by_day(rows: QuerySet, moment: str, start: date, end: date) -> Iterable[tuple[int, date, int]]:
-    """How many `rows` have their `moment` (name of a datetime field) on each day from `start` to `end`, by the
-    `area_key` of the row. Rows without the moment are not counted."""
+    """How many `rows` (of an AreaKeyed model) have their `moment` (the name of a datetime field) on each day
+    from `start` to `end`, by community. Rows without the moment are not counted."""
     zone = get_default_timezone()
-    since, until = (make_aware(datetime.combine(day, time()), zone) for day in (start, end + timedelta(days=1)))
+    since = make_aware(datetime.combine(start, time()), zone)
+    until = make_aware(datetime.combine(end + timedelta(days=1), time()), zone)
     return (
         rows.filter(**{f"{moment}__gte": since, f"{moment}__lt": until})
         .order_by()

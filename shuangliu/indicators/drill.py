@@ -27,7 +27,7 @@ class Drill:
     query: Mapping[str, str] = field(default_factory=dict)
 
     def url(self, area: Area, start: date, end: date) -> str:
-        filters = {**self.query, self.area: area.code, self.start: start.isoformat(), self.end: end.isoformat()}
+        filters = {**self.query, self.area: area.code, self.start: start, self.end: end}
         return f"{reverse(self.route)}?{urlencode(filters)}"
 
     def opens_for(self, user, area: Area) -> bool:

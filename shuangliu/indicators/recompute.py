@@ -43,17 +43,19 @@ def rebuild(measures: Iterable[str] | None = None, start: date | None = None, en
     return wrong
 
 
-def compare(*, at: datetime, start: date | None = None, end: date | None = None) -> int:
-    """Compare all figures with the rows; Difference then holds what was found. Returns how many.
+def compare(measures: Iterable[str] | None = None, start: date | None = None, end: date | None = None, *,
+            at: datetime) -> int:
+    """Compare the figures with the rows; Difference then holds what was found. Returns how many.
 
     Nothing is put right: a difference is a fault in the code that somebody must see (`rebuild` repairs).
     """
     found, years = 0, _years(start, end)
-    for measure in _named(None):
+    for measure in _named(measures):
         for first, last in years:
             with _one_moment():
                 differences = [
-                    Difference(measure=measure, area_key=key, day=day, rolled=rolled, counted=counted, found_at=at)
+                    Difference(measure=measure, area_key=key, day=day,
+                               rolled=rolled, counted=counted, found_at=at)
                     for (key, day), (rolled, counted) in _differences(measure, first, last).items()
                 ]
                 Difference.objects.filter(measure=measure, day__range=(first, last)).delete()

@@ -1,10 +1,10 @@
 """What the county measures. Each app declares its own in <app>/indicators.py:
 
-    @measure("case.accepted", _("Cases accepted"), drill=Drill("mediation:case-list", "accepted_from", "accepted_to"))
+    @measure("case.accepted", _("Accepted"), drill=Drill("mediation:case-list", "accepted_from", "accepted_to"))
     def accepted(start, end):
         return by_day(Case.objects.all(), "accepted_at", start, end)
 
-    indicator("mediation-success-a", _("Success rate A"), numerator="case.settled", denominator="case.accepted")
+    indicator("mediation-success-a", _("Success A"), numerator="case.settled", denominator="case.accepted")
 
 A measure is a number per community and day that only acts change: they say so with `indicators.add`, and
 `recompute` counts the same from the rows. An indicator is one measure in percent of another.
@@ -74,7 +74,7 @@ class Registry:
             raise UnknownMeasure(name) from None
 
     def put(self, shelf: dict, thing) -> None:
-        """Raises AlreadyTaken; UnknownMeasure when `thing` names a measure that is not declared (yet)."""
+        """Keep `thing` on the shelf under its name. Raises AlreadyTaken."""
         if thing.name in shelf:
             raise AlreadyTaken(thing.name)
         shelf[thing.name] = thing
@@ -84,7 +84,7 @@ registry = Registry()
 
 
 def measure(name: str, label, *, drill: Drill | None = None) -> Callable:
-    """Declare a measure by the function that counts it from the rows: `recompute(start, end)`, both days included."""
+    """Declare a measure by the function that counts it from the rows of the days from `start` to `end`."""
     if len(name) > 48:
         raise ValueError(f"{name}: a measure's name has at most 48 characters")
 
@@ -97,7 +97,8 @@ def measure(name: str, label, *, drill: Drill | None = None) -> Callable:
 
 def indicator(name: str, label, *, numerator: str, denominator: str, **more) -> Indicator:
     """Declare an indicator over two measures declared before. Raises UnknownMeasure, AlreadyTaken."""
-    registry.measure(numerator), registry.measure(denominator)
+    for part in (numerator, denominator):
+        registry.measure(part)
     new = Indicator(name, label, numerator, denominator, **more)
     registry.put(registry.indicators, new)
     return new

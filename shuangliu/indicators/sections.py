@@ -33,11 +33,13 @@ class Breakdown:
 
 @dataclass(frozen=True)
 class Comparison:
-    """A table with a row for each area below, and bars of the first indicator (or measure) in it."""
+    """A table with a row for each area below. `bars` are measures drawn as parts of one bar; without them the
+    first figure is drawn."""
 
     name: str
     title: Any
     figures: tuple[str, ...]
+    bars: tuple[str, ...] = ()
     order: int = 0
     note: Any = ""
 
@@ -58,7 +60,7 @@ Section = Headline | Breakdown | Comparison | Trend
 
 def section(new: Section) -> Section:
     """Declare a section. Raises AlreadyTaken, and UnknownMeasure when a figure is not declared before it."""
-    for figure in new.figures:
+    for figure in (*new.figures, *getattr(new, "bars", ())):
         if figure not in registry.indicators:
             registry.measure(figure)
     registry.put(registry.sections, new)

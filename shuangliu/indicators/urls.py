@@ -1,4 +1,9 @@
-"""/indicators/"""
+"""/dashboard/"""
 
-app_name = "indicators"
-urlpatterns = []
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("", views.dashboard, name="dashboard"),
+]
