@@ -1,0 +1,58 @@
+"""Reporting: an incident comes into being, once for each form however often it is sent."""
+
+from collections import Counter
+from datetime import datetime
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from shuangliu import attachments, indicators
+from shuangliu.pages.conflict import Conflict
+
+from ..limits import due_after, limit_of
+from ..measures import counted, differences
+from ..models import Category, Incident
+from ..states import Act, Stage
+from ..whereabouts import find
+from .moving import start_clock, write_down
+
+
+@transaction.atomic
+def report(*, by, at: datetime, uuid: UUID, category: Category, description: str, place: str = "",
+           longitude: float | None = None, latitude: float | None = None,
+           is_urgent: bool = False) -> tuple[Incident, bool]:
+    """The incident, and whether it is new: the same form sent again gives the same incident back.
+
+    Files staged under `uuid` become its own. Raises ValidationError for a point out of reach, Conflict when
+    somebody else has sent this form.
+    """
+    if sent := _sent_before(uuid, by):
+        return sent, False
+    where = find(by, longitude, latitude)
+    incident = Incident(
+        uuid=uuid, category=category, description=description, place=place, longitude=longitude, latitude=latitude,
+        grid=where.grid, area_key=where.area.key, tier=where.tier, reporter=by, reported_at=at,
+        is_urgent=is_urgent or category.is_urgent,
+    )
+    incident.due_at = due_after(limit_of(incident, Stage.ACCEPT), at)  # an open row is never without one
+    try:
+        with transaction.atomic():
+            incident.save(force_insert=True)
+    except IntegrityError:
+        # The form came twice at the same time, and the other one was faster.
+        if sent := _sent_before(uuid, by):
+            return sent, False
+        raise
+    start_clock(incident, at)
+    attachments.claim(uuid, incident, by=by)
+    write_down(incident, Act.REPORT, by=by, at=at, old="")
+    indicators.add_many(differences(Counter(), counted(incident)))
+    return incident, True
+
+
+def _sent_before(uuid: UUID, by) -> Incident | None:
+    incident = Incident.objects.filter(uuid=uuid).first()
+    if incident and incident.reporter_id != by.pk:
+        raise Conflict(_("This form was sent before by somebody else. Please start a new one."))
+    return incident

@@ -1,0 +1,46 @@
+"""The figures of incidents (domain.md §6): measures counted from the rows, and rates over them."""
+
+from functools import partial
+
+from django.utils.translation import gettext_lazy as _
+
+from shuangliu.indicators.counting import by_day
+from shuangliu.indicators.drill import Drill
+from shuangliu.indicators.registry import indicator, measure
+
+from .measures import TALLIES, Tally
+from .models import Incident
+from .states import State
+
+LIST = "incidents:incident-list"
+
+LABELS = {
+    "incident.reported": _("Incidents reported"),
+    **{f"incident.state:{state}": state.label for state in State},
+    "incident.due": _("Due to be handled"),
+    "incident.on_time": _("Handled in time"),
+    "incident.checked": _("Checked"),
+    "incident.rework": _("Sent back at a check"),
+    "incident.closed": _("Incidents closed"),
+    "incident.judged": _("Answered by the reporter"),
+    "incident.satisfied": _("Satisfied or basically satisfied"),
+}
+
+
+def _recompute(tally: Tally, start, end):
+    return by_day(Incident.objects.filter(tally.rows), tally.moment, start, end)
+
+
+for _tally in TALLIES:
+    measure(_tally.name, LABELS[_tally.name],
+            drill=Drill(LIST, query={"tab": "all", "count": _tally.name}))(partial(_recompute, _tally))
+
+indicator("incident-on-time", _("On-time handling rate"), numerator="incident.on_time", denominator="incident.due",
+          note=_("handled within the limit ÷ due to be handled, by the day on which the limit falls"),
+          source="domain.md §6 按期处置率")
+indicator("incident-rework", _("Rework rate"), numerator="incident.rework", denominator="incident.checked",
+          note=_("sent back at a check at least once ÷ checked, by the day of the first check"),
+          source="domain.md §6 返工率", higher_is_better=False)
+indicator("incident-satisfaction", _("Satisfaction rate"), numerator="incident.satisfied",
+          denominator="incident.judged", note=_("(satisfied + basically satisfied) ÷ answered"),
+          source="domain.md §6 满意率")

@@ -1,0 +1,64 @@
+"""What incidents add to the figures, as data: each tally counts the rows of a filter on the day of a moment.
+
+The same tally is counted from the rows (indicators.py) and, when an incident moves, from the incident before and
+after (`differences`): what changed is written to the ledger in the same transaction.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F, Q
+
+from shuangliu.indicators.counting import local_day
+from shuangliu.indicators.recording import Change
+
+from .states import State
+
+
+@dataclass(frozen=True)
+class Tally:
+    """A measure: `rows` filters the table, `counts` says the same of one incident, `moment` is the field whose
+    local day it is counted on."""
+
+    name: str
+    moment: str
+    rows: Q
+    counts: Callable[..., bool]
+
+
+def _state(state: State) -> Tally:
+    return Tally(f"incident.state:{state}", "reported_at", Q(state=state), lambda i: i.state == state)
+
+
+TALLIES = (
+    Tally("incident.reported", "reported_at", Q(), lambda i: True),
+    *(_state(state) for state in State),
+    # By the day on which the handling limit falls: to be handled, and of these handled in time.
+    Tally("incident.due", "handle_due_at", Q(), lambda i: True),
+    Tally("incident.on_time", "handle_due_at", Q(resolved_at__lte=F("handle_due_at")),
+          lambda i: i.resolved_at is not None and i.handle_due_at is not None and i.resolved_at <= i.handle_due_at),
+    # By the day of the first check: checked, and of these ever sent back.
+    Tally("incident.checked", "checked_at", Q(), lambda i: True),
+    Tally("incident.rework", "checked_at", Q(rework_count__gt=0), lambda i: i.rework_count > 0),
+    Tally("incident.closed", "closed_at", Q(), lambda i: True),
+    Tally("incident.judged", "judged_at", Q(), lambda i: True),
+    Tally("incident.satisfied", "judged_at", Q(satisfaction__in=["satisfied", "basically"]),
+          lambda i: i.satisfaction in ("satisfied", "basically")),
+)
+
+
+def counted(incident) -> Counter[tuple[str, int, date]]:
+    """All that one incident adds to the figures: (measure, area key, local day) -> 1."""
+    return Counter(
+        (tally.name, incident.area_key, local_day(moment))
+        for tally in TALLIES
+        if (moment := getattr(incident, tally.moment)) is not None and tally.counts(incident)
+    )
+
+
+def differences(before: Counter, after: Counter) -> list[Change]:
+    """The changes that turn one into the other."""
+    return [(*place, after[place] - before[place]) for place in before.keys() | after.keys()
+            if after[place] != before[place]]

@@ -1,0 +1,8 @@
+"""What was reported, of which kind, and what became of it."""
+
+from .category import Category
+from .incident import Incident
+from .limit import StageLimit
+from .move import Move
+
+__all__ = ["Category", "Incident", "Move", "StageLimit"]

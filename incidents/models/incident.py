@@ -1,0 +1,154 @@
+"""The matter itself: its present state, owner and deadline on one row, indexed for the queues."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from grids.keys import AreaKeyed
+from shuangliu.deadlines.models import Step
+
+from ..querysets import IncidentQuerySet
+from ..rights import allows, grants
+from ..states import BEING_HANDLED, OPEN, State
+
+RUNNING = Q(due_at__isnull=False)  # rows that wait for somebody: a small part of the table, and all a queue reads
+
+ENDED = ["closed", "evaluated"]
+
+
+def _person(name, **more):
+    return models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+",
+                             db_index=False, verbose_name=name, **more)
+
+
+def _both_or_none(*fields: str) -> Q:
+    return Q(**{f"{name}__isnull": True for name in fields}) | Q(**{f"{name}__isnull": False for name in fields})
+
+
+class Incident(AreaKeyed):
+    """事件. Something reported that somebody has to settle by a certain time.
+
+    `tier` owns it now (2 station, 3 sub-centre, 4 county); `department` is the office it is assigned to, empty
+    while nobody handles it and when the owning desk does so itself; `due_at` is the end of the running stage,
+    empty when nothing is waited for; `handle_due_at` the end of the handling limit first set, by which on-time
+    handling is counted even after rework; `grid` is empty while the place is not found (待定位).
+    Coordinates are WGS-84 degrees.
+    """
+
+    class Satisfaction(models.TextChoices):
+        SATISFIED = "satisfied", _("Satisfied")
+        BASICALLY = "basically", _("Basically satisfied")
+        UNSATISFIED = "unsatisfied", _("Not satisfied")
+
+    uuid = models.UUIDField(_("number given by the sender"), unique=True, default=uuid.uuid4, editable=False)
+    category = models.ForeignKey("incidents.Category", models.PROTECT, db_index=False, verbose_name=_("category"))
+    description = models.TextField(_("description"))
+    place = models.CharField(_("place"), max_length=200, blank=True)
+    longitude = models.FloatField(_("longitude"), null=True, blank=True)
+    latitude = models.FloatField(_("latitude"), null=True, blank=True)
+    grid = models.ForeignKey("grids.Area", models.PROTECT, null=True, blank=True, related_name="+", db_index=False,
+                             verbose_name=_("grid"))
+
+    state = models.CharField(_("state"), max_length=12, choices=State, default=State.REPORTED)
+    tier = models.PositiveSmallIntegerField(_("owning tier"), default=2)
+    is_urgent = models.BooleanField(_("urgent"), default=False)
+    due_at = models.DateTimeField(_("due at"), null=True)
+    alert = models.CharField(_("alert"), max_length=8, choices=Step, default=Step.NONE)
+    rework_count = models.PositiveSmallIntegerField(_("times sent back for rework"), default=0)
+    returned_count = models.PositiveSmallIntegerField(_("times returned by departments"), default=0)
+    department = models.ForeignKey("grids.Department", models.PROTECT, null=True, related_name="+", db_index=False,
+                                   verbose_name=_("department"))
+    handler = _person(_("signed for by"))
+    handle_due_at = models.DateTimeField(_("to be handled by"), null=True)
+    case = models.OneToOneField("mediation.Case", models.PROTECT, null=True, related_name="incident",
+                                verbose_name=_("mediation case"))
+
+    reporter = _person(_("reporter"))
+    reported_at = models.DateTimeField(_("reported at"))
+    accepted_at = models.DateTimeField(_("accepted at"), null=True)
+    resolved_by = _person(_("handled by"))
+    resolved_at = models.DateTimeField(_("handled at"), null=True)
+    reply = models.TextField(_("reply"), blank=True)
+    checked_at = models.DateTimeField(_("first checked at"), null=True)
+    verified_by = _person(_("checked by"))
+    closed_by = _person(_("closed by"))
+    closed_at = models.DateTimeField(_("closed at"), null=True)
+    rejected_reason = models.CharField(_("reason for not accepting"), max_length=500, blank=True)
+    satisfaction = models.CharField(_("satisfaction"), max_length=12, choices=Satisfaction, blank=True)
+    judgement = models.CharField(_("words of the reporter"), max_length=500, blank=True)
+    judged_at = models.DateTimeField(_("evaluated at"), null=True)
+
+    objects = IncidentQuerySet.as_manager()
+    allows, grants = allows, grants
+
+    class Meta:
+        verbose_name = _("incident")
+        verbose_name_plural = _("incidents")
+        indexes = [
+            *(models.Index(fields=[f"{level}_key", "due_at", "id"], name=f"incident_{level}_queue", condition=RUNNING)
+              for level in ("county", "town", "community", "grid")),
+            models.Index(fields=["department", "due_at", "id"], name="incident_department_queue",
+                         condition=RUNNING & Q(department__isnull=False)),
+            models.Index(fields=["reporter", "-id"], name="incident_reporter"),
+            # The history of a community, and of its grids; towns and counties read along the primary key.
+            models.Index(fields=["community_key", "-id"], name="incident_community"),
+        ]
+        constraints = [
+            models.CheckConstraint(name="incident_state_known", condition=Q(state__in=State.values)),
+            models.CheckConstraint(name="incident_tier_known", condition=Q(tier__in=[2, 3, 4])),
+            models.CheckConstraint(name="incident_open_has_deadline",
+                                   condition=~Q(state__in=sorted(OPEN)) | Q(due_at__isnull=False)),
+            models.CheckConstraint(name="incident_ended_has_none",
+                                   condition=~Q(state__in=["evaluated", "rejected"]) | Q(due_at=None)),
+            models.CheckConstraint(name="incident_point_whole", condition=_both_or_none("longitude", "latitude")),
+            models.CheckConstraint(name="incident_point_on_earth", condition=Q(longitude=None) | Q(
+                longitude__gte=-180, longitude__lte=180, latitude__gte=-90, latitude__lte=90)),
+            models.CheckConstraint(name="incident_signed_or_mediated", condition=~Q(state__in=["in_progress", "rework"])
+                                   | Q(handler__isnull=False) | Q(case__isnull=False)),
+            models.CheckConstraint(name="incident_checker_not_handler", condition=Q(verified_by=None)
+                                   | Q(handler=None) | ~Q(verified_by=F("handler"))),
+            models.CheckConstraint(name="incident_checker_not_replier", condition=Q(verified_by=None)
+                                   | Q(resolved_by=None) | ~Q(verified_by=F("resolved_by"))),
+            models.CheckConstraint(name="incident_closed_by", condition=_both_or_none("closed_at", "closed_by")),
+            models.CheckConstraint(name="incident_closed_when", condition=Q(state__in=ENDED, closed_at__isnull=False)
+                                   | ~Q(state__in=ENDED) & Q(closed_at=None)),
+            models.CheckConstraint(name="incident_judged", condition=Q(state="evaluated", judged_at__isnull=False)
+                                   & ~Q(satisfaction="") | ~Q(state="evaluated") & Q(judged_at=None, satisfaction="")),
+            models.CheckConstraint(name="incident_rejected_reason", condition=~Q(state="rejected")
+                                   | ~Q(rejected_reason="")),
+        ]
+
+    def __str__(self):
+        return self.number
+
+    def get_absolute_url(self):
+        return reverse("incidents:incident-detail", args=[self.pk])
+
+    @property
+    def number(self) -> str:
+        """What people call it: SJ and its key, eight digits at least."""
+        return f"SJ{self.pk:08d}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in OPEN
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether the clock of the running stage has struck (told by the sweep, at most a minute late)."""
+        return self.alert in (Step.OVERDUE, Step.RAISED)
+
+    @property
+    def is_self_handled(self) -> bool:
+        """The owning desk handles it itself, with no department and no mediators."""
+        return self.state in BEING_HANDLED and self.department_id is None and self.case_id is None
+
+    @cached_property
+    def line(self) -> list:
+        """The past: moves with their actors, oldest first."""
+        return list(self.moves.select_related("by", "department"))

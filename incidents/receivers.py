@@ -1,0 +1,37 @@
+"""What incidents hear from below: their clocks, and the mediation of their disputes."""
+
+from django.dispatch import receiver
+
+from mediation.models import Case
+from mediation.signals import case_closed
+from shuangliu.deadlines.models import Deadline, Step
+from shuangliu.deadlines.signals import step_reached
+
+from . import actions
+from .models import Incident
+from .states import CLOCK, Stage, State
+
+STEPS = {Step.WARNED: actions.warn, Step.OVERDUE: actions.expire, Step.RAISED: actions.raise_}
+
+
+@receiver(step_reached, sender=Deadline)
+def clock_struck(sender, deadline, step, at, **kwargs):
+    """Take the step; a clock that has nothing to do with the present state has nothing to say."""
+    if deadline.matter_type != Incident._meta.label_lower:
+        return
+    incident = Incident.objects.select_for_update().get(pk=deadline.matter_id)
+    stage = CLOCK.get(State(incident.state))
+    if stage != deadline.kind:
+        return
+    if stage != Stage.EVALUATION:
+        STEPS[step](incident, stage=stage, at=at)
+    elif step == Step.OVERDUE:
+        actions.lapse(incident, at=at)
+
+
+@receiver(case_closed, sender=Case)
+def mediation_ended(sender, case, at, **kwargs):
+    """The incident that the case came from goes on."""
+    incident = Incident.objects.filter(case=case, state=State.IN_PROGRESS).first()
+    if incident:
+        actions.hear(incident, case=case, at=at)

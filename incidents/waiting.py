@@ -1,0 +1,53 @@
+"""What waits for whom. Every state that waits has an owner; here is how each finds it."""
+
+from django.db.models import Q
+
+from grids.jurisdiction import NOTHING, posts_for
+from grids.roles import TIER_OF, Role
+from shuangliu.deadlines.models import Step
+
+from .states import BEING_HANDLED, State
+
+AT_THE_DESK = [State.REPORTED, State.ACCEPTED, State.VERIFIED]
+LATE = [Step.OVERDUE, Step.RAISED]
+
+
+def waiting_q(user) -> Q:
+    """Filter for the incidents that `user` has to move next; matches nothing when there are none."""
+    waits = Q()
+    for post in posts_for(user, "incident.view"):
+        if post.role == Role.DEPT_HANDLER:
+            waits |= Q(department=post.department_id, state__in=sorted(BEING_HANDLED))
+        elif post.role == Role.GRID_WORKER:
+            # Checks in the own grid; and what one has reported oneself, wherever, asks to be judged.
+            waits |= _in(post.area) & Q(state=State.RESOLVED) & _others_work(user)
+            waits |= Q(reporter=user, state=State.CLOSED)
+        elif post.role != Role.COUNTY_SUPERVISOR:
+            waits |= _in(post.area) & _desk_q(post, user)
+    return Q(due_at__isnull=False) & waits if waits else NOTHING
+
+
+def _desk_q(post, user) -> Q:
+    """What a desk of tier 2, 3 or 4 has to do in its area."""
+    tier = TIER_OF[post.role]
+    mine = Q(tier=tier) & (
+        Q(state__in=AT_THE_DESK) | Q(state__in=sorted(BEING_HANDLED), department=None, case=None)
+    )
+    # The station checks whatever was handled in its community; above, where no station is or none did it in time.
+    check = Q(state=State.RESOLVED) & _others_work(user)
+    if tier > 2:
+        check &= Q(area_key=post.area.key) | Q(tier=tier, alert__in=LATE)
+    judge = Q(reporter=user, state=State.CLOSED)
+    if tier == 4:
+        # An urgent report nobody took in time is everybody's above (§5.1.2).
+        mine |= Q(is_urgent=True, state=State.REPORTED, alert__in=LATE)
+    return mine | check | judge
+
+
+def _in(area) -> Q:
+    return Q(**{f"{area.level}_key": area.key})
+
+
+def _others_work(user) -> Q:
+    """Nobody checks their own work."""
+    return ~Q(handler=user) & ~Q(resolved_by=user)
