@@ -3,8 +3,9 @@
 import { drawOutlines, fetchOutlines, outlineMap } from "../../outlines.js";
 
 const element = document.querySelector("[data-outlines]");
-if (element) {
-  const { outlines, page } = element.dataset;
+if (element) drawArea(element, element.dataset);
+
+async function drawArea(element, { outlines, page }) {
   const map = outlineMap(element);
   const collection = await fetchOutlines(outlines);
   drawOutlines(map, collection, {
