@@ -6,7 +6,7 @@ from time import perf_counter
 
 from django.db import transaction
 
-from . import accounts, areas, departments, posts, territory
+from . import accounts, areas, catalogues, departments, network, posts, territory
 from .world import World
 
 Report = Callable[[str, int, float], None]  # name of a step, rows written, seconds
@@ -17,6 +17,12 @@ STEPS: list[tuple[str, Callable[[World], int]]] = [
     ("departments", departments.load),
     ("demo accounts", accounts.load),
     ("posts", posts.load),
+    ("catalogues", catalogues.load),
+    ("mediation centres", network.load_centers),
+    ("mediation organisations", network.load_orgs),
+    ("mediation windows", network.load_windows),
+    ("screening points", network.load_points),
+    ("mediators", network.load_mediators),
 ]
 
 
