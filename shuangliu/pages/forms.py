@@ -42,6 +42,10 @@ class TwoTapPicker(forms.RadioSelect):
 
     template_name = "parts/_picker.html"
 
+    def use_required_attribute(self, initial):
+        # A browser cannot point at an input in a closed group: it would refuse to send without a word.
+        return False
+
 
 class PhotoInput(forms.FileInput):
     """Photographs: the camera or the album of a phone, or files; behaviours/photos.js adds thumbnails.

@@ -43,25 +43,27 @@ class GalleryForm(forms.Form):
     consent = forms.BooleanField(label="上报人同意承办部门与其联系")
 
 
-def _rows(at):
-    def row(number, title, state, label, category, place, hours, *, urgent=False):
-        due_at = at + timedelta(hours=hours, minutes=20)
-        light = "is-overdue" if hours < 0 else "is-soon" if hours < 5 else ""
-        return SimpleNamespace(number=number, title=title, state=state, label=label, category=category, place=place,
-                               due_at=due_at, warn_at=due_at - timedelta(hours=5), light=light, urgent=urgent,
-                               reported_at=at - timedelta(hours=30 - hours / 3))
+# title, state, its label, category, place, hours until due
+QUEUE = [
+    ("棠湖南路二段人行道污水井盖破损，夜间无警示", "assigned", "待签收", "井盖破损", "棠湖社区 第03网格", -6),
+    ("三强西路农贸市场门口占道经营，早晚高峰堵塞通道", "in_progress", "处置中", "占道经营", "五洞桥社区 第11网格", -1),
+    ("楼道堆放电瓶车并飞线充电", "reported", "待受理", "消防隐患", "紫东阁社区 第05网格", 2),
+    ("小区化粪池外溢", "resolved", "待核查", "暴露垃圾", "白鹤社区 第02网格", 4),
+    ("𬭚镖厂宿舍渗水引发邻里纠纷，双方已争执多次，希望社区出面调解", "rework", "返工", "邻里纠纷", "永福社区 第07网格", 29),
+    ("道路标志牌被树枝遮挡", "closed", "已结案", "公共设施", "城塔社区 第01网格", 52),
+    ("建议在社区广场增设休息座椅", "rejected", "不予受理", "意见建议", "双桂社区 第09网格", 70),
+]
 
-    return [
-        row("SJ20261123000417", "棠湖南路二段人行道污水井盖破损，夜间无警示", "assigned", "待签收", "井盖破损", "棠湖社区 第03网格",
-            -6, urgent=True),
-        row("SJ20261123000402", "三强西路农贸市场门口占道经营，早晚高峰堵塞通道", "in_progress", "处置中", "占道经营", "五洞桥社区 第11网格", -1),
-        row("SJ20261122000388", "楼道堆放电瓶车并飞线充电", "reported", "待受理", "消防隐患", "紫东阁社区 第05网格", 2),
-        row("SJ20261122000371", "小区化粪池外溢", "resolved", "待核查", "暴露垃圾", "白鹤社区 第02网格", 4),
-        row("SJ20261121000355", "𬭚镖厂宿舍三单元下水道渗水引发邻里纠纷，双方已争执多次，希望社区出面调解", "rework", "返工",
-            "邻里纠纷", "永福社区 第07网格", 29),
-        row("SJ20261120000341", "道路标志牌被树枝遮挡", "closed", "已结案", "公共设施", "城塔社区 第01网格", 52),
-        row("SJ20261120000340", "建议在社区广场增设休息座椅", "rejected", "不予受理", "意见建议", "双桂社区 第09网格", 70),
-    ]
+
+def _rows(at):
+    for index, (title, state, label, category, place, hours) in enumerate(QUEUE):
+        due_at = at + timedelta(hours=hours, minutes=20)
+        yield {
+            "number": f"SJ20261123{417 - 7 * index:06}", "title": title, "state": state, "label": label,
+            "category": category, "place": place, "due_at": due_at, "warn_at": due_at - timedelta(hours=5),
+            "light": "is-overdue" if hours < 0 else "is-soon" if hours < 5 else "", "urgent": index == 0,
+            "reported_at": at - timedelta(hours=30 - hours / 3),
+        }
 
 
 def _history(at):

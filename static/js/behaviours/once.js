@@ -21,7 +21,7 @@ export default function once(form) {
       form.querySelector(".message--offline")?.remove();
       const note = message("warning", word("offline"));
       note.classList.add("message--offline");
-      (event.submitter?.closest(".action-bar") ?? event.submitter ?? form.lastElementChild).before(note);
+      (form.querySelector(".action-bar") ?? form).prepend(note);
       return;
     }
     sent = true;
