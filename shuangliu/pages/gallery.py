@@ -49,7 +49,7 @@ QUEUE = [
     ("三强西路农贸市场门口占道经营，早晚高峰堵塞通道", "in_progress", "处置中", "占道经营", "五洞桥社区 第11网格", -1),
     ("楼道堆放电瓶车并飞线充电", "reported", "待受理", "消防隐患", "紫东阁社区 第05网格", 2),
     ("小区化粪池外溢", "resolved", "待核查", "暴露垃圾", "白鹤社区 第02网格", 4),
-    ("𬭚镖厂宿舍渗水引发邻里纠纷，双方已争执多次，希望社区出面调解", "rework", "返工", "邻里纠纷", "永福社区 第07网格", 29),
+    ("𬭚镖厂宿舍渗水引发邻里纠纷，希望社区出面调解", "rework", "返工", "邻里纠纷", "永福社区 第07网格", 29),
     ("道路标志牌被树枝遮挡", "closed", "已结案", "公共设施", "城塔社区 第01网格", 52),
     ("建议在社区广场增设休息座椅", "rejected", "不予受理", "意见建议", "双桂社区 第09网格", 70),
 ]
@@ -95,7 +95,7 @@ def gallery(request):
         messages.warning(request, "该事项还有 2 小时到期。")
     context = {
         "form": form, "rows": _rows(at), "history": _history(at), "at": at,
-        "states": ["reported", "in_progress", "resolved", "closed", "rework", "suspended"],
+        "states": ["reported", "in_progress", "resolved", "closed", "rework", "rejected"],
         "icons": _icons(), "scale": range(6), "page": SimpleNamespace(next_cursor="abc"),
         "moments": [(at + timedelta(hours=27), at + timedelta(hours=20)),
                     (at + timedelta(hours=3, minutes=20), at - timedelta(hours=1)),

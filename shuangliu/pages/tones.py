@@ -6,32 +6,22 @@ done   settled                      alert  came back or went wrong off    ended 
 
 TONES = {
     # Incidents
-    "draft": "off",
     "reported": "wait",
     "accepted": "work",
     "assigned": "wait",
     "in_progress": "work",
-    "suspended": "off",
     "resolved": "check",
-    "verified": "done",
     "rework": "alert",
+    "verified": "done",
     "closed": "done",
     "evaluated": "done",
     "rejected": "off",
-    "merged": "off",
-    "cancelled": "off",
-    "returned": "alert",
-    "escalated": "alert",
-    # Mediation
+    # Mediation cases
     "registered": "wait",
-    "review": "wait",
     "not_accepted": "off",
-    "transferred": "off",
     "mediating": "work",
     "agreed": "done",
     "failed": "off",
-    "followed_up": "done",
-    "archived": "done",
 }
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from django.apps import apps
 from django.http import HttpResponse
 from django.template import Context, Template
 from django.template.loader import render_to_string
@@ -91,6 +92,18 @@ def test_pager_keeps_the_filter(rf, cursor, after, links):
 @pytest.mark.parametrize(("state", "tone"), [("REPORTED", "wait"), ("rework", "alert"), ("unheard-of", "off")])
 def test_tone(state, tone):
     assert tones.tone(state) == tone
+
+
+def test_every_state_of_a_matter_has_a_tone():
+    states = {
+        (model._meta.label, value)
+        for model in apps.get_models()
+        for field in model._meta.fields
+        if field.name == "state" and field.choices
+        for value, _ in field.choices
+    }
+    assert {value for _, value in states}, "no model with a state was found"
+    assert not {(model, value) for model, value in states if value not in tones.TONES}
 
 
 def test_every_tone_has_its_shape():
