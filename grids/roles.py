@@ -64,9 +64,10 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "case.accept": {CLERK, MANAGER},
         "case.refuse": {CLERK, MANAGER},
         "case.assign": {MANAGER},
-        "case.session": MEDIATORS,
-        "case.agree": MEDIATORS,
-        "case.fail": MEDIATORS,
+        # A clerk writes for a mediator without an account only (Case.allows).
+        "case.session": {CLERK, *MEDIATORS},
+        "case.agree": {CLERK, *MEDIATORS},
+        "case.fail": {CLERK, *MEDIATORS},
         "case.reveal": {CLERK, MANAGER, *MEDIATORS},
         "network.view": {CLERK, MANAGER, *MEDIATORS, SUPERVISOR},
         # Figures

@@ -5,10 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 
 class State(models.TextChoices):
-    REGISTERED = "registered", _("Registered")
-    NOT_ACCEPTED = "not_accepted", _("Not accepted")
-    ACCEPTED = "accepted", _("Accepted")
-    ASSIGNED = "assigned", _("Assigned")
+    REGISTERED = "registered", _("Case registered")
+    NOT_ACCEPTED = "not_accepted", _("Not taken on")
+    ACCEPTED = "accepted", _("Taken on")
+    ASSIGNED = "assigned", _("Mediator appointed")
     MEDIATING = "mediating", _("In mediation")
     AGREED = "agreed", _("Agreement reached")
     FAILED = "failed", _("Mediation failed")

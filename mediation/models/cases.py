@@ -147,7 +147,8 @@ class Case(AreaKeyed):
             models.CheckConstraint(name="case_moments_in_order", condition=(
                 (Q(accepted_at=None) | Q(accepted_at__gte=F("registered_at")))
                 & (Q(concluded_at=None) | Q(concluded_at__gte=F("accepted_at"))))),
-            models.CheckConstraint(name="case_amounts", condition=Q(people__gte=1) & (Q(amount=None) | Q(amount__gte=0))),
+            models.CheckConstraint(name="case_amounts", condition=(
+                Q(people__gte=1) & (Q(amount=None) | Q(amount__gte=0)))),
         ]
 
     def __str__(self):
@@ -170,6 +171,11 @@ class Case(AreaKeyed):
     @property
     def community(self) -> Area | None:
         return self._above(Level.COMMUNITY)
+
+    @property
+    def town_code(self) -> str:
+        """The code of the town, or of the county where no town is known."""
+        return (self.town or self.area).code
 
     def _above(self, level: str) -> Area | None:
         area = self.area

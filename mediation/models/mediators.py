@@ -35,7 +35,7 @@ class Mediator(models.Model):
 
     user = models.OneToOneField(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True,
                                 related_name="mediator", verbose_name=_("account"))
-    name = models.CharField(_("name"), max_length=64)
+    name = models.CharField(_("full name"), max_length=64)
     org = models.ForeignKey(MediationOrg, models.PROTECT, related_name="mediators",
                             verbose_name=_("mediation organisation"))
     rank = models.CharField(_("rank"), max_length=10, choices=Rank, default=Rank.MEDIATOR)

@@ -10,6 +10,7 @@ from grids.models import Area
 
 from .categories import DisputeCategory
 
+
 def keys_above(area_key: int) -> list[int]:
     """The keys of the areas that hold this key, itself included: grid, community, town, county."""
     return [truncate(area_key, level) for level in LENGTH]
@@ -25,6 +26,10 @@ class NetworkQuerySet(models.QuerySet):
 
     def within(self, area: Area):
         return self.filter(**{f"{self.area_path}__key__gte": area.low, f"{self.area_path}__key__lt": area.high})
+
+    def directly_at(self, area: Area):
+        """Of the area itself, not of those below it."""
+        return self.filter(**{f"{self.area_path}__key": area.key})
 
     def active(self):
         return self.filter(is_active=True)

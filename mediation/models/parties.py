@@ -22,7 +22,7 @@ class Party(models.Model):
     case = models.ForeignKey(Case, models.CASCADE, related_name="parties", verbose_name=_("mediation case"))
     role = models.CharField(_("side"), max_length=12, choices=Side)
     is_organisation = models.BooleanField(_("is an organisation"), default=False)
-    name = EncryptedTextField(_("name"))
+    name = EncryptedTextField(_("full name"))
     id_number = EncryptedTextField(_("ID number"), blank=True, default="")
     id_hash = models.CharField(max_length=64, blank=True, default="", editable=False)
     phone = EncryptedTextField(_("phone"), blank=True, default="")

@@ -42,7 +42,8 @@ class CaseQuerySet(models.QuerySet):
                 waiting |= here & (Q(state=State.REGISTERED)
                                    | Q(state__in=[State.ASSIGNED, State.MEDIATING], mediator__user=None))
             elif post.role == Role.CENTER_MANAGER:
-                waiting |= here & (Q(state=State.ACCEPTED) | Q(state=State.REGISTERED, alert__in=[Step.OVERDUE, Step.RAISED]))
+                left = Q(state=State.REGISTERED, alert__in=[Step.OVERDUE, Step.RAISED])
+                waiting |= here & (Q(state=State.ACCEPTED) | left)
             elif post.role in MEDIATORS:
                 waiting |= Q(mediator__in=mediators_of(user))
         return self.open().filter(waiting)

@@ -17,7 +17,7 @@ class Session(models.Model):
     held_at = models.DateTimeField(_("held at"))
     place = models.CharField(_("place"), max_length=100)
     participants = models.CharField(_("participants"), max_length=200)
-    record = models.TextField(_("record"))
+    record = models.TextField(_("record of the session"))
     recorded_at = models.DateTimeField(_("recorded at"))
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("recorded by"))
 

@@ -21,8 +21,8 @@ from shuangliu.accounts.models import User
 
 AT = datetime(2026, 3, 11, 9, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
 # Invented people: 510199 was never given to a county; the check digits are right.
-ZHANG = PartyGiven("applicant", "张三丰", "510199198001012019", "13800138000")
-LIU = PartyGiven("respondent", "刘老根", "510199197505056013", "13800138001")
+ZHANG = PartyGiven("applicant", "张三丰", "510199198001012016", "13800138000")
+LIU = PartyGiven("respondent", "刘老根", "510199197505056018", "13800138001")
 
 
 def network(cast) -> SimpleNamespace:
@@ -53,7 +53,8 @@ def category(code: str = "0299") -> DisputeCategory:
 def registered(cast, *, at: datetime = AT, code: str = "0299", area=None, parties=(ZHANG, LIU), **changes) -> Case:
     """A quarrel between neighbours that Wu wrote down at the window."""
     given = {
-        "source": "application", "category": category(code), "title": "楼上漏水纠纷", "summary": "张三丰家漏水到刘老根家。",
+        "source": "application", "category": category(code), "title": "楼上漏水纠纷",
+        "summary": "张三丰家漏水到刘老根家。",
         "area_key": (area or cast.community).key, "happened_on": date(2026, 3, 10), "place": "棠湖西路8号", "people": 2,
         "by": cast.wu, "at": at, "parties": parties, **changes,
     }

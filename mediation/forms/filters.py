@@ -1,0 +1,99 @@
+"""What narrows the list of cases. The names are those that the dashboards' links use."""
+
+from datetime import date, datetime, time, timedelta
+
+from django import forms
+from django.db.models import Q
+from django.utils.timezone import get_default_timezone, make_aware
+from django.utils.translation import gettext_lazy as _
+
+from grids.jurisdiction import posts_for
+from grids.models import Area, Level
+
+from ..models import DisputeCategory
+from ..models.cases import Outcome, Source
+from ..states import State
+
+ANY = ("", _("All"))
+
+
+def day_start(day: date) -> datetime:
+    return make_aware(datetime.combine(day, time()), get_default_timezone())
+
+
+def date_field(label) -> forms.DateField:
+    return forms.DateField(label=label, required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
+
+
+class CaseFilter(forms.Form):
+    """`area` is any area code, `category` a code of two or four digits; days are included."""
+
+    area = forms.CharField(label=_("Area"), required=False, widget=forms.Select)
+    state = forms.ChoiceField(label=_("State"), choices=[ANY, *State.choices], required=False)
+    outcome = forms.ChoiceField(label=_("Outcome"), choices=[ANY, *Outcome.choices], required=False)
+    category = forms.CharField(label=_("Dispute category"), required=False, widget=forms.Select)
+    source = forms.ChoiceField(label=_("Source"), choices=[ANY, *Source.choices], required=False)
+    accepted_from = date_field(_("Accepted from"))
+    accepted_to = date_field(_("Accepted until"))
+    concluded_from = date_field(_("Concluded from"))
+    concluded_to = date_field(_("Concluded until"))
+
+    def __init__(self, data, *, user):
+        super().__init__(data)
+        self.user = user
+        self.fields["area"].widget.choices = self._with_chosen("area", self._towns(), Area.objects.filter)
+        categories = [(row.code, row.name) for row in DisputeCategory.objects.filter(parent=None)]
+        self.fields["category"].widget.choices = self._with_chosen(
+            "category", categories, DisputeCategory.objects.select_related("parent").filter)
+
+    def _towns(self) -> list[tuple[str, str]]:
+        found = Q(pk__in=[])
+        for area in {post.area for post in posts_for(self.user, "case.view")}:
+            found |= Q(key__gte=area.low, key__lt=area.high)
+        return [(area.code, area.name) for area in Area.objects.at(Level.TOWN).filter(found)]
+
+    def _with_chosen(self, name: str, choices: list, find) -> list:
+        """The choices, and what a link has chosen beyond them (a community, a kind of a category)."""
+        code = self.data.get(name, "").strip()
+        if code and code not in dict(choices) and (found := find(code=code).first()):
+            choices = [*choices, (code, getattr(found, "label", None) or found.name)]
+        return [ANY, *choices]
+
+    def clean_area(self) -> Area | None:
+        code = self.cleaned_data["area"]
+        if not code:
+            return None
+        area = Area.objects.filter(code=code).first() or Area.objects.by_code(code)
+        if area is None:
+            raise forms.ValidationError(_("There is no area with this code."))
+        return area
+
+    def clean(self):
+        for word in ("accepted", "concluded"):
+            start, end = self.cleaned_data.get(f"{word}_from"), self.cleaned_data.get(f"{word}_to")
+            if start and end and end < start:
+                self.add_error(f"{word}_to", _("The last day is not before the first."))
+
+    @property
+    def is_set(self) -> bool:
+        return any(self.data.get(name) for name in self.fields)
+
+    def narrow(self, cases):
+        """The cases that fit all filters that are understood."""
+        self.is_valid()
+        chosen = self.cleaned_data
+        for name in ("state", "outcome", "source"):
+            if chosen.get(name):
+                cases = cases.filter(**{name: chosen[name]})
+        if chosen.get("category"):
+            cases = cases.of_category(chosen["category"])
+        if chosen.get("area"):
+            cases = cases.in_area(chosen["area"])
+        for word in ("accepted", "concluded"):
+            if start := chosen.get(f"{word}_from"):
+                cases = cases.filter(**{f"{word}_at__gte": day_start(start)})
+            if end := chosen.get(f"{word}_to"):
+                before = day_start(end + timedelta(days=1))
+                # Nothing is accepted or concluded before it is registered: the index of the list ends here.
+                cases = cases.filter(**{f"{word}_at__lt": before}, registered_at__lt=before)
+        return cases

@@ -1,0 +1,67 @@
+"""What is written down about a new dispute."""
+
+import uuid
+
+from django import forms
+from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
+
+from grids.jurisdiction import scope_q
+from grids.models import Area, Level
+from shuangliu.pages.forms import Chips, TwoTapPicker
+
+from ..models import DisputeCategory
+from ..models.cases import Scale, Source
+
+# An incident opens its case itself.
+SOURCES = [(value, label) for value, label in Source.choices if value != Source.INCIDENT]
+
+
+def grouped(rows, key, label=str) -> list:
+    """[(group, [(pk, label), …]), …] of rows that come in the order of their groups."""
+    groups: dict[str, list] = {}
+    for row in rows:
+        groups.setdefault(str(key(row)), []).append((row.pk, label(row)))
+    return list(groups.items())
+
+
+class CaseForm(forms.Form):
+    uuid = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+    source = forms.ChoiceField(label=_("Source"), choices=SOURCES, initial=Source.APPLICATION, widget=Chips)
+    external_ref = forms.CharField(
+        label=_("Number elsewhere"), max_length=60, required=False,
+        help_text=_("The number given by the court, the petition office, the police or the hotline."))
+    category = forms.ModelChoiceField(
+        label=_("Dispute category"), queryset=DisputeCategory.objects.none(), widget=TwoTapPicker,
+        error_messages={"invalid_choice": _("This category is no longer in use. Please choose another.")})
+    scale = forms.ChoiceField(label=_("Scale"), choices=Scale.choices, initial=Scale.INDIVIDUAL, widget=Chips)
+    title = forms.CharField(label=_("Title"), max_length=100,
+                            help_text=_("In a few words, without the names of persons."))
+    happened_on = forms.DateField(label=_("Happened on"), widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
+    area = forms.ModelChoiceField(
+        label=_("Community (village)"), queryset=Area.objects.none(), empty_label=_("Please choose"),
+        error_messages={"invalid_choice": _("This community does not belong to your area.")})
+    place = forms.CharField(label=_("Place"), max_length=100)
+    people = forms.IntegerField(label=_("People involved"), min_value=1, max_value=100000, initial=2,
+                                widget=forms.NumberInput({"inputmode": "numeric", "min": "1"}))
+    summary = forms.CharField(label=_("Facts of the dispute"), max_length=4000, widget=forms.Textarea({"rows": 6}),
+                              help_text=_("What happened, and what each side asks for. Confidential."))
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        categories = (DisputeCategory.objects.filter(is_active=True, parent__is_active=True)
+                      .select_related("parent").order_by("code"))
+        # Groups without kinds below them are chosen as they stand.
+        alone = DisputeCategory.objects.filter(is_active=True, parent=None, children=None)
+        self.fields["category"].queryset = DisputeCategory.objects.filter(is_active=True)
+        self.fields["category"].choices = grouped([*categories, *alone], lambda row: row.parent or row)
+        areas = (Area.objects.at(Level.COMMUNITY).current(localdate()).filter(scope_q(user, "case.register", "key"))
+                 .select_related("parent").order_by("key"))
+        self.fields["area"].queryset = areas
+        self.fields["area"].choices = [("", _("Please choose")), *grouped(areas, lambda row: row.parent)]
+
+    def clean_happened_on(self):
+        day = self.cleaned_data["happened_on"]
+        if day > localdate():
+            raise forms.ValidationError(_("This day lies in the future."))
+        return day

@@ -1,0 +1,59 @@
+"""The list of cases: what waits for me, what is open, all."""
+
+from django.core.exceptions import BadRequest, ValidationError
+from django.shortcuts import render
+from django.utils.timezone import now
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from grids.jurisdiction import holds, may
+from shuangliu import deadlines
+from shuangliu.pages import clocks, keyset
+from shuangliu.pages.access import allows
+
+from ..forms import CaseFilter
+from ..models import Case
+
+BY_DUE, NEWEST = ("due_at", "id"), ("-registered_at", "-id")
+TABS = {
+    "waiting": (_("Waiting for me"), BY_DUE),
+    "open": (_("Open cases"), BY_DUE),
+    "all": (_("All"), NEWEST),
+}
+MANY = 100  # counts on a tab stop here: nobody needs the exact number of a queue
+
+
+@require_safe
+@allows("case.view")
+def case_list(request):
+    """`?tab=`, the filters of CaseFilter, `?after=`. Filters without a tab search everything."""
+    form = CaseFilter(request.GET, user=request.user)
+    tab = request.GET.get("tab", "all" if form.is_set else "waiting")
+    if tab not in TABS:
+        raise BadRequest("no such tab")
+    visible = Case.objects.visible_to(request.user)
+    rows = {"waiting": visible.waiting_for(request.user), "open": visible.open(), "all": visible}[tab]
+    page = page_of(form.narrow(rows).for_queue(), request, TABS[tab][1])
+    prepare(page.rows, request.user)
+    waiting = visible.waiting_for(request.user)[:MANY].count()
+    return render(request, "mediation/case_list.html", {
+        "page": page, "form": form, "tab": tab, "may_register": holds(request.user, "case.register"),
+        "tabs": [(name, label, waiting if name == "waiting" else None) for name, (label, _order) in TABS.items()],
+    }, status=422 if form.errors else 200)
+
+
+def page_of(rows, request, order) -> keyset.Page:
+    """The page that `?after=` asks for. Raises BadRequest for a cursor of another list."""
+    try:
+        return keyset.page(rows, order=order, after=request.GET.get("after"))
+    except (keyset.BadCursor, TypeError, ValueError, ValidationError) as error:
+        raise BadRequest("not a cursor of this list") from error
+
+
+def prepare(cases: list[Case], user) -> None:
+    """Give each row its running clock, the colour of its edge, and whether the user may read its content."""
+    running = deadlines.next_due(cases)
+    for case in cases:
+        case.clock = running.get(case.pk)
+        case.light = clocks.light(case.clock.due_at, warn_at=case.clock.warn_at, now=now()) if case.clock else ""
+        case.is_readable = may(user, "case.read", case)
