@@ -4,6 +4,8 @@ import os
 
 from celery import Celery
 
+from . import messages  # noqa: F401 - makes files:// known
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shuangliu.settings")
 
 app = Celery("shuangliu")

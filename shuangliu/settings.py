@@ -250,7 +250,7 @@ SPECTACULAR_SETTINGS = {
 # --- Jobs -----------------------------------------------------------------------------------------
 # Without Redis, messages travel as files in the data folder: nothing to install, one machine only.
 MESSAGES_DIR = DATA_DIR / "messages"
-CELERY_BROKER_URL = REDIS_URL or "filesystem://"
+CELERY_BROKER_URL = REDIS_URL or "files://localhost"
 CELERY_BROKER_TRANSPORT_OPTIONS = (
     {"visibility_timeout": 600}
     if REDIS_URL
