@@ -6,6 +6,7 @@ from rest_framework.authtoken.views import ObtainAuthToken
 from rest_framework.routers import DefaultRouter
 
 from grids.access import Allowed
+from shuangliu.indicators import api as indicators
 from shuangliu.pages.access import ANYONE, SIGNED_IN
 
 router = DefaultRouter()
@@ -28,6 +29,6 @@ class SchemaView(SpectacularAPIView):
 
 urlpatterns = [
     path("v1/token/", TokenView.as_view(), name="api-token"),
-    path("v1/", include((router.urls, "api"))),
+    path("v1/", include(([*router.urls, *indicators.urlpatterns], "api"))),
     path("schema/", SchemaView.as_view(), name="api-schema"),
 ]

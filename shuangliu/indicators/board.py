@@ -67,13 +67,13 @@ class Board:
         """The figure of an area below."""
         return self.cell(name, self.by_area.get(child.key), area=child)
 
-    def standing(self, periods: list[Period]) -> list[tuple[Period, Cell]]:
-        """The standing indicators of each period, whatever period the board itself shows."""
+    def standing(self, periods: list[Period]) -> list[tuple[Period, list[Cell]]]:
+        """Each of these periods with its standing indicators, whatever period the board itself shows."""
         names = [indicator.name for indicator in registry.indicators.values() if indicator.is_standing]
         lines = []
         for period in periods if names else []:
             figures = reading.totals(measures_of(names), self.area, period.start, period.end)
-            lines += [(period, self.cell(name, figures, period=period)) for name in names]
+            lines.append((period, [self.cell(name, figures, period=period) for name in names]))
         return lines
 
     def _measures(self, kind) -> set[str]:

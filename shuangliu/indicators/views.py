@@ -13,6 +13,10 @@ from .board import Board
 from .map import map_of
 from .periods import PeriodForm
 from .scope import ACT, home, lineage, may_see
+from .sections import Breakdown, Comparison, Headline, Trend
+
+# The parts of the page, from top to bottom.
+PARTS = {"headlines": Headline, "breakdowns": Breakdown, "comparisons": Comparison, "trends": Trend}
 
 
 @require_GET
@@ -30,9 +34,8 @@ def dashboard(request):
         "children": board.children,
         "form": form,
         "period": period,
-        "query": query,
         "standing": board.standing([known for known in form.offered.values() if known.is_named]),
-        "blocks": blocks,
+        **{name: [block for block in blocks if isinstance(block.section, kind)] for name, kind in PARTS.items()},
         "charts": {block.section.name: block.chart for block in blocks if block.chart},
         "map": map_of(board, query, request.GET.get("map", "")),
         "at": now(),

@@ -1,0 +1,24 @@
+// The dashboard: charts beside their tables, the map, and a period of one's own.
+
+import { drawChart } from "../../dashboard/charts.js";
+import { drawMap } from "../../dashboard/map.js";
+
+const json = (id) => JSON.parse(document.getElementById(id).textContent);
+
+const charts = json("charts");
+for (const element of document.querySelectorAll("[data-chart]")) {
+  drawChart(element, charts[element.dataset.chart]);
+}
+
+const map = document.querySelector("[data-figures-map]");
+if (map) drawMap(map, json("figures-map"));
+
+// Who changes a day means that day, whatever period was chosen before.
+const form = document.querySelector("[data-period-form]");
+for (const name of ["start", "end"]) {
+  form.elements[name].addEventListener("input", () => (form.elements.period.value = "custom"));
+}
+form.elements.period.addEventListener("change", () => {
+  if (form.elements.period.value !== "custom") form.requestSubmit();
+});
+form.elements.area?.addEventListener("change", () => form.requestSubmit());
