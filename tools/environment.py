@@ -1,6 +1,6 @@
 """A virtual environment that holds what lock files say; nothing happens when it does already.
 
-    python3 tools/environment.py .venv requirements/run.lock
+    python3 -m tools.environment .venv requirements/run.lock
 
 Runs on the bare Python of the machine: standard library only.
 """

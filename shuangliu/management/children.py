@@ -23,7 +23,7 @@ class Children:
 
     def start(self, name: str, command: list[str], env: dict[str, str]) -> None:
         self.running[name] = subprocess.Popen(  # noqa: S603 - our own command
-            command, env=env, stdin=subprocess.DEVNULL, start_new_session=True, preexec_fn=_end_after(os.getpid()))
+            command, env=env, stdin=subprocess.DEVNULL, start_new_session=True, preexec_fn=end_after(os.getpid()))
 
     def fallen(self) -> tuple[str, int] | None:
         """Name and exit code of one that ended by itself; None while all run."""
@@ -45,10 +45,12 @@ class Children:
         self.running.clear()
 
 
-def _end_after(parent: int) -> Callable[[], None]:
+def end_after(parent: int, by: signal.Signals = signal.SIGTERM) -> Callable[[], None]:
+    """A preexec_fn for Popen: the child gets the signal `by` when the process `parent` (ours) ends, however it ends."""
+
     def ask_the_kernel():
         if _prctl is not None:
-            _prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+            _prctl(PR_SET_PDEATHSIG, by)
         if os.getppid() != parent:  # the parent has gone between the fork and this line
             os._exit(1)
 
