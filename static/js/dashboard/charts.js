@@ -11,20 +11,27 @@ use([AriaComponent, BarChart, GridComponent, LegendComponent, LineChart, SVGRend
 const SYMBOLS = ["circle", "rect", "triangle", "diamond", "roundRect", "pin"];
 const PAPER_WIDTH = 640; // A4 within its margins
 
-/** Draw `data` ({kind, stacked, categories, series}) in `element`, and again when theme or size change. */
+/**
+ * Draw `data` ({kind, stacked, categories, series}) in `element`, and again when theme or size change. Returns
+ * how to fit it on paper and back on the screen; both take the colours of the moment.
+ */
 export function drawChart(element, data) {
   element.hidden = false;
   const chart = init(element, null, { renderer: "svg" });
   const draw = () => chart.setOption(option(data), true);
+  const fit = (width) => {
+    chart.resize({ width });
+    draw();
+    chart.getZr().refreshImmediately(); // printing does not wait for the next frame
+  };
   draw();
   onTheme(draw);
   new ResizeObserver(() => chart.resize()).observe(element);
-  window.addEventListener("beforeprint", () => chart.resize({ width: PAPER_WIDTH }));
-  window.addEventListener("afterprint", () => chart.resize({ width: "auto" }));
   chart.on("click", ({ seriesIndex, dataIndex }) => {
     const link = data.series[seriesIndex].links[dataIndex];
     if (link) window.location.assign(link);
   });
+  return { toPaper: () => fit(PAPER_WIDTH), toScreen: () => fit("auto") };
 }
 
 function option(data) {

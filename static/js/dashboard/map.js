@@ -1,10 +1,11 @@
-// The areas below in the colour of a figure, with a legend in words; a click goes one level down.
+// The areas below in the colour of a figure, each with its name and number on it; a click goes one level down.
 
 import { drawOutlines, fetchOutlines, outlineMap } from "../outlines.js";
 import { colour } from "../tokens.js";
+import { stepOf, stepsOf } from "./steps.js";
 
 const ANY_CODE = "000000";
-const STEPS = 5;
+const MOST_NAMES = 20; // more of them would cover each other
 
 /** Draw `data` ({outlines, below, chosen, figures}) in the section `element`. */
 export async function drawMap(element, data) {
@@ -19,46 +20,45 @@ export async function drawMap(element, data) {
     label: (feature) => [feature.properties.name, known(feature)?.text].filter(Boolean).join(" "),
     href: (feature) => data.below.replace(ANY_CODE, feature.properties.code),
   });
-  const legend = element.querySelector("[data-legend]");
-  if (figure()) explain(legend, figure());
+  const names = collection.features.length > MOST_NAMES ? [] : layer.getLayers().map((area) => nameOn(map, area));
+  const describe = () => {
+    for (const { tooltip, feature } of names) tooltip.setContent(lines(feature.properties.name, known(feature)?.text));
+    if (figure()) explain(element.querySelector("[data-legend]"), figure());
+  };
+  describe();
   choice?.addEventListener("change", () => {
     layer.resetStyle();
-    explain(legend, figure());
+    describe();
     const address = new URL(window.location);
     address.searchParams.set("map", choice.value);
     window.history.replaceState(null, "", address);
   });
 }
 
-/** Where the steps of colour begin: equal steps between the lowest and the highest value there is. */
-function bounds({ areas, unit }) {
-  const values = Object.values(areas).map(({ value }) => value).filter((value) => value !== null);
-  const low = Math.min(...values);
-  const width = (Math.max(...values) - low) / STEPS;
-  if (!values.length) return [];
-  if (!width) return [low];
-  const steps = Array.from({ length: STEPS }, (_, step) => low + step * width);
-  return unit ? steps : [...new Set(steps.map(Math.ceil))];
+function nameOn(map, area) {
+  const options = { permanent: true, direction: "center", className: "map__name" };
+  return { feature: area.feature, tooltip: window.L.tooltip(options).setLatLng(area.getCenter()).addTo(map) };
 }
 
-function stepOf(figure, value) {
-  return bounds(figure).filter((bound) => value >= bound).length - 1;
+function lines(name, figure) {
+  const element = document.createElement("span");
+  element.append(name);
+  if (figure) element.append(document.createElement("br"), figure);
+  return element;
 }
 
 function shade(figure, value) {
-  return value === null || value === undefined ? colour("--map-none") : colour(`--map-${stepOf(figure, value) + 1}`);
+  const step = stepOf(figure, value);
+  return colour(step < 0 ? "--map-none" : `--map-${step + 1}`);
 }
 
 function explain(legend, figure) {
-  const from = bounds(figure);
-  const text = (value) => `${figure.unit ? value.toFixed(2) : value}${figure.unit}`;
-  legend.replaceChildren(...from.map((bound, step) => {
+  legend.replaceChildren(...stepsOf(figure).map((text, step) => {
     const item = document.createElement("li");
     const swatch = document.createElement("span");
     item.className = "legend__item";
     swatch.className = `legend__swatch legend__swatch--${step + 1}`;
-    const next = from[step + 1];
-    item.append(swatch, next === undefined ? `≥ ${text(bound)}` : `${text(bound)} – ${text(next)}`);
+    item.append(swatch, text);
     return item;
   }));
 }

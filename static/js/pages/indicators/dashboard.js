@@ -2,13 +2,13 @@
 
 import { drawChart } from "../../dashboard/charts.js";
 import { drawMap } from "../../dashboard/map.js";
+import { printWell } from "../../dashboard/paper.js";
 
 const json = (id) => JSON.parse(document.getElementById(id).textContent);
 
 const charts = json("charts");
-for (const element of document.querySelectorAll("[data-chart]")) {
-  drawChart(element, charts[element.dataset.chart]);
-}
+const drawn = Array.from(document.querySelectorAll("[data-chart]"), (element) => drawChart(element, charts[element.dataset.chart]));
+printWell(drawn);
 
 const map = document.querySelector("[data-figures-map]");
 if (map) drawMap(map, json("figures-map"));
