@@ -6,11 +6,13 @@ from rest_framework.authtoken.views import ObtainAuthToken
 from rest_framework.routers import DefaultRouter
 
 from grids.access import Allowed
+from mediation.api import CaseViewSet
 from shuangliu.indicators import api as indicators
 from shuangliu.pages.access import ANYONE, SIGNED_IN
 
 router = DefaultRouter()
 router.include_root_view = False
+router.register("mediation/cases", CaseViewSet, basename="case")
 
 
 class TokenView(ObtainAuthToken):
