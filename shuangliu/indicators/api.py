@@ -15,7 +15,7 @@ from .registry import registry
 from .scope import ACT, may_see
 
 
-class CatalogueEntry(serializers.Serializer):
+class IndicatorDescription(serializers.Serializer):
     """What an indicator is made of."""
 
     name = serializers.CharField()
@@ -50,7 +50,7 @@ class Question(serializers.Serializer):
         return given
 
 
-class Answer(serializers.Serializer):
+class IndicatorValue(serializers.Serializer):
     """An indicator; `value` in percent with two decimals, null when the denominator is 0."""
 
     name = serializers.CharField()
@@ -68,9 +68,9 @@ class CatalogueView(APIView):
 
     allows = ACT
 
-    @extend_schema(responses=CatalogueEntry(many=True), operation_id="indicators_list")
+    @extend_schema(responses=IndicatorDescription(many=True), operation_id="indicators_list")
     def get(self, request):
-        return Response(CatalogueEntry(registry.indicators.values(), many=True).data)
+        return Response(IndicatorDescription(registry.indicators.values(), many=True).data)
 
 
 class IndicatorView(APIView):
@@ -78,7 +78,7 @@ class IndicatorView(APIView):
 
     allows = ACT
 
-    @extend_schema(parameters=[Question], responses=Answer)
+    @extend_schema(parameters=[Question], responses=IndicatorValue)
     def get(self, request, name):
         indicator = registry.indicators.get(name)
         if indicator is None:

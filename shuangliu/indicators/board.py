@@ -58,14 +58,14 @@ class Board:
     def by_month(self):
         return reading.by_month(self._measures(Trend), self.area, self.months[0].start, self.months[-1].end)
 
-    def cell(self, name: str, figures: Figures | None, **where) -> Cell:
+    def cell(self, name: str, figures: Figures | None, **more) -> Cell:
         """The figure out of `figures` (None: nothing was read) for this reader, area and period."""
-        where = {"user": self.user, "area": self.area, "period": self.period} | where
-        return cell(name, figures or Counter(), **where)
+        given = {"user": self.user, "area": self.area, "period": self.period} | more
+        return cell(name, figures or Counter(), **given)
 
-    def cell_in(self, child: Area, name: str) -> Cell:
+    def cell_in(self, child: Area, name: str, *, is_linked: bool = True) -> Cell:
         """The figure of an area below."""
-        return self.cell(name, self.by_area.get(child.key), area=child)
+        return self.cell(name, self.by_area.get(child.key), area=child, is_linked=is_linked)
 
     def standing(self, periods: list[Period]) -> list[tuple[Period, list[Cell]]]:
         """Each of these periods with its standing indicators, whatever period the board itself shows."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from urllib.parse import urlencode
 
 from django.urls import resolve, reverse
@@ -32,5 +33,11 @@ class Drill:
 
     def opens_for(self, user, area: Area) -> bool:
         """May `user` open the list, and does it reach over the whole area for them?"""
-        act = rule_of(resolve(reverse(self.route)).func)
-        return any(covers(post, area.low) and covers(post, area.high - 1) for post in posts_for(user, act))
+        posts = posts_for(user, act_of(self.route))
+        return any(covers(post, area.low) and covers(post, area.high - 1) for post in posts)
+
+
+@cache
+def act_of(route: str) -> str:
+    """The act whose holders may open the page of this route."""
+    return rule_of(resolve(reverse(route)).func)

@@ -36,7 +36,7 @@ class Cell:
 
     @property
     def unit(self) -> str:
-        return getattr(self.figure, "unit", "")
+        return self.figure.unit
 
     @property
     def drawn(self) -> float | None:

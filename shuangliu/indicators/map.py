@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from .board import Board
+from .figures import figure_named
 from .sections import Comparison
 
 ANY_CODE = "000000"  # the browser puts the code of the area here
@@ -15,7 +16,7 @@ def map_of(board: Board, query: dict[str, str], chosen: str) -> dict:
     names = list(dict.fromkeys(
         name for section in board.sections if isinstance(section, Comparison) for name in section.figures))
     cells = {
-        name: {child.code: board.cell_in(child, name) for child in board.children}
+        name: {child.code: board.cell_in(child, name, is_linked=False) for child in board.children}
         for name in names
     }
     below = reverse("dashboard") + "?" + urlencode({**query, "area": ANY_CODE})
@@ -26,8 +27,8 @@ def map_of(board: Board, query: dict[str, str], chosen: str) -> dict:
         "figures": [
             {
                 "name": name,
-                "label": str(board.cell(name, None).label),
-                "unit": board.cell(name, None).unit,
+                "label": str(figure_named(name).label),
+                "unit": figure_named(name).unit,
                 "areas": {
                     code: {"value": cell.drawn, "text": cell.text}
                     for code, cell in areas.items()

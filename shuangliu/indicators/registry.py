@@ -13,7 +13,7 @@ A measure is a number per community and day that only acts change: they say so w
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from .drill import Drill
 
@@ -28,6 +28,7 @@ class Measure:
     label: Any
     recompute: Callable[[date, date], Counts]
     drill: Drill | None = None
+    unit: ClassVar[str] = ""  # it counts
 
 
 @dataclass(frozen=True)

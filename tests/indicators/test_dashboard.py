@@ -83,7 +83,7 @@ def test_every_number_leads_to_what_it_counts(shops, cast, browser):
 
 
 def test_a_list_that_is_not_the_readers_is_no_link(shops, cast, browser, measures, monkeypatch):
-    monkeypatch.setattr("shuangliu.indicators.drill.rule_of", lambda view: "case.view")
+    monkeypatch.setattr("shuangliu.indicators.drill.act_of", lambda route: "case.view")
     assert 'href="/grids/?' not in browser(cast.zhao).get(URL).content.decode()
     assert 'href="/grids/?' in browser(cast.chen).get(URL).content.decode()
 

@@ -11,7 +11,7 @@ const drawn = Array.from(document.querySelectorAll("[data-chart]"), (element) =>
 printWell(drawn);
 
 const map = document.querySelector("[data-figures-map]");
-if (map) drawMap(map, json("figures-map"));
+drawMap(map, json("figures-map")).catch(() => (map.querySelector("[data-failed]").hidden = false));
 
 // Who changes a day means that day, whatever period was chosen before.
 const form = document.querySelector("[data-period-form]");
