@@ -8,11 +8,19 @@ export function stepOf(figure, value) {
   return bounds(figure).filter((bound) => value >= bound).length - 1;
 }
 
-/** Each step in words: "80 – 90 %". */
+/** Each step in words: "80.00 % – 90.00 %", "28 – 51", and the last one "≥ 90.00 %". */
 export function stepsOf(figure) {
   const from = bounds(figure);
-  const text = (value) => (figure.unit ? `${value.toFixed(2)} ${figure.unit}` : `${value}`);
-  return from.map((bound, step) => (step + 1 < from.length ? `${text(bound)} – ${text(from[step + 1])}` : `≥ ${text(bound)}`));
+  return from.map((bound, step) => {
+    const next = from[step + 1];
+    if (next === undefined) return `≥ ${text(bound, figure)}`;
+    const upTo = figure.unit ? next : next - 1; // of whole numbers, the last that belongs here
+    return upTo === bound ? text(bound, figure) : `${text(bound, figure)} – ${text(upTo, figure)}`;
+  });
+}
+
+function text(value, { unit }) {
+  return unit ? `${value.toFixed(2)} ${unit}` : `${value}`;
 }
 
 function bounds({ areas, unit }) {
