@@ -1,10 +1,11 @@
 """The map of all pages; each app mounts its own."""
 
+from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from shuangliu.pages import health
+from shuangliu.pages import gallery, health
 from shuangliu.pages.access import ANYONE, allows
 
 from . import desk
@@ -24,3 +25,6 @@ urlpatterns = [
     path("readyz", health.readyz, name="readyz"),
     path("metrics", health.metrics, name="metrics"),
 ]
+
+if settings.DEBUG:
+    urlpatterns.append(path("gallery/", gallery.gallery, name="gallery"))
