@@ -59,8 +59,7 @@ def test_the_jobs_of_every_minute(cast):
 
 @pytest.fixture
 def stuck_clock(cast):
-    """The last of more clocks than a batch holds: PostgreSQL hangs when a step of it is written, as long as the
-    fixture lasts."""
+    """The last of more clocks than a batch holds: PostgreSQL hangs when a step of it is written."""
     clocks = overdue_clocks(cast, BATCH + 20)
     victim = clocks[-1]
     with connection.cursor() as cursor:
@@ -69,7 +68,7 @@ def stuck_clock(cast):
             BEGIN IF NEW.deadline_id = {victim.pk} THEN PERFORM pg_sleep(600); END IF; RETURN NEW; END $$;
             CREATE TRIGGER hang BEFORE INSERT ON deadlines_deadlinestep FOR EACH ROW EXECUTE FUNCTION hang();
         """)
-    yield clocks
+    return clocks
 
 
 def hanging() -> list[int]:
