@@ -7,8 +7,7 @@ import os
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,8 +17,7 @@ from django.db import connection
 
 from shuangliu.celery import app
 from shuangliu.management.children import end_after
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.served import ROOT, until
 
 
 def pytest_collection_modifyitems(items):
@@ -28,15 +26,6 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if item.path.is_relative_to(Path(__file__).parent):
             item.add_marker(pytest.mark.skip(reason="needs PostgreSQL and Redis: make test brings them"))
-
-
-def until(is_so: Callable[[], object], patience: float = 30, what: str = "") -> object:
-    """Wait until the call gives something true, and return it."""
-    give_up_at = time.monotonic() + patience
-    while not (found := is_so()):
-        assert time.monotonic() < give_up_at, f"not within {patience} s: {what or is_so}"
-        time.sleep(0.05)
-    return found
 
 
 def test_database_env() -> dict[str, str]:

@@ -1,6 +1,5 @@
 """manage.py serve, as a person starts it: everything runs, and nothing stays behind."""
 
-import http.client
 import json
 import os
 import re
@@ -10,14 +9,11 @@ import socket
 import sqlite3
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from django.conf import settings
 
-from shuangliu.management.children import end_after
-
-from .conftest import ROOT, until
+from tests.served import ROOT, Served, until
 
 RECORD_AND_SEAL = """
 from django.utils.timezone import now
@@ -28,53 +24,9 @@ seal.delay()
 """
 
 
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return server.getsockname()[1]
-
-
-class Product:
-    """A served product with a data folder of its own."""
-
-    def __init__(self, folder: Path, redis_url: str = ""):
-        self.folder, self.port = folder, free_port()
-        self.env = {**os.environ, "DATABASE_URL": "", "REDIS_URL": redis_url, "SHUANGLIU_DATA_DIR": str(folder),
-                    "PORT": str(self.port), "HOST": "127.0.0.1"}
-        self.output = folder / "output"
-        self.process = None
-
-    def manage(self, *arguments: str) -> subprocess.CompletedProcess:
-        return subprocess.run([sys.executable, "manage.py", *arguments], cwd=ROOT, env=self.env, check=True,
-                              capture_output=True, text=True, timeout=120)
-
-    def start(self) -> "Product":
-        with open(self.output, "w") as output:
-            self.process = subprocess.Popen([sys.executable, "manage.py", "serve"], cwd=ROOT, env=self.env,
-                                            stdout=output, stderr=output, preexec_fn=end_after(os.getpid()))
-        until(lambda: "is ready" in self.said() or self.process.poll() is not None, what="serve says that it is ready")
-        assert self.process.poll() is None, self.said()
-        return self
-
-    def said(self) -> str:
-        return self.output.read_text()
-
-    def get(self, path: str) -> http.client.HTTPResponse:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
-        connection.request("GET", path, headers={"Host": "localhost"})
-        return connection.getresponse()
-
-    def processes(self) -> list[str]:
-        """Everything on this machine that works on the data folder."""
-        found = []
-        for process in Path("/proc").glob("[0-9]*"):
-            try:
-                if str(self.folder).encode() in (process / "environ").read_bytes():
-                    found.append((process / "cmdline").read_text().replace("\0", " "))
-            except OSError:  # ended meanwhile
-                continue
-        return found
-
+class Product(Served):
     def is_sealed(self) -> bool:
+        """Has the job linked an entry of the audit log?"""
         with sqlite3.connect(f"file:{self.folder}/shuangliu.sqlite3?mode=ro", uri=True) as database:
             return database.execute("SELECT count(*) FROM audit_entry WHERE seq IS NOT NULL").fetchone()[0] > 0
 
@@ -91,9 +43,7 @@ def migrated(tmp_path_factory):
 def product(tmp_path, migrated):
     product = Product(shutil.copytree(migrated, tmp_path / "data"))
     yield product
-    if product.process and product.process.poll() is None:
-        product.process.kill()
-    until(lambda: not product.processes(), what="all processes have ended")
+    product.stop()
 
 
 def test_it_serves_and_works_without_any_other_service(product):
@@ -131,7 +81,7 @@ def test_redis_carries_the_messages_where_it_is_given(tmp_path, product):
 def test_asked_to_stop_it_stops_everything(product, number):
     product.start().process.send_signal(number)
     assert product.process.wait(20) == 0
-    assert product.processes() == []
+    assert product.processes() == {}
     assert product.said().endswith("Stopped.\n")
     assert "Traceback" not in product.said()
 
@@ -145,10 +95,8 @@ def test_killed_it_leaves_nothing_behind(product):
 @pytest.mark.parametrize("part", ["worker", "beat", "granian"])
 def test_when_a_part_dies_it_says_so_and_stops(product, part):
     product.start()
-    (victim, *_) = sorted(
-        int(process.name) for process in Path("/proc").glob("[0-9]*")
-        if re.search(rf"celery.* {part} |-m {part} ", (process / "cmdline").read_text().replace("\0", " "))
-        and str(product.folder).encode() in (process / "environ").read_bytes())
+    victim = min(number for number, command in product.processes().items()
+                 if re.search(rf"-m celery .* {part} |-m {part} ", command))
     os.kill(victim, signal.SIGKILL)
     assert product.process.wait(20) == 1
     assert "ended by itself (exit code -9): everything is stopped." in product.said()

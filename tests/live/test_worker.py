@@ -17,8 +17,9 @@ from shuangliu.deadlines.sweep import BATCH
 from shuangliu.deadlines.tasks import sweep
 from shuangliu.indicators.models import Delta, Rollup
 from shuangliu.indicators.tasks import fold
+from tests.served import until
 
-from .conftest import manage, until, worker
+from .conftest import manage, worker
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
