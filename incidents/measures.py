@@ -48,6 +48,8 @@ TALLIES = (
           lambda i: i.satisfaction in ("satisfied", "basically")),
 )
 
+TALLY_BY_NAME = {tally.name: tally for tally in TALLIES}
+
 
 def counted(incident) -> Counter[tuple[str, int, date]]:
     """All that one incident adds to the figures: (measure, area key, local day) -> 1."""

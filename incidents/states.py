@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 class State(TextChoices):
     REPORTED = "reported", _("Reported")
     ACCEPTED = "accepted", _("Accepted")
-    ASSIGNED = "assigned", _("Assigned")
+    ASSIGNED = "assigned", _("Dispatched")
     IN_PROGRESS = "in_progress", _("In progress")
     RESOLVED = "resolved", _("Waiting for check")
     REWORK = "rework", _("Rework")
@@ -29,7 +29,7 @@ class Act(TextChoices):
     LOCATE = "locate", _("Locate")
     ACCEPT = "accept", _("Accept")
     REJECT = "reject", _("Do not accept")
-    ASSIGN = "assign", _("Assign")
+    ASSIGN = "assign", _("Dispatch")
     ESCALATE = "escalate", _("Send up")
     MEDIATE = "mediate", _("Hand over to mediation")
     SIGN = "sign", _("Sign for")

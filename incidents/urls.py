@@ -1,4 +1,13 @@
 """/incidents/"""
 
+from django.urls import path
+
+from . import views
+
 app_name = "incidents"
-urlpatterns = []
+urlpatterns = [
+    path("", views.incident_list, name="incident-list"),
+    path("new/", views.incident_new, name="incident-new"),
+    path("<int:pk>/", views.incident_detail, name="incident-detail"),
+    *(path(f"<int:pk>/{act}/", view, name=f"incident-{act}") for act, view in views.ACT_VIEWS.items()),
+]

@@ -1,0 +1,56 @@
+"""Among what people choose: departments within the powers of a tier, grids, kinds of dispute."""
+
+from itertools import groupby
+
+from django.db.models import Q
+from django.utils.timezone import localdate
+
+from grids.jurisdiction import area_q, posts_for
+from grids.keys import truncate
+from grids.models import Area, Department, Level
+from mediation.models import DisputeCategory
+
+from .models import Incident
+from .whereabouts import acting_tier
+
+
+def departments_for(incident: Incident, user) -> list[Department]:
+    """The offices to which `user` may assign it: a sub-centre those of the town, the county those of the town
+    and its own; a workstation none (domain.md §5.1.2)."""
+    tier = acting_tier(incident, "incident.assign", user)
+    key = incident.area_key
+    town = Q(area__level=Level.TOWN, area__key=truncate(key, "town"))
+    county = Q(area__level=Level.COUNTY, area__key=truncate(key, "county"))
+    reach = {3: town, 4: town | county}.get(tier)
+    return list(Department.objects.filter(reach, is_active=True)) if reach else []
+
+
+def usual_department(incident: Incident, departments: dict[str, Department]) -> str | None:
+    """The code of the office that usually handles this category, the town's before the county's."""
+    usual = incident.category.department
+    fits = [code for code in departments if usual and (code == usual or code.endswith(f"-{usual}"))]
+    return max(fits, key=len, default=None)
+
+
+def grids_for(incident: Incident, user):
+    """The grids in which `user` may place it: those of their own area that lie in the incident's town."""
+    areas = [post.area for post in posts_for(user, "incident.locate")]
+    town = truncate(incident.area_key, "town")
+    grids = Area.objects.at(Level.GRID).current(localdate()).filter(area_q(areas, "key"))
+    near = grids.filter(key__gte=town, key__lt=town + 10**9)
+    return (near if town % 10**12 else grids).select_related("parent").defer("outline", "parent__outline")
+
+
+def by_community(grids) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Grids as grouped choices."""
+    return [(community.name, [(grid.code, grid.name) for grid in group])
+            for community, group in groupby(grids, lambda grid: grid.parent)]
+
+
+def disputes() -> list[tuple[str, list[tuple[str, str]]]]:
+    """Kinds of dispute as grouped choices; a kind without kinds below it stands for itself."""
+    rows = list(DisputeCategory.objects.filter(is_active=True).order_by("code"))
+    below = {parent: list(group) for parent, group in
+             groupby((row for row in rows if row.parent_id), lambda row: row.parent_id)}
+    return [(row.name, [(kind.code, kind.name) for kind in below.get(row.pk, [row])])
+            for row in rows if row.parent_id is None]

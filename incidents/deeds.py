@@ -1,0 +1,74 @@
+"""What people can do to an incident: for each act its form, its action and how it is offered. Pages and API
+share this table."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from grids.jurisdiction import may
+
+from . import actions, forms
+from .models import Incident
+from .states import OFFERED, RULES, Act
+
+
+@dataclass(frozen=True)
+class Deed:
+    """`done` is said afterwards; `hint` tells beforehand what it means; a `grave` one is offered in red."""
+
+    act: Act
+    form: type[forms.ActForm]
+    do: Callable
+    icon: str
+    done: Any
+    hint: Any = ""
+    grave: bool = False
+
+    @property
+    def label(self):
+        return self.act.label
+
+    @property
+    def route(self) -> str:
+        return f"incidents:incident-{self.act}"
+
+
+DEEDS: dict[str, Deed] = {deed.act: deed for deed in (
+    Deed(Act.ACCEPT, forms.NoteForm, actions.accept, "check", _("Accepted. Now dispatch it or send it up.")),
+    Deed(Act.REJECT, forms.ReasonForm, actions.reject, "x", _("Not accepted. The reporter sees your reason."),
+         _("The reporter sees the reason. The incident ends here."), grave=True),
+    Deed(Act.LOCATE, forms.LocateForm, actions.locate, "locate", _("The incident is in its grid now."),
+         _("The time limit runs on.")),
+    Deed(Act.ASSIGN, forms.AssignForm, actions.assign, "send", _("Dispatched. Somebody there has to sign for it."),
+         _("A department signs for it, or you handle it at your own desk.")),
+    Deed(Act.ESCALATE, forms.ReasonForm, actions.escalate, "arrow-up", _("Sent up to the next tier."),
+         _("Beyond the powers of this tier: the next one decides who handles it.")),
+    Deed(Act.MEDIATE, forms.MediateForm, actions.mediate, "scale", _("The mediation centre has the dispute now."),
+         _("Opens a mediation case. When it ends, the incident comes back to be checked or decided anew.")),
+    Deed(Act.SIGN, forms.NoteForm, actions.sign, "edit", _("Signed for. The handling limit runs."),
+         _("Who signs handles it, and cannot check it afterwards.")),
+    Deed(Act.RETURN, forms.ReasonForm, actions.return_, "return", _("Returned to the desk that dispatched it."),
+         _("Not yours to handle: say whose it is. After the second return the next tier decides."), grave=True),
+    Deed(Act.RESOLVE, forms.ResolveForm, actions.resolve, "check-circle", _("Sent. Somebody else checks it now."),
+         _("Say what was done and show it.")),
+    Deed(Act.VERIFY, forms.CheckForm, actions.verify, "check-circle", _("Checked. The owning desk closes it."),
+         _("You have seen that it is done.")),
+    Deed(Act.REWORK, forms.ReworkForm, actions.rework, "refresh", _("Sent back to the handler."),
+         _("Not done, or not well: back to the same handler with a new limit."), grave=True),
+    Deed(Act.CLOSE, forms.NoteForm, actions.close, "flag", _("Closed. The reporter may judge it now.")),
+    Deed(Act.JUDGE, forms.JudgeForm, actions.judge, "user", _("Thank you for your word.")),
+)}
+
+
+def possible(incident: Incident, act: str) -> bool:
+    """Does the state of the incident allow the act?"""
+    if act == Act.JUDGE and incident.due_at is None:
+        return False  # the evaluation window is over
+    return incident.state in RULES[act].sources
+
+
+def offered(incident: Incident, user) -> list[Deed]:
+    """What `user` may do to the incident now, the main deed first."""
+    return [DEEDS[act] for act in OFFERED if possible(incident, act) and may(user, f"incident.{act}", incident)]

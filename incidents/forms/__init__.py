@@ -1,0 +1,19 @@
+"""What people type in about incidents."""
+
+from .acts import (
+    ActForm,
+    AssignForm,
+    CheckForm,
+    JudgeForm,
+    LocateForm,
+    MediateForm,
+    NoteForm,
+    ReasonForm,
+    ResolveForm,
+    ReworkForm,
+)
+from .filters import IncidentFilter
+from .report import ReportForm
+
+__all__ = ["ActForm", "AssignForm", "CheckForm", "IncidentFilter", "JudgeForm", "LocateForm", "MediateForm",
+           "NoteForm", "ReasonForm", "ReportForm", "ResolveForm", "ReworkForm"]

@@ -1,0 +1,132 @@
+"""One form for each kind of act. `given()` is what the action wants to know."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from grids.models import Area
+from mediation.models import DisputeCategory
+from shuangliu.attachments.forms import StagedPhotosField, WithFiles
+from shuangliu.attachments.models import Role
+from shuangliu.pages.forms import Chips
+
+from .. import choices
+from ..models import Incident
+
+LONG = 500
+
+
+def _text(label, *, required: bool, rows: int = 2, most: int = LONG, **more) -> forms.CharField:
+    widget = forms.Textarea({"rows": rows})
+    return forms.CharField(label=label, max_length=most, required=required, widget=widget, **more)
+
+
+class ActForm(forms.Form):
+    """A form about `incident`, filled in by `by`."""
+
+    def __init__(self, *args, incident: Incident, by, **kwargs):
+        self.incident, self.by = incident, by
+        super().__init__(*args, **kwargs)
+
+    def given(self) -> dict:
+        return self.cleaned_data
+
+
+class FilesForm(ActForm, WithFiles):
+    """An act with photos: they are claimed by the draft's uuid."""
+
+    def __init__(self, *args, incident: Incident, by, **kwargs):
+        self.incident = incident
+        WithFiles.__init__(self, *args, by=by, **kwargs)
+
+    def given(self) -> dict:
+        given = {name: value for name, value in self.cleaned_data.items() if name not in ("photos", "uuid")}
+        return {**given, "draft": self.cleaned_data["uuid"]}
+
+
+class NoteForm(ActForm):
+    note = _text(_("Note"), required=False)
+
+
+class ReasonForm(ActForm):
+    reason = _text(_("Reason"), required=True, rows=3)
+
+
+class LocateForm(ActForm):
+    grid = forms.ModelChoiceField(Area.objects.none(), label=_("Grid"), to_field_name="code")
+    note = _text(_("Note"), required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        field = self.fields["grid"]
+        field.queryset = choices.grids_for(self.incident, self.by)
+        field.choices = [("", "---------"), *choices.by_community(field.queryset)]
+        if self.incident.grid_id:
+            field.initial = self.incident.grid.code
+
+
+class AssignForm(ActForm):
+    """`department` by its code; "self" = the desk handles it itself."""
+
+    SELF = "self"
+
+    department = forms.ChoiceField(label=_("Handled by"), widget=Chips)
+    note = _text(_("Note"), required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.departments = {office.code: office for office in choices.departments_for(self.incident, self.by)}
+        field = self.fields["department"]
+        field.choices = [*((code, office.name) for code, office in self.departments.items()),
+                         (self.SELF, _("Ourselves"))]
+        field.initial = choices.usual_department(self.incident, self.departments) or (
+            None if self.departments else self.SELF)
+
+    def clean_department(self):
+        return self.departments.get(self.cleaned_data["department"])
+
+
+class ResolveForm(FilesForm):
+    reply = _text(_("What was done"), required=True, rows=3, most=2000)
+    photos = StagedPhotosField(role=Role.AFTER, most=6, label=_("Photos of the result"))
+
+    field_order = ["reply", "photos", "uuid"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["photos"].required = self.incident.category.needs_photo
+
+
+class CheckForm(FilesForm):
+    note = _text(_("What you saw"), required=False)
+    photos = StagedPhotosField(role=Role.AFTER, most=6, required=False, label=_("Photos of the check"))
+
+    field_order = ["note", "photos", "uuid"]
+
+
+class ReworkForm(FilesForm):
+    reason = _text(_("What is still missing"), required=True, rows=3)
+    photos = StagedPhotosField(role=Role.AFTER, most=6, required=False, label=_("Photos of the check"))
+
+    field_order = ["reason", "photos", "uuid"]
+
+
+class JudgeForm(ActForm):
+    satisfaction = forms.ChoiceField(label=_("How was it settled?"), choices=Incident.Satisfaction, widget=Chips)
+    comment = _text(_("Your words"), required=False)
+
+
+class MediateForm(ActForm):
+    category = forms.ModelChoiceField(DisputeCategory.objects.none(), label=_("Kind of dispute"), to_field_name="code",
+                                      help_text=_("As the mediation centre counts it."))
+    title = forms.CharField(label=_("Title"), max_length=100, help_text=_("What the dispute is about, in one line."))
+    people = forms.IntegerField(label=_("People involved"), min_value=1, max_value=100_000, initial=2,
+                                widget=forms.NumberInput({"inputmode": "numeric"}))
+    note = _text(_("Note"), required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        field = self.fields["category"]
+        field.queryset = DisputeCategory.objects.filter(is_active=True)
+        field.choices = [("", "---------"), *choices.disputes()]
+        place = self.incident.place or (self.incident.grid.name if self.incident.grid_id else "")
+        self.fields["title"].initial = f"{place}{self.incident.category.name}"[:100]

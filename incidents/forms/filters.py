@@ -1,0 +1,100 @@
+"""What narrows the list of incidents. The names are those that the dashboards' links use."""
+
+from datetime import date, datetime, time, timedelta
+
+from django import forms
+from django.db.models import Q
+from django.utils.timezone import get_default_timezone, make_aware
+from django.utils.translation import gettext_lazy as _
+
+from grids.jurisdiction import posts_for
+from grids.models import Area
+from grids.roles import Role
+
+from ..measures import TALLY_BY_NAME
+from ..models import Category
+from ..states import State
+
+ANY = ("", _("All"))
+
+
+def day_start(day: date) -> datetime:
+    return make_aware(datetime.combine(day, time()), get_default_timezone())
+
+
+class IncidentFilter(forms.Form):
+    """`area` is any area code; `start` and `end` are days, both included, of the report or, with `count`, of
+    what that measure counts by: every figure opens the incidents behind it."""
+
+    number = forms.CharField(label=_("Incident number"), required=False, max_length=20,
+                             widget=forms.TextInput({"type": "search", "placeholder": "SJ00000001"}))
+    area = forms.CharField(label=_("Area"), required=False, widget=forms.Select)
+    state = forms.ChoiceField(label=_("State"), choices=[ANY, *State.choices], required=False)
+    category = forms.CharField(label=_("Category"), required=False, widget=forms.Select)
+    start = forms.DateField(label=_("From"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
+    end = forms.DateField(label=_("Until"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
+    is_urgent = forms.BooleanField(label=_("Urgent only"), required=False)
+    is_overdue = forms.BooleanField(label=_("Overdue only"), required=False)
+    count = forms.ChoiceField(choices=[ANY, *((name, name) for name in TALLY_BY_NAME)], required=False,
+                              widget=forms.HiddenInput)
+
+    def __init__(self, data, *, user):
+        super().__init__(data)
+        self.areas = [post.area for post in posts_for(user, "incident.view") if post.role != Role.DEPT_HANDLER]
+        self.fields["area"].widget.choices = self._area_choices()
+        self.fields["category"].widget.choices = [
+            ANY, *Category.objects.filter(parent=None).order_by("order", "code").values_list("code", "name")]
+
+    def _area_choices(self) -> list[tuple[str, str]]:
+        below = Area.objects.filter(Q(parent__in=self.areas) | Q(pk__in=[area.pk for area in self.areas]))
+        found = [(code, name) for code, name in below.order_by("key").values_list("code", "name")]
+        code = self.data.get("area", "").strip()
+        if code and code not in dict(found) and (chosen := Area.objects.by_code(code)):
+            found.append((code, chosen.name))
+        return [ANY, *found]
+
+    def clean_area(self) -> Area | None:
+        code = self.cleaned_data["area"]
+        area = Area.objects.by_code(code) if code else None
+        if code and area is None:
+            raise forms.ValidationError(_("There is no area with this code."))
+        return area
+
+    def clean(self):
+        start, end = self.cleaned_data.get("start"), self.cleaned_data.get("end")
+        if start and end and end < start:
+            self.add_error("end", _("The last day is not before the first."))
+
+    @property
+    def is_set(self) -> bool:
+        return any(self.data.get(name) for name in self.fields)
+
+    def narrow(self, incidents, at: datetime):
+        """The incidents that fit all filters that are understood, at `at`."""
+        self.is_valid()
+        chosen = self.cleaned_data
+        if chosen.get("number"):
+            incidents = incidents.numbered(chosen["number"])
+        if chosen.get("area"):
+            incidents = incidents.in_area(chosen["area"])
+        if chosen.get("state"):
+            incidents = incidents.filter(state=chosen["state"])
+        if chosen.get("category"):
+            code = chosen["category"]
+            incidents = incidents.filter(category__in=Category.objects.filter(Q(code=code) | Q(parent__code=code)))
+        if chosen.get("is_urgent"):
+            incidents = incidents.filter(is_urgent=True)
+        if chosen.get("is_overdue"):
+            incidents = incidents.overdue(at)
+        return self._of_period(incidents, chosen)
+
+    def _of_period(self, incidents, chosen: dict):
+        moment = "reported_at"
+        if tally := TALLY_BY_NAME.get(chosen.get("count")):
+            moment = tally.moment
+            incidents = incidents.filter(tally.rows, **{f"{moment}__isnull": False})
+        if start := chosen.get("start"):
+            incidents = incidents.filter(**{f"{moment}__gte": day_start(start)})
+        if end := chosen.get("end"):
+            incidents = incidents.filter(**{f"{moment}__lt": day_start(end + timedelta(days=1))})
+        return incidents

@@ -1,0 +1,61 @@
+"""A page for each act: GET asks, POST does. They differ in their deed only."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.timezone import now
+from django.views.decorators.http import require_http_methods
+
+from grids.jurisdiction import get_or_404
+from shuangliu.attachments.forms import status
+from shuangliu.pages import drafts, unsent
+from shuangliu.pages.access import allows
+
+from ..actions import IncidentMoved
+from ..deeds import DEEDS, Deed, possible
+from ..models import Incident
+
+
+def act_view(deed: Deed):
+    """The page of one act: /incidents/<pk>/<act>/."""
+
+    @require_http_methods(["GET", "POST"])
+    @allows(f"incident.{deed.act}")
+    def view(request, pk):
+        return act_page(request, pk, deed)
+
+    view.__name__ = view.__qualname__ = f"incident_{deed.act}"
+    return view
+
+
+def act_page(request, pk, deed: Deed):
+    """Fetch what the person may do this to, ask, do it, answer. Raises Http404, PermissionDenied, IncidentMoved."""
+    rows = Incident.objects.for_detail()
+    incident = get_or_404(Incident, pk, user=request.user, may=f"incident.{deed.act}", queryset=rows)
+    try:
+        if not possible(incident, deed.act):
+            raise IncidentMoved(incident, deed.act, request.user)
+        if request.method == "GET":
+            form = deed.form(unsent.take(request), None, incident=incident, by=request.user)
+            return show(request, incident, deed, form, 200)
+        form = deed.form(request.POST, request.FILES, incident=incident, by=request.user)
+        if not form.is_valid():
+            return show(request, incident, deed, form, status(form))
+        deed.do(incident, by=request.user, at=now(), **form.given())
+    except IncidentMoved as moved:
+        # The same hand clicked twice: it is done, and nothing is lost.
+        if request.method == "GET" or not moved.is_repeat:
+            raise
+    messages.success(request, deed.done)
+    return drafts.stored(redirect(incident), draft_key(incident, deed))
+
+
+def show(request, incident: Incident, deed: Deed, form, code: int):
+    context = {"incident": incident, "deed": deed, "form": form, "draft": draft_key(incident, deed)}
+    return render(request, "incidents/incident_act.html", context, status=code)
+
+
+def draft_key(incident: Incident, deed: Deed) -> str:
+    return f"incident-{deed.act}-{incident.pk}"
+
+
+ACT_VIEWS = {act: act_view(deed) for act, deed in DEEDS.items()}

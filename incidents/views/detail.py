@@ -1,0 +1,72 @@
+"""One incident: what, where, how far, and what I may do now."""
+
+from types import SimpleNamespace
+
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from grids.jurisdiction import get_or_404, may
+from shuangliu import attachments, deadlines
+from shuangliu.attachments.models import Role
+from shuangliu.pages.access import allows
+
+from ..deeds import offered
+from ..models import Category, Incident
+from ..states import CLOCK, Act, Stage
+from .acts import draft_key
+
+TONES = {
+    Act.REJECT: "alert", Act.RETURN: "alert", Act.REWORK: "alert", Act.EXPIRE: "alert", Act.RAISE: "alert",
+    Act.WARN: "alert", Act.UNSETTLE: "alert", Act.ESCALATE: "alert",
+    Act.VERIFY: "done", Act.SETTLE: "done", Act.CLOSE: "done", Act.JUDGE: "done",
+}
+SHOWN_FIRST = (Role.REPORT, Role.BEFORE)
+
+
+@require_safe
+@allows("incident.view")
+def incident_detail(request, pk):
+    rows = Incident.objects.for_detail()
+    incident = get_or_404(Incident, pk, user=request.user, may="incident.view", queryset=rows)
+    deeds = offered(incident, request.user)
+    main = deeds[0] if deeds else None
+    stage = CLOCK.get(incident.state)
+    files = list(attachments.of(incident))
+    context = {
+        "incident": incident, "deeds": deeds[1:], "main": main,
+        "form": main and main.form(incident=incident, by=request.user), "draft": main and draft_key(incident, main),
+        "clock": deadlines.running(incident).first(), "stage": stage and Stage(stage).label,
+        "reported": [file for file in files if file.role in SHOWN_FIRST],
+        "results": [file for file in files if file.role not in SHOWN_FIRST],
+        "tier": Category.Tier(incident.tier).label, "timeline": timeline(incident),
+        "case_url": case_url(request.user, incident),
+        "is_above": incident.category.owner_tier > incident.tier and incident.is_open,
+    }
+    return render(request, "incidents/incident_detail.html", context)
+
+
+def timeline(incident: Incident) -> list[SimpleNamespace]:
+    """The moves, oldest first, as the timeline prints them; the last one of an open incident is where it stands."""
+    entries = [
+        SimpleNamespace(
+            label=_label(move), actor=move.by or _("The system"), at=move.at, note=move.note,
+            tone=TONES.get(move.act, ""))
+        for move in incident.line
+    ]
+    if entries and incident.is_open and not entries[-1].tone:
+        entries[-1].tone = "now"
+    return entries
+
+
+def _label(move) -> str:
+    if move.act == Act.ASSIGN:
+        return _("Dispatched to %(department)s") % {"department": move.department or _("its own desk")}
+    return move.get_act_display()
+
+
+def case_url(user, incident: Incident) -> str | None:
+    """The mediation case, for those who may open it."""
+    if incident.case_id and may(user, "case.view", incident.case):
+        return incident.case.get_absolute_url()
+    return None

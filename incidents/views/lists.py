@@ -1,0 +1,65 @@
+"""The list of incidents: what waits for me, what is open, all, what I reported."""
+
+from django.core.exceptions import BadRequest, ValidationError
+from django.shortcuts import render
+from django.utils.timezone import now
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from grids.jurisdiction import holds, posts_for
+from grids.roles import Role
+from shuangliu.pages import keyset
+from shuangliu.pages.access import allows
+
+from ..forms import IncidentFilter
+from ..models import Incident
+from ..rows import rows_of
+
+BY_DUE, NEWEST = ("due_at", "id"), ("-id",)
+TABS = {
+    "waiting": (_("Waiting for me"), BY_DUE),
+    "open": (_("Open"), BY_DUE),
+    "all": (_("All"), NEWEST),
+    "mine": (_("Reported by me"), NEWEST),
+}
+MANY = 100  # counts on a tab stop here: nobody needs the exact number of a queue
+
+
+@require_safe
+@allows("incident.view")
+def incident_list(request):
+    """`?tab=`, the filters of IncidentFilter, `?after=`. Filters without a tab search everything."""
+    at = now()
+    form = IncidentFilter(request.GET, user=request.user)
+    tab = request.GET.get("tab", "all" if form.is_set else "waiting")
+    if tab not in TABS:
+        raise BadRequest("no such tab")
+    page = page_of(form.narrow(tab_of(tab, request.user), at).for_queue(), request, TABS[tab][1])
+    waiting = Incident.objects.waiting_for(request.user)[:MANY].count()
+    may_report = holds(request.user, "incident.report")
+    return render(request, "incidents/incident_list.html", {
+        "page": page, "rows": rows_of(page.rows, at), "form": form, "tab": tab, "may_report": may_report,
+        "tabs": [(name, label, waiting if name == "waiting" else None) for name, (label, _order) in TABS.items()
+                 if name != "mine" or may_report],
+    }, status=422 if form.errors else 200)
+
+
+def tab_of(tab: str, user):
+    """The incidents of a tab. Somebody with one area reads it along the index of its level."""
+    visible = Incident.objects.visible_to(user)
+    if tab == "waiting":
+        return visible.waiting_for(user)
+    if tab == "mine":
+        return visible.filter(reporter=user)
+    areas = {None if post.role == Role.DEPT_HANDLER else post.area for post in posts_for(user, "incident.view")}
+    if len(areas) == 1 and None not in areas:
+        visible = visible.in_area(areas.pop())
+    return visible.open() if tab == "open" else visible
+
+
+def page_of(rows, request, order) -> keyset.Page:
+    """The page that `?after=` asks for. Raises BadRequest for a cursor of another list."""
+    try:
+        return keyset.page(rows, order=order, after=request.GET.get("after"))
+    except (keyset.BadCursor, TypeError, ValueError, ValidationError) as error:
+        raise BadRequest("not a cursor of this list") from error
