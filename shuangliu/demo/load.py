@@ -6,7 +6,7 @@ from time import perf_counter
 
 from django.db import transaction
 
-from . import accounts, areas, catalogues, departments, network, posts, territory
+from . import accounts, areas, catalogues, departments, figures, network, past_cases, past_incidents, posts, territory
 from .world import World
 
 Report = Callable[[str, int, float], None]  # name of a step, rows written, seconds
@@ -23,6 +23,11 @@ STEPS: list[tuple[str, Callable[[World], int]]] = [
     ("mediation windows", network.load_windows),
     ("screening points", network.load_points),
     ("mediators", network.load_mediators),
+    ("concluded cases", past_cases.load),
+    ("finished incidents", past_incidents.load),
+    ("figures", figures.count),
+    ("audit entries", figures.seal),
+    ("tables analysed", figures.analyse),
 ]
 
 

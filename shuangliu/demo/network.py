@@ -53,7 +53,8 @@ def load_orgs(world: World) -> int:
         orgs.append(_org(world, f"{town.name}人民调解委员会", town, center, place.TOWN))
         orgs.append(_org(world, f"{town.name}派出所治安调解室", town, center, place.TOWN, kind.ADMINISTRATIVE))
     orgs.append(_org(world, f"{county.name}联合人民调解委员会", county, centers[county.pk], place.COUNTY))
-    orgs.append(_org(world, f"{county.name}人民法院诉前调解室", county, centers[county.pk], place.COUNTY, kind.JUDICIAL))
+    orgs.append(_org(world, f"{county.name}人民法院诉前调解室", county, centers[county.pk], place.COUNTY,
+                     kind.JUDICIAL))
     for (field, code), center in zip(SPECIALISED, specialised, strict=True):
         orgs.append(_org(world, f"{county.name}{field}人民调解委员会", county, center, place.SPECIALISED,
                          specialty=categories[code]))
