@@ -92,7 +92,8 @@ class Command(BaseCommand):
 
 def commands(host: str, port: int) -> dict[str, list[str]]:
     """What runs, by the name that messages give it."""
-    celery = [sys.executable, "-m", "celery", "--quiet", "--app", "shuangliu"]
+    # In a container everybody is root: Celery need not say so at each start.
+    celery = [sys.executable, "-W", "ignore:::celery.platforms", "-m", "celery", "--quiet", "--app", "shuangliu"]
     return {
         "web server": [
             sys.executable, "-m", "granian", "shuangliu.wsgi:application", "--interface", "wsgi", "--host", host,
