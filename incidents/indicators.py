@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from shuangliu.indicators.counting import by_day
 from shuangliu.indicators.drill import Drill
 from shuangliu.indicators.registry import indicator, measure
+from shuangliu.indicators.sections import Breakdown, Comparison, Headline, Trend, section
 
 from .measures import TALLIES, Tally
 from .models import Incident
@@ -19,6 +20,7 @@ LABELS = {
     **{f"incident.state:{state}": state.label for state in State},
     "incident.due": _("Due to be handled"),
     "incident.on_time": _("Handled in time"),
+    "incident.late": _("Overdue"),
     "incident.checked": _("Checked"),
     "incident.rework": _("Sent back at a check"),
     "incident.closed": _("Incidents closed"),
@@ -44,3 +46,15 @@ indicator("incident-rework", _("Rework rate"), numerator="incident.rework", deno
 indicator("incident-satisfaction", _("Satisfaction rate"), numerator="incident.satisfied",
           denominator="incident.judged", note=_("(satisfied + basically satisfied) ÷ answered"),
           source="domain.md §6 满意率")
+
+section(Headline("incidents", _("Incidents"), order=10,
+                 figures=("incident-on-time", "incident-satisfaction", "incident-rework", "incident.reported",
+                          "incident.late")))
+section(Breakdown("incident-states", _("Incidents by state"), order=11,
+                  figures=tuple(f"incident.state:{state}" for state in State),
+                  note=_("Reported in the period, by the state they are in now.")))
+section(Comparison("incident-areas", _("On time and overdue by area"), order=12,
+                   figures=("incident-on-time", "incident.late", "incident.reported", "incident-satisfaction"),
+                   bars=("incident.on_time", "incident.late")))
+section(Trend("incident-months", _("Incidents by month"), order=13,
+              figures=("incident.reported", "incident.closed", "incident.late")))

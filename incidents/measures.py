@@ -32,13 +32,32 @@ def _state(state: State) -> Tally:
     return Tally(f"incident.state:{state}", "reported_at", Q(state=state), lambda i: i.state == state)
 
 
+LATE_ALERTS = ("overdue", "raised")
+
+IS_ON_TIME = Q(resolved_at__lte=F("handle_due_at"))
+IS_LATE = Q(resolved_at__gt=F("handle_due_at")) | Q(
+    resolved_at=None, state__in=[State.IN_PROGRESS, State.REWORK], alert__in=LATE_ALERTS)
+
+
+def _is_on_time(incident) -> bool:
+    return incident.resolved_at is not None and incident.resolved_at <= incident.handle_due_at
+
+
+def _is_late(incident) -> bool:
+    """Handled after the limit, or still being handled when it had struck."""
+    if incident.resolved_at is not None:
+        return incident.resolved_at > incident.handle_due_at
+    return incident.state in (State.IN_PROGRESS, State.REWORK) and incident.alert in LATE_ALERTS
+
+
 TALLIES = (
     Tally("incident.reported", "reported_at", Q(), lambda i: True),
     *(_state(state) for state in State),
-    # By the day on which the handling limit falls: to be handled, and of these handled in time.
-    Tally("incident.due", "handle_due_at", Q(), lambda i: True),
-    Tally("incident.on_time", "handle_due_at", Q(resolved_at__lte=F("handle_due_at")),
-          lambda i: i.resolved_at is not None and i.handle_due_at is not None and i.resolved_at <= i.handle_due_at),
+    # By the day on which the handling limit falls: handled in time, late, and both together. A limit that still
+    # runs is neither: it counts against nobody.
+    Tally("incident.due", "handle_due_at", IS_ON_TIME | IS_LATE, lambda i: _is_on_time(i) or _is_late(i)),
+    Tally("incident.on_time", "handle_due_at", IS_ON_TIME, _is_on_time),
+    Tally("incident.late", "handle_due_at", IS_LATE, _is_late),
     # By the day of the first check: checked, and of these ever sent back.
     Tally("incident.checked", "checked_at", Q(), lambda i: True),
     Tally("incident.rework", "checked_at", Q(rework_count__gt=0), lambda i: i.rework_count > 0),
