@@ -67,4 +67,7 @@ def run(env: dict[str, str], *command: str) -> int:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    try:
+        main(sys.argv[1:])
+    except KeyboardInterrupt:
+        sys.exit("Stopped.")
