@@ -37,7 +37,7 @@ class IncidentQuerySet(models.QuerySet):
             seen = area_q(areas) | Q(reporter=user)
             return self.filter(seen | Q(pk__in=assigned.values("incident")) if departments else seen)
         # A union of keys, not an OR: the planner then reads two small sets instead of the whole table.
-        return self.filter(pk__in=assigned.values("incident").union(own.values("pk")))
+        return self.filter(pk__in=assigned.order_by().values("incident").union(own.order_by().values("pk")))
 
     def waiting_for(self, user):
         """What `user` has to move on: the first tab, and the desk."""
@@ -69,7 +69,13 @@ class IncidentQuerySet(models.QuerySet):
         """With all that a row of a list prints, and nothing else: outlines and papers are large."""
         return self.select_related("category", "grid", "department").only(*ROW)
 
+    def for_api(self):
+        """With what the API tells of each; codes instead of outlines."""
+        return self.select_related("category", "grid", "department").only(
+            *ROW, "uuid", "longitude", "latitude", "category__code", "grid__code", "department__code")
+
     def for_detail(self):
+        """With everybody and everything that one page names."""
         return self.select_related(
             "category__parent", "grid__parent__parent", "department", "handler", "case", "reporter", "resolved_by",
             "verified_by", "closed_by",

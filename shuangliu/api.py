@@ -6,12 +6,14 @@ from rest_framework.authtoken.views import ObtainAuthToken
 from rest_framework.routers import DefaultRouter
 
 from grids.access import Allowed
+from incidents.api import IncidentViewSet
 from mediation.api import CaseViewSet
 from shuangliu.indicators import api as indicators
 from shuangliu.pages.access import ANYONE, SIGNED_IN
 
 router = DefaultRouter()
-router.include_root_view = False
+router.include_root_view = router.include_format_suffixes = False
+router.register("incidents", IncidentViewSet, basename="incident")
 router.register("mediation/cases", CaseViewSet, basename="case")
 
 

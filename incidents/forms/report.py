@@ -16,15 +16,15 @@ from ..models import Category
 MOST_PHOTOS = 6
 
 
-def picker_choices() -> list[tuple[str, list[tuple[int, str]]]]:
+def picker_choices() -> list[tuple[str, list[tuple[str, str]]]]:
     """The categories in use: the first level, and below each what can be tapped."""
     categories = Category.objects.reportable()
-    return [(parent.name, [(category.pk, category.name) for category in group])
+    return [(parent.name, [(category.code, category.name) for category in group])
             for parent, group in groupby(categories, lambda category: category.parent)]
 
 
 class CategoryField(forms.ModelChoiceField):
-    """A second-level category; says when one has been retired since the page was opened."""
+    """A second-level category by its code; says when one has been retired since the page was opened."""
 
     default_error_messages = {
         "required": _("Please choose a category."),
@@ -33,7 +33,8 @@ class CategoryField(forms.ModelChoiceField):
     }
 
     def __init__(self, **kwargs):
-        super().__init__(Category.objects.exclude(parent=None).select_related("parent"), empty_label=None, **kwargs)
+        kinds = Category.objects.exclude(parent=None).select_related("parent")
+        super().__init__(kinds, to_field_name="code", empty_label=None, **kwargs)
 
     def clean(self, value):
         category = super().clean(value)

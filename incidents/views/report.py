@@ -30,8 +30,7 @@ def incident_new(request):
             return drafts.stored(redirect(incident), DRAFT)
     else:
         form = ReportForm(unsent.take(request), by=request.user)
-    advice = {str(pk): words for pk, words in
-              Category.objects.reportable().exclude(advice="").values_list("pk", "advice")}
+    advice = dict(Category.objects.reportable().exclude(advice="").values_list("code", "advice"))
     context = {"form": form, "draft": DRAFT, "area": posts_for(request.user, "incident.report")[0].area,
                "advice": advice}
     return render(request, "incidents/incident_new.html", context,

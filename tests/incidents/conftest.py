@@ -1,88 +1,14 @@
-"""Categories and a story that brings an incident to any state."""
-
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from uuid import uuid4
+"""What the tests of incidents may use."""
 
 import pytest
 
-from incidents import actions
-from incidents.models import Category, Incident
-from tests.cast import HERE, Cast
-from tests.conftest import NOW
-
-RUBBISH, PIPE, DISPUTE, RETIRED = "E01-01", "E04-02", "E08-01", "E02-01"
+from .story import Story, make_kinds
 
 
 @pytest.fixture
-def kinds(db) -> dict[str, Category]:
-    """A few categories by their code: plain with a photo, urgent, a dispute, one out of use."""
-
-    def make(code, name, **more):
-        parent, _ = Category.objects.get_or_create(
-            code=code[:3], defaults={"name": f"类{code[:3]}", "handle_amount": 2, "handle_unit": "working_days"})
-        values = {"handle_amount": 2, "handle_unit": "working_days", **more}
-        return Category.objects.create(code=code, name=name, parent=parent, **values)
-
-    return {kind.code: kind for kind in (
-        make(RUBBISH, "暴露垃圾", needs_photo=True, department="urban-management"),
-        make(PIPE, "自来水管破裂", is_urgent=True, owner_tier=3, handle_amount=24, handle_unit="natural_hours"),
-        make(DISPUTE, "邻里纠纷", is_dispute=True, handle_amount=30, handle_unit="natural_days"),
-        make(RETIRED, "非法小广告", is_active=False),
-    )}
-
-
-@dataclass
-class Story:
-    """`story.tell("assigned")` reports an incident in Wang's grid and lets the cast act until it is so far.
-
-    The station accepts, the town's dispatcher takes it over and assigns it to the town's urban management, Guo
-    signs and replies, Wang checks, the town closes, Wang judges. Each act is a minute after the one before.
-    """
-
-    cast: Cast
-    kinds: dict[str, Category]
-    at: datetime = NOW - timedelta(minutes=20)
-    steps: list[str] = field(default_factory=lambda: [
-        "reported", "accepted", "assigned", "in_progress", "resolved", "verified", "closed", "evaluated"])
-
-    def later(self) -> datetime:
-        self.at += timedelta(minutes=1)
-        return self.at
-
-    def report(self, by=None, kind=RUBBISH, point=HERE, **more) -> Incident:
-        place = {"longitude": point.longitude, "latitude": point.latitude} if point else {}
-        given = {"uuid": uuid4(), "description": "路边有一堆垃圾", "place": "棠湖西路12号", **place, **more}
-        incident, _ = actions.report(by=by or self.cast.wang, at=self.later(), category=self.kinds[kind], **given)
-        return incident
-
-    def tell(self, state: str, **how) -> Incident:
-        incident = self.report(**how)
-        for step in self.steps[1:self.steps.index(state) + 1]:
-            getattr(self, step)(incident)
-        return incident
-
-    def accepted(self, incident):
-        actions.accept(incident, by=self.cast.zhao, at=self.later())
-
-    def assigned(self, incident):
-        actions.assign(incident, by=self.cast.sun, at=self.later(),
-                       department=self.cast.departments["dongsheng-urban-management"])
-
-    def in_progress(self, incident):
-        actions.sign(incident, by=self.cast.guo, at=self.later())
-
-    def resolved(self, incident):
-        actions.resolve(incident, by=self.cast.guo, at=self.later(), reply="已清运")
-
-    def verified(self, incident):
-        actions.verify(incident, by=self.cast.wang, at=self.later())
-
-    def closed(self, incident):
-        actions.close(incident, by=self.cast.sun, at=self.later())
-
-    def evaluated(self, incident):
-        actions.judge(incident, by=self.cast.wang, at=self.later(), satisfaction="satisfied")
+def kinds(db):
+    """Categories by code: see story.make_kinds."""
+    return make_kinds()
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 // Where an incident is: its point among the grids of its community.
 
 import { drawOutlines, fetchOutlines, outlineMap } from "../../outlines.js";
-import { dot } from "./place.js";
+import { dot, highlight } from "./place.js";
 
 const element = document.querySelector("[data-incident-map]");
 if (element) drawPlace(element, element.dataset);
@@ -13,6 +13,7 @@ async function drawPlace(element, { latitude, longitude, outlines }) {
   const marker = dot(point).addTo(map);
   const collection = await fetchOutlines(outlines).catch(() => null); // without outlines the point still shows
   if (!collection) return;
-  drawOutlines(map, collection, { label: (feature) => feature.properties.name, fit: false });
+  const fill = highlight(collection, [Number(longitude), Number(latitude)]);
+  drawOutlines(map, collection, { fill, label: (feature) => feature.properties.name, fit: false });
   marker.bringToFront();
 }

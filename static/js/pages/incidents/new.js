@@ -2,7 +2,7 @@
 // still works: the place is then described in words.
 
 import { drawOutlines, fetchOutlines, outlineMap } from "../../outlines.js";
-import { dot, nameAt } from "./place.js";
+import { dot, featureAt, highlight } from "./place.js";
 
 const form = document.querySelector("form[data-draft='incident-new']");
 const longitude = form.elements.longitude, latitude = form.elements.latitude;
@@ -19,8 +19,7 @@ function startPlace(place) {
   const none = place.querySelector("[data-place-none]");
   let marker = null, outlines = null;
   map.setView([30.5, 104], 11);
-  showOutlines(place.dataset.area, true);
-  show();
+  showOutlines(place.dataset.area).then(show);
 
   map.on("click", ({ latlng }) => set(latlng.lng, latlng.lat));
   place.querySelector("[data-place-here]").addEventListener("click", locate);
@@ -58,18 +57,19 @@ function startPlace(place) {
     }
     const point = [Number(longitude.value), Number(latitude.value)];
     marker = dot([point[1], point[0]]).addTo(map);
-    map.setView([point[1], point[0]], Math.max(map.getZoom(), CLOSE));
-    const collection = await showOutlines(`${place.dataset.around}?around=${point.join(",")}`, false);
-    if (collection) said.textContent = nameAt(collection, point) || place.dataset.nowhere;
+    map.setView([point[1], point[0]], Math.max(map.getZoom(), CLOSE), { animate: false });
+    const collection = await showOutlines(`${place.dataset.around}?around=${point.join(",")}`, point);
+    if (collection) said.textContent = featureAt(collection, point)?.properties.name ?? place.dataset.nowhere;
     marker?.bringToFront();
   }
 
-  async function showOutlines(url, fit) {
+  // The grids around the point, or of one's own area while there is none.
+  async function showOutlines(url, point) {
     try {
       const collection = await fetchOutlines(url);
       if (!collection.features.length) return collection;
       outlines?.remove();
-      outlines = drawOutlines(map, collection, { fit: fit && !longitude.value });
+      outlines = drawOutlines(map, collection, { fit: !point, fill: point && highlight(collection, point) });
       return collection;
     } catch {
       return null; // no network: the point is kept all the same, the server finds the grid

@@ -9,13 +9,18 @@ export const dot = (point) => L.circleMarker(point, {
   radius: 9, weight: 3, color: "#fff", fillColor: colour("--accent") || "#0a6257", fillOpacity: 1, interactive: false,
 });
 
-/** The name of the feature whose outline holds the point [longitude, latitude]; "" for none. */
-export function nameAt(collection, point) {
-  const found = collection.features.find(({ geometry }) => geometry && rings(geometry).some((polygon) => holds(polygon, point)));
-  return found?.properties.name ?? "";
+/** The feature whose outline holds the point [longitude, latitude]; undefined for none. */
+export function featureAt(collection, point) {
+  return collection.features.find(({ geometry }) => geometry && polygons(geometry).some((polygon) => holds(polygon, point)));
 }
 
-const rings = (geometry) => (geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates);
+/** A `fill` for drawOutlines that lifts the grid of the point out of its neighbours. */
+export function highlight(collection, point) {
+  const here = featureAt(collection, point);
+  return (feature) => colour(feature === here ? "--map-1" : "--map-none");
+}
+
+const polygons = (geometry) => (geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates);
 
 // Inside the outer ring and in no hole.
 const holds = ([outer, ...holes], point) => crosses(outer, point) && !holes.some((hole) => crosses(hole, point));

@@ -1,0 +1,100 @@
+"""/api/v1/incidents/: list, report, read, move on. The same forms, rights and actions as the pages."""
+
+import uuid
+from collections.abc import Mapping
+
+from django.utils.timezone import now
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import status, viewsets
+from rest_framework.decorators import action
+from rest_framework.exceptions import PermissionDenied, ValidationError
+from rest_framework.response import Response
+
+from grids.jurisdiction import get_or_404, may
+from shuangliu import attachments
+
+from .actions import IncidentMoved, report
+from .deeds import DEEDS, possible
+from .forms import IncidentFilter, ReportForm
+from .models import Incident
+from .serializers import (
+    IncidentDetailSerializer,
+    IncidentSerializer,
+    IncidentTransitionSerializer,
+    ReportSerializer,
+)
+
+FILTERS = [OpenApiParameter(name, str) for name in IncidentFilter.base_fields]
+
+
+class IncidentViewSet(viewsets.GenericViewSet):
+    """Incidents under the caller's rights."""
+
+    allows = {"list": "incident.view", "create": "incident.report", "retrieve": "incident.view",
+              "transition": "incident.view"}
+    queryset = Incident.objects.none()
+    serializer_class = IncidentSerializer
+    keyset_order = ("-id",)
+    lookup_value_regex = r"\d+"
+
+    @extend_schema(parameters=FILTERS)
+    def list(self, request):
+        """Newest first, narrowed by the filters of the list page."""
+        form = IncidentFilter(request.query_params, user=request.user)
+        rows = form.narrow(Incident.objects.visible_to(request.user), now()).for_api()
+        if form.errors:
+            raise ValidationError(form.errors)
+        page = self.paginate_queryset(rows)
+        return self.get_paginated_response(IncidentSerializer(page, many=True).data)
+
+    @extend_schema(responses=IncidentDetailSerializer)
+    def retrieve(self, request, pk):
+        """One incident with its timeline, its photos and the acts the caller may do now."""
+        return Response(self._shown(pk))
+
+    @extend_schema(request=ReportSerializer, responses={200: IncidentDetailSerializer, 201: IncidentDetailSerializer})
+    def create(self, request):
+        """Report an incident: 201, or 200 with the incident made before when the same `uuid` is sent again."""
+        form = ReportForm(_with_uuid(request.data), request.FILES, by=request.user)
+        if not form.is_valid():
+            raise ValidationError(form.errors)
+        incident, is_new = report(by=request.user, at=now(), **form.given())
+        code = status.HTTP_201_CREATED if is_new else status.HTTP_200_OK
+        return Response(self._shown(incident.pk), status=code)
+
+    @extend_schema(request=IncidentTransitionSerializer, responses=IncidentDetailSerializer)
+    @action(detail=True, methods=["post"])
+    def transition(self, request, pk):
+        """Do an act: {"act": "return", "reason": "…"}. 403 without the right, 409 when the state does not allow it."""
+        rows = Incident.objects.for_detail()
+        incident = get_or_404(Incident, pk, user=request.user, may="incident.view", queryset=rows)
+        sent = _with_uuid(request.data)
+        deed = DEEDS.get(str(sent.get("act")))
+        if deed is None:
+            raise ValidationError({"act": ["One of: " + ", ".join(sorted(DEEDS))]})
+        if not may(request.user, f"incident.{deed.act}", incident):
+            raise PermissionDenied
+        if not possible(incident, deed.act):
+            raise IncidentMoved(incident, deed.act, request.user)
+        form = deed.form(sent, request.FILES, incident=incident, by=request.user)
+        if not form.is_valid():
+            raise ValidationError(form.errors)
+        deed.do(incident, by=request.user, at=now(), **form.given())
+        return Response(self._shown(pk))
+
+    def _shown(self, pk) -> dict:
+        user = self.request.user
+        incident = get_or_404(Incident, pk, user=user, may="incident.view", queryset=Incident.objects.for_detail())
+        incident.photos = attachments.of(incident)
+        return IncidentDetailSerializer(incident, context={"user": user}).data
+
+
+def _with_uuid(sent):
+    """What was sent, with a draft's number: who sends none cannot send it twice. Raises ValidationError."""
+    if not isinstance(sent, Mapping):
+        raise ValidationError("A JSON object is expected.")
+    if sent.get("uuid"):
+        return sent
+    sent = sent.copy()
+    sent["uuid"] = str(uuid.uuid4())
+    return sent

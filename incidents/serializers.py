@@ -1,0 +1,96 @@
+"""Incidents as the API shows and takes them. Areas, categories and departments go by their codes, as texts."""
+
+from django.utils.translation import gettext_lazy as _
+from rest_framework import serializers
+
+from .deeds import DEEDS, offered
+from .models import Incident
+from .states import Act
+
+
+class MoveSerializer(serializers.Serializer):
+    """One entry of the timeline. `by` is null for what the system did."""
+
+    act = serializers.ChoiceField(Act.choices)
+    from_state = serializers.CharField()
+    to_state = serializers.CharField()
+    by = serializers.CharField(source="by.name", default=None)
+    department = serializers.CharField(source="department.code", default=None)
+    tier = serializers.IntegerField()
+    note = serializers.CharField()
+    at = serializers.DateTimeField()
+    due_at = serializers.DateTimeField(allow_null=True)
+
+
+class PhotoSerializer(serializers.Serializer):
+    role = serializers.CharField()
+    url = serializers.CharField()
+    uploaded_at = serializers.DateTimeField()
+
+
+class IncidentSerializer(serializers.ModelSerializer):
+    """`grid` is the code of the grid, null while the place is not found; `department` that of the office that
+    handles it, null while none does; `due_at` the end of the running stage, null when nothing is waited for."""
+
+    category = serializers.CharField(source="category.code", help_text=_("code, such as E01-01"))
+    grid = serializers.CharField(source="grid.code", default=None, allow_null=True)
+    department = serializers.CharField(source="department.code", default=None, allow_null=True)
+
+    class Meta:
+        model = Incident
+        fields = ["id", "number", "uuid", "category", "description", "place", "longitude", "latitude", "grid", "state",
+                  "tier", "is_urgent", "is_overdue", "due_at", "department", "reported_at", "rework_count"]
+        read_only_fields = fields
+
+
+class IncidentDetailSerializer(IncidentSerializer):
+    """With the outcome, the timeline, the photos, and the acts that the caller may do now."""
+
+    case = serializers.SerializerMethodField(help_text=_("number of the mediation case"))
+    moves = MoveSerializer(source="line", many=True)
+    photos = PhotoSerializer(many=True)
+    acts = serializers.SerializerMethodField()
+
+    class Meta(IncidentSerializer.Meta):
+        fields = [*IncidentSerializer.Meta.fields, "accepted_at", "resolved_at", "reply", "closed_at",
+                  "rejected_reason", "satisfaction", "judged_at", "case", "moves", "photos", "acts"]
+        read_only_fields = fields
+
+    def get_case(self, incident) -> str | None:
+        return incident.case.number if incident.case_id else None
+
+    def get_acts(self, incident) -> list[str]:
+        return [deed.act.value for deed in offered(incident, self.context["user"])]
+
+
+class ReportSerializer(serializers.Serializer):
+    """A report. With a `uuid` of the sender's making it may be sent again without becoming two. As multipart,
+    `photos` takes up to six JPEG, PNG or WebP files."""
+
+    uuid = serializers.UUIDField(required=False)
+    category = serializers.CharField(help_text=_("code, such as E01-01"))
+    description = serializers.CharField(max_length=2000)
+    place = serializers.CharField(max_length=200, required=False)
+    longitude = serializers.FloatField(required=False, help_text="WGS-84")
+    latitude = serializers.FloatField(required=False, help_text="WGS-84")
+    is_urgent = serializers.BooleanField(required=False)
+    photos = serializers.ListField(child=serializers.FileField(), required=False)
+
+
+class IncidentTransitionSerializer(serializers.Serializer):
+    """An act and what it asks for: `reason` for reject, escalate, return and rework; `department` (a code, or
+    "self") for assign; `grid` (a code) for locate; `reply` and `photos` for resolve; `satisfaction` and `comment`
+    for judge; `category` (of the dispute), `title` and `people` for mediate; `note` for most."""
+
+    act = serializers.ChoiceField([(act, deed.label) for act, deed in DEEDS.items()])
+    note = serializers.CharField(required=False)
+    reason = serializers.CharField(required=False)
+    reply = serializers.CharField(required=False)
+    department = serializers.CharField(required=False)
+    grid = serializers.CharField(required=False)
+    satisfaction = serializers.ChoiceField(Incident.Satisfaction.choices, required=False)
+    comment = serializers.CharField(required=False)
+    category = serializers.CharField(required=False)
+    title = serializers.CharField(required=False)
+    people = serializers.IntegerField(required=False)
+    photos = serializers.ListField(child=serializers.FileField(), required=False)

@@ -1,0 +1,33 @@
+"""For the house tests: an incident of Wang's grid in the right state for each route, and lists with many rows."""
+
+from .story import DISPUTE, Story, make_kinds
+
+STATE_FOR = {
+    "detail": "reported", "accept": "reported", "reject": "reported", "locate": "reported", "assign": "accepted",
+    "escalate": "accepted", "mediate": "accepted", "sign": "assigned", "return": "assigned",
+    "resolve": "in_progress", "verify": "resolved", "rework": "resolved", "close": "verified", "judge": "closed",
+}
+
+
+def _sample(act: str):
+    def make(cast):
+        kind = {"kind": DISPUTE} if act == "mediate" else {}
+        return Story(cast, make_kinds()).tell(STATE_FOR.get(act, "reported"), **kind)
+
+    return make
+
+
+SAMPLES = {
+    **{f"incidents:incident-{act}": _sample(act) for act in STATE_FOR},
+    "api:incident-detail": _sample("detail"),
+    "api:incident-transition": _sample("accept"),
+}
+
+
+def many(cast, n: int) -> None:
+    story = Story(cast, make_kinds())
+    for number in range(n):
+        story.tell(story.steps[number % 3])
+
+
+LISTS = {"incidents:incident-list": ("zhao", many), "api:incident-list": ("zhao", many)}
