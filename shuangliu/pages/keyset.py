@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Q, QuerySet
 
@@ -43,7 +44,10 @@ def page(rows: QuerySet, *, order: tuple[str, ...], after: str | None = None, si
     The fields hold no nulls. Raises BadCursor.
     """
     if after:
-        rows = rows.filter(_beyond(order, decode(after, len(order))))
+        try:
+            rows = rows.filter(_beyond(order, decode(after, len(order))))
+        except (TypeError, ValueError, ValidationError) as error:  # values that are none of these fields
+            raise BadCursor(after) from error
     found = list(rows.order_by(*order)[: size + 1])
     more = len(found) > size
     found = found[:size]
