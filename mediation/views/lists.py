@@ -1,6 +1,6 @@
 """The list of cases: what waits for me, what is open, all."""
 
-from django.core.exceptions import BadRequest, ValidationError
+from django.core.exceptions import BadRequest
 from django.shortcuts import render
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
@@ -46,7 +46,7 @@ def page_of(rows, request, order) -> keyset.Page:
     """The page that `?after=` asks for. Raises BadRequest for a cursor of another list."""
     try:
         return keyset.page(rows, order=order, after=request.GET.get("after"))
-    except (keyset.BadCursor, TypeError, ValueError, ValidationError) as error:
+    except keyset.BadCursor as error:
         raise BadRequest("not a cursor of this list") from error
 
 

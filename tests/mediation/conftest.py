@@ -4,7 +4,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from tests.mediation.story import network
+from grids.roles import Role
+from tests.mediation.story import network, someone
 
 
 @pytest.fixture
@@ -17,3 +18,13 @@ def net(cast):
 def story(cast, net, now):
     """`story.cast`, `story.net`, `story.now`: what most stories begin with."""
     return SimpleNamespace(cast=cast, net=net, now=now)
+
+
+@pytest.fixture
+def neighbours(cast) -> dict:
+    """The people of another town with the roles of Wu, Zheng and Feng, by whom they resemble."""
+    other = cast.areas["510116002"]
+    return {
+        name: someone(f"other-{name}", role, other)
+        for name, role in [("wu", Role.MED_CLERK), ("zheng", Role.CENTER_MANAGER), ("feng", Role.MEDIATOR)]
+    }

@@ -102,10 +102,10 @@ STAGES = {"registered": registered, "accepted": accepted, "assigned": assigned, 
           "agreed": agreed, "failed": failed, "not_accepted": refused}
 
 
-def second_mediator(cast, net) -> Mediator:
-    """Hua, another mediator of Feng's committee, with an account."""
-    user = User(username="hua", name="华调解", must_change_password=False)
+def someone(username: str, role: Role, area) -> User:
+    """One more person with a post."""
+    user = User(username=username, name=f"{username}某", must_change_password=False)
     user.set_unusable_password()
     user.save()
-    Post.objects.create(user=user, role=Role.MEDIATOR, area=cast.town, valid_from=date(2010, 1, 1))
-    return Mediator.objects.create(user=user, name=user.name, org=net.here)
+    Post.objects.create(user=user, role=role, area=area, valid_from=date(2010, 1, 1))
+    return user
