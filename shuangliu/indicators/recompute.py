@@ -11,8 +11,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 
 from django.db import connection, transaction
-from django.db.models import Max, Min, Sum
-from django.utils.timezone import localdate
+from django.db.models import Sum
 
 from grids.keys import truncate
 
@@ -24,45 +23,44 @@ from .registry import registry
 logger = logging.getLogger(__name__)
 
 Key = tuple[int, date]  # community, day
+EVER = (date(1900, 1, 1), date(2999, 12, 31))
 
 
-def rebuild(measures: Iterable[str] | None = None, start: date | None = None, end: date | None = None) -> int:
+def rebuild(measures: Iterable[str] | None = None, start: date = EVER[0], end: date = EVER[1]) -> int:
     """Make the figures of these measures (None: all) what the rows say, and fold; returns how many numbers
-    were wrong. Without days: all that have figures, and this year. Raises UnknownMeasure."""
-    wrong, years = 0, _years(start, end)
+    were wrong. Raises UnknownMeasure."""
+    wrong = 0
     for measure in _named(measures):
-        for first, last in years:
-            with _one_moment():
-                corrections = [
-                    (measure, key, day, counted - rolled)
-                    for (key, day), (rolled, counted) in _differences(measure, first, last).items()
-                ]
-                add_many(corrections)
-            wrong += len(corrections)
+        with _one_moment():
+            corrections = [
+                (measure, key, day, counted - rolled)
+                for (key, day), (rolled, counted) in _differences(measure, start, end).items()
+            ]
+            add_many(corrections)
+        wrong += len(corrections)
     fold()
     return wrong
 
 
-def compare(measures: Iterable[str] | None = None, start: date | None = None, end: date | None = None, *,
-            at: datetime) -> int:
+def compare(
+    measures: Iterable[str] | None = None, start: date = EVER[0], end: date = EVER[1], *, at: datetime
+) -> int:
     """Compare the figures with the rows; Difference then holds what was found. Returns how many.
 
     Nothing is put right: a difference is a fault in the code that somebody must see (`rebuild` repairs).
     """
-    found, years = 0, _years(start, end)
+    found = 0
     for measure in _named(measures):
-        for first, last in years:
-            with _one_moment():
-                differences = [
-                    Difference(measure=measure, area_key=key, day=day,
-                               rolled=rolled, counted=counted, found_at=at)
-                    for (key, day), (rolled, counted) in _differences(measure, first, last).items()
-                ]
-                Difference.objects.filter(measure=measure, day__range=(first, last)).delete()
-                Difference.objects.bulk_create(differences, batch_size=1000)
-            for difference in differences:
-                logger.error("Figures and rows differ: %s", difference)
-            found += len(differences)
+        with _one_moment():
+            differences = [
+                Difference(measure=measure, area_key=key, day=day, rolled=rolled, counted=counted, found_at=at)
+                for (key, day), (rolled, counted) in _differences(measure, start, end).items()
+            ]
+            Difference.objects.filter(measure=measure, day__range=(start, end)).delete()
+            Difference.objects.bulk_create(differences, batch_size=1000)
+        for difference in differences:
+            logger.error("Figures and rows differ: %s", difference)
+        found += len(differences)
     return found
 
 
@@ -99,13 +97,3 @@ def _one_moment():
 
 def _named(measures: Iterable[str] | None) -> list[str]:
     return [registry.measure(name).name for name in (registry.measures if measures is None else measures)]
-
-
-def _years(start: date | None, end: date | None) -> list[tuple[date, date]]:
-    """The days from `start` to `end` cut at New Year: one year of one measure is in memory at a time."""
-    days = [day for model in (Rollup, Delta)
-            for day in model.objects.aggregate(first=Min("day"), last=Max("day")).values() if day]
-    first = start or min([*days, localdate()]).replace(month=1, day=1)
-    last = end or max([*days, localdate()]).replace(month=12, day=31)
-    years = range(first.year, last.year + 1)
-    return [(max(first, date(year, 1, 1)), min(last, date(year, 12, 31))) for year in years]

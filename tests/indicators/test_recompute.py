@@ -38,7 +38,7 @@ def test_figures_that_agree_differ_nowhere(agreeing, now):
 def test_a_planted_difference_is_found_reported_and_left(agreeing, rows, cast, now, caplog):
     Rollup.objects.update(amount=9)
     rows["shop.checked", cast.grid.key, date(2014, 7, 31)] = 1  # a row that nobody wrote a change for
-    assert compare(at=now, start=date(2014, 1, 1)) == 2
+    assert compare(at=now) == 2
     found = Difference.objects.order_by("day").values_list("measure", "area_key", "day", "rolled", "counted")
     assert list(found) == [
         ("shop.checked", cast.community.key, date(2014, 7, 31), 0, 1),
@@ -67,6 +67,13 @@ def test_rebuilding_puts_right_what_differs_and_nothing_else(agreeing, rows, cas
     assert totals(["shop.checked"], cast.town, DAY, DAY)["shop.checked"] == 0
     assert not Delta.objects.exists()
     assert (rebuild(), compare(at=now)) == (0, 0)
+
+
+@pytest.mark.django_db
+def test_where_nothing_was_written_down_everything_is_counted(measures, rows, cast):
+    rows["shop.opened", cast.grid.key, date(2011, 8, 1)] = 13395
+    assert rebuild() == 1
+    assert totals(["shop.opened"], cast.county, date(2011, 8, 1), DAY)["shop.opened"] == 13395
 
 
 @pytest.mark.django_db

@@ -79,7 +79,10 @@ function lineOf(series, index, data, units) {
 }
 
 function barOf(series, index, data) {
-  const shown = ({ value }) => (value ? `${value}${series.unit}` : "");
+  // Inside a part of a bar there is room for a number only where the part is a fair share of the longest bar.
+  const longest = Math.max(...data.categories.map((_, row) => data.series.reduce((sum, { values }) => sum + values[row], 0)));
+  const least = data.stacked ? longest * 0.12 : 0;
+  const shown = ({ value }) => (value > least ? `${value}${series.unit}` : "");
   return {
     ...common(series),
     type: "bar",
@@ -88,7 +91,6 @@ function barOf(series, index, data) {
     label: data.stacked
       ? { show: true, position: "inside", color: colour("--on-solid"), formatter: shown }
       : { show: true, position: "right", color: colour("--ink"), formatter: shown },
-    labelLayout: { hideOverlap: true },
   };
 }
 

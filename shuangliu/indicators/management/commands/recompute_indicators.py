@@ -14,8 +14,8 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("measures", nargs="*", help="names of measures; none: all")
-        parser.add_argument("--start", type=date.fromisoformat, help="first day, YYYY-MM-DD")
-        parser.add_argument("--end", type=date.fromisoformat, help="last day, YYYY-MM-DD")
+        parser.add_argument("--start", type=date.fromisoformat, default=recompute.EVER[0], help="first day, YYYY-MM-DD")
+        parser.add_argument("--end", type=date.fromisoformat, default=recompute.EVER[1], help="last day, YYYY-MM-DD")
         parser.add_argument("--check", action="store_true", help="change nothing, fail when something differs")
 
     def handle(self, *, measures, start, end, check, **options):
