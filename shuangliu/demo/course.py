@@ -38,19 +38,21 @@ class Step:
     at: datetime | None = None
 
 
-def owner_of(happening: Happening, world: World) -> int:
-    """The tier that settles it: the usual one, or the one above."""
-    tier = happening.category.owner_tier
-    higher = world.random.random() < {2: 0.4, 3: 0.2, 4: 0}[tier]
-    return tier + higher
-
-
 class Script:
     """Who does what, in order, for any happening: the whole way from the report to the reporter's judgement."""
 
     def __init__(self, world: World):
         self.world, self.random = world, world.random
         self.limits = {(row.stage, row.is_urgent): row.limit for row in StageLimit.objects.all()}
+
+    def tier_of(self, happening: Happening) -> int:
+        """The tier that settles it: the usual one, or one above; the county's where the town has no such office."""
+        category = happening.category
+        if not category.department:
+            return 2
+        higher = self.random.random() < {2: 0.4, 3: 0.2, 4: 0}[category.owner_tier]
+        tier = category.owner_tier + higher
+        return 4 if tier == 3 and self.department(happening, 3) is None else tier
 
     def whole(self, happening: Happening, tier: int, *, reworked: bool = False, returned: bool = False) -> list[Step]:
         """All acts from report to judgement when the desk of `tier` settles it; without moments yet."""

@@ -6,7 +6,19 @@ from time import perf_counter
 
 from django.db import transaction
 
-from . import accounts, areas, catalogues, departments, figures, network, past_cases, past_incidents, posts, territory
+from . import (
+    accounts,
+    areas,
+    catalogues,
+    current_incidents,
+    departments,
+    figures,
+    network,
+    past_cases,
+    past_incidents,
+    posts,
+    territory,
+)
 from .world import World
 
 Report = Callable[[str, int, float], None]  # name of a step, rows written, seconds
@@ -25,6 +37,7 @@ STEPS: list[tuple[str, Callable[[World], int]]] = [
     ("mediators", network.load_mediators),
     ("concluded cases", past_cases.load),
     ("finished incidents", past_incidents.load),
+    ("current incidents", current_incidents.load),
     ("figures", figures.count),
     ("audit entries", figures.seal),
     ("tables analysed", figures.analyse),

@@ -13,13 +13,13 @@ from shuangliu.deadlines.calendars import current
 from shuangliu.deadlines.moments import Moments, moments
 
 from . import ledger
-from .course import Script, Step, owner_of
+from .course import Script, Step
 from .happenings import Happening, Happenings
 from .moments import office_moment
 from .world import World
 
 HOW_MANY, HOW_MANY_IN_TINY = 5000, 40
-DAYS, STILL_OPEN_TO_JUDGE = 365, 10
+DAYS, STILL_OPEN_TO_JUDGE = 365, 12
 REJECTED, LATE, REWORKED, RETURNED, SILENT = 0.03, 0.07, 0.05, 0.03, 0.35  # shares of all
 WORDS = {Incident.Satisfaction.SATISFIED: ["处理及时", "很满意", ""], Incident.Satisfaction.BASICALLY: ["基本解决", ""],
          Incident.Satisfaction.UNSATISFIED: ["过几天又出现了", "处理太慢"]}  # fmt: skip
@@ -39,17 +39,16 @@ def load(world: World) -> int:
 def _tell(world: World, happenings: Happenings, script: Script) -> "Tale":
     random = world.random
     happening = happenings.draw(lambda category: not category.is_dispute)
-    tier = owner_of(happening, world)
-    if tier == 3 and script.department(happening, 3) is None:
-        tier = 4
-    if not happening.category.department:
-        tier = 2
-    steps = script.whole(happening, tier, reworked=random.random() < REWORKED, returned=random.random() < RETURNED)
+    steps = script.whole(happening, script.tier_of(happening), reworked=random.random() < REWORKED,
+                         returned=random.random() < RETURNED)
+    youngest = 1
     if random.random() < REJECTED:
         steps = [steps[0], Step(Act.REJECT, steps[1].by, "不属于受理范围，已告知反映人相应办理渠道。")]
     elif random.random() < SILENT:
-        steps = steps[:-1]
-    last = office_moment(random, world.today - timedelta(days=random.triangular(STILL_OPEN_TO_JUDGE, DAYS, 60)))
+        steps, youngest = steps[:-1], STILL_OPEN_TO_JUDGE
+    # A few more from month to month: people get used to reporting.
+    age = youngest + (DAYS - youngest) * random.random() ** 1.2
+    last = office_moment(random, world.today - timedelta(days=age))
     tale = Tale(world, script, happening)
     for step in script.dated(steps, last, happening, late=random.random() < LATE):
         tale.do(step)

@@ -1,0 +1,125 @@
+"""Incidents on which somebody is at work now: in every state, in every phase of its clock, at every desk."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from grids.models import Area, Level
+from incidents.models import Incident
+from incidents.states import CLOCK, Act, State
+
+from . import accounts
+from .acting import Actor
+from .course import Script, Step
+from .happenings import Happening, Happenings
+from .moments import between
+from .phases import DAY, HOUR, Phase, Phases
+from .play import Play
+from .world import World
+
+OTHERS = 270  # beyond the demo accounts' own
+OUT_OF_SCOPE = "该事项已由其他渠道受理，不再重复立案，已告知反映人。"
+# The act after which an incident is in a state.
+LAST = {State.REPORTED: Act.REPORT, State.ASSIGNED: Act.ASSIGN, State.IN_PROGRESS: Act.SIGN,
+        State.RESOLVED: Act.RESOLVE, State.REWORK: Act.REWORK, State.VERIFIED: Act.VERIFY, State.CLOSED: Act.CLOSE,
+        State.EVALUATED: Act.JUDGE, State.REJECTED: Act.REJECT}  # fmt: skip
+WAITING = [state for state in State if state in CLOCK]
+STATES = {State.REPORTED: 18, State.ACCEPTED: 18, State.ASSIGNED: 14, State.IN_PROGRESS: 24, State.RESOLVED: 12,
+          State.REWORK: 5, State.VERIFIED: 8, State.CLOSED: 16}  # fmt: skip
+PHASES = {Phase.FRESH: 50, Phase.TODAY: 20, Phase.WARNED: 12, Phase.OVERDUE: 12, Phase.RAISED: 6}
+
+
+@dataclass(frozen=True)
+class Wish:
+    """An incident that is wanted. None: as it comes."""
+
+    state: State
+    phase: Phase = Phase.FRESH
+    where: Area | None = None
+    tier: int | None = None
+    department: str | None = None
+    is_urgent: bool = False
+    is_pictured: bool = True
+    is_placed: bool = True
+
+
+def load(world: World) -> int:
+    """Play them; returns how many incidents."""
+    before = Incident.objects.count()
+    play, planner = Play(), Planner(world)
+    for wish in wishes(world):
+        planner.plan(wish, play)
+    play.run(until=world.at)
+    return Incident.objects.count() - before
+
+
+def wishes(world: World) -> Iterator[Wish]:
+    """What each demo account's desk needs; then whatever the rest of the county has."""
+    home, random = accounts.home(world), world.random
+    grid, community, town = home[Level.GRID], home[Level.COMMUNITY], home[Level.TOWN]
+    for state in State:
+        yield Wish(state, where=grid)
+    yield Wish(State.REPORTED, where=grid, is_placed=False)
+    yield Wish(State.REPORTED, Phase.OVERDUE, where=community, is_urgent=True)
+    for state, phase in _in_phases(world, WAITING, [Phase.TODAY, Phase.OVERDUE]):
+        yield Wish(state, phase, where=community, tier=2)
+    for state, phase in _in_phases(world, [State.ACCEPTED, State.ASSIGNED, State.RESOLVED, State.VERIFIED]):
+        yield Wish(state, phase, where=town, tier=3)
+    for state, phase in _in_phases(world, [State.ACCEPTED, State.VERIFIED]):
+        yield Wish(state, phase, tier=4, is_pictured=False)
+    for state, phase in _in_phases(world, [State.ASSIGNED, State.IN_PROGRESS, State.REWORK]):
+        yield Wish(state, phase, tier=4, department=accounts.URBAN_MANAGEMENT)
+    for _ in range(0 if world.is_tiny else OTHERS):
+        yield Wish(random.choices(list(STATES), STATES.values())[0], random.choices(list(PHASES), PHASES.values())[0],
+                   is_pictured=random.random() < 0.15)
+
+
+def _in_phases(world: World, states: Iterable[State], phases: Iterable[Phase] = Phase) -> Iterator:
+    """Every state in every phase; at the tiny scale in one phase each."""
+    phases = list(phases)
+    for n, state in enumerate(states):
+        for phase in [phases[n % len(phases)]] if world.is_tiny else phases:
+            yield state, phase
+
+
+class Planner:
+    """Finds the course that leads to what is wanted."""
+
+    def __init__(self, world: World):
+        self.world, self.script, self.phases = world, Script(world), Phases(world)
+        self.happenings = Happenings(world)
+
+    def plan(self, wish: Wish, play: Play) -> None:
+        happening = self.happenings.draw(partial(fits, wish), wish.where)
+        steps = self._steps(wish, happening)
+        actor = Actor(self.world, happening, is_pictured=wish.is_pictured and not self.world.is_tiny,
+                      is_placed=wish.is_placed)
+        for step in self.script.dated(steps, self._last_moment(wish, happening), happening):
+            play.add(step.at, partial(actor.do, step))
+
+    def _steps(self, wish: Wish, happening: Happening) -> list[Step]:
+        tier = wish.tier or self.script.tier_of(happening)
+        steps = self.script.whole(happening, tier, reworked=wish.state == State.REWORK)
+        if wish.state == State.REJECTED:
+            return [steps[0], Step(Act.REJECT, steps[1].by, OUT_OF_SCOPE)]
+        acts = [step.act for step in steps]
+        if wish.state == State.ACCEPTED:
+            return steps[: acts.index(Act.ASSIGN)]
+        return steps[: acts.index(LAST[wish.state]) + 1]
+
+    def _last_moment(self, wish: Wish, happening: Happening):
+        stage = CLOCK.get(wish.state)
+        if stage is None:
+            return between(self.world.random, self.world.at - 4 * DAY, self.world.at - HOUR)
+        return self.phases.began(self.script.limit(happening, stage), wish.phase)
+
+
+def fits(wish: Wish, category) -> bool:
+    """Can such a category become what is wanted?"""
+    if category.is_dispute or category.is_urgent != wish.is_urgent:
+        return False
+    if wish.department:
+        return category.department == wish.department
+    if wish.tier == 4:
+        return category.owner_tier >= 3 and bool(category.department)
+    return wish.tier is None or category.owner_tier <= wish.tier
