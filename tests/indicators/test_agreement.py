@@ -4,12 +4,16 @@ from datetime import date, timedelta
 
 import pytest
 
+from incidents import actions
+from shuangliu.deadlines.sweep import escalate_overdue
 from shuangliu.indicators.folding import fold
 from shuangliu.indicators.models import Difference
 from shuangliu.indicators.reading import totals
 from shuangliu.indicators.recompute import compare
 from shuangliu.indicators.registry import registry
+from tests.cast import NEXT_DOOR
 from tests.conftest import NOW
+from tests.incidents.story import DISPUTE, Story, make_kinds
 from tests.mediation import story as disputes
 
 YEAR = (date(2026, 1, 1), date(2026, 12, 31))
@@ -26,19 +30,44 @@ def cases(cast, now):
             bring(cast, at=NOW - timedelta(weeks=week), area=area)
 
 
-def test_what_the_acts_wrote_down_is_what_the_rows_say(cases, now):
+@pytest.fixture
+def incidents(cast, now):
+    """An incident in each state, one sent back, one refused, one nowhere, two late: one handled since."""
+    story = Story(cast, make_kinds(), at=NOW - timedelta(days=9))
+    late = [story.tell("in_progress"), story.tell("in_progress", point=NEXT_DOOR)]
+    escalate_overdue(at=NOW - timedelta(days=1))
+    story.at = NOW - timedelta(hours=1)
+    late[0].refresh_from_db()
+    story.resolved(late[0])
+    for state in story.steps:
+        story.tell(state)
+    story.rework(story.tell("resolved"))
+    actions.reject(story.report(), by=cast.zhao, at=story.later(), reason="不属于受理范围")
+    story.report(point=None, kind=DISPUTE)
+
+
+@pytest.fixture
+def everything(cases, incidents):
+    """Of both."""
+
+
+def test_late_is_late_and_what_still_runs_is_not(incidents, cast):
+    figures = totals(registry.measures, cast.county, *YEAR)
+    assert (figures["incident.late"], figures["incident.reported"]) == (2, 13)
+    assert figures["incident.due"] == figures["incident.late"] + figures["incident.on_time"]
+
+
+def test_what_the_acts_wrote_down_is_what_the_rows_say(everything, now):
     fold()
     assert compare(at=now) == 0, list(Difference.objects.all())
 
 
-@pytest.mark.parametrize("prefix", ["case."])
-def test_each_number_is_the_length_of_its_list(cases, cast, browser, prefix):
-    measures = [measure for name, measure in registry.measures.items() if name.startswith(prefix)]
+def test_each_number_is_the_length_of_its_list(everything, cast, browser):
     figures = {area: totals(registry.measures, area, *YEAR) for area in (cast.county, cast.town, cast.community)}
     assert any(figures[cast.county].values())
     wrong = {
         (measure.name, area.name, figures[area][measure.name], listed)
-        for measure in measures
+        for measure in registry.measures.values()
         for area in figures
         if (listed := listed_by(browser(cast.chen), measure.drill.url(area, *YEAR))) != figures[area][measure.name]
     }
