@@ -25,12 +25,15 @@ def area_or_404(user, code: str) -> Area:
     return area
 
 
+def own_area(user) -> Area:
+    """The widest area of the user's posts."""
+    return min((post.area for post in posts_for(user, "area.view")), key=lambda area: len(area.code))
+
+
 @require_GET
 @allows("area.view")
 def area_list(request):
-    """The user's own area: the widest of their posts."""
-    widest = min((post.area for post in posts_for(request.user, "area.view")), key=lambda area: len(area.code))
-    return redirect("grids:area-detail", code=widest.code)
+    return redirect("grids:area-detail", code=own_area(request.user).code)
 
 
 @require_GET
@@ -54,11 +57,12 @@ def area_detail(request, code):
 @allows("area.view")
 @cache_control(private=True, max_age=300)
 def area_outlines(request):
-    """GeoJSON for maps: `?area=<code>` its children (itself for a grid), `?around=<lon>,<lat>` the grids of
-    the community that holds the point."""
+    """GeoJSON for maps: `?area=<code>` (the own area unless given) its children, itself for a grid;
+    `?around=<lon>,<lat>` the grids of the community that holds the point."""
     if around := request.GET.get("around"):
         return JsonResponse(outlines.around(around))
-    area = area_or_404(request.user, request.GET.get("area", ""))
+    code = request.GET.get("area")
+    area = area_or_404(request.user, code) if code else own_area(request.user)
     return JsonResponse(outlines.children_of(area))
 
 

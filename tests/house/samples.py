@@ -1,7 +1,8 @@
 """One matter for each route with parameters, collected from tests/<app>/samples.py.
 
 An app's SAMPLES maps a route name to a function of the cast that makes the matter (in the first town) and
-returns it, or a dict of URL parameters with the matter under "matter".
+returns it, or a dict of URL parameters with the matter under "matter" or, where the page is of no matter, the
+people to whom it does not exist under "foreign".
 """
 
 from importlib import import_module
