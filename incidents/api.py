@@ -7,14 +7,14 @@ from django.utils.timezone import now
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import status, viewsets
 from rest_framework.decorators import action
-from rest_framework.exceptions import PermissionDenied, ValidationError
+from rest_framework.exceptions import ValidationError
 from rest_framework.response import Response
 
-from grids.jurisdiction import get_or_404, may
+from grids.jurisdiction import get_or_404
 from shuangliu import attachments
 
-from .actions import IncidentMoved, report
-from .deeds import DEEDS, possible
+from .actions import report
+from .deeds import DEEDS, check
 from .forms import IncidentFilter, ReportForm
 from .models import Incident
 from .serializers import (
@@ -72,10 +72,7 @@ class IncidentViewSet(viewsets.GenericViewSet):
         deed = DEEDS.get(str(sent.get("act")))
         if deed is None:
             raise ValidationError({"act": ["One of: " + ", ".join(sorted(DEEDS))]})
-        if not may(request.user, f"incident.{deed.act}", incident):
-            raise PermissionDenied
-        if not possible(incident, deed.act):
-            raise IncidentMoved(incident, deed.act, request.user)
+        check(incident, deed.act, request.user)
         form = deed.form(sent, request.FILES, incident=incident, by=request.user)
         if not form.is_valid():
             raise ValidationError(form.errors)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
 
 from grids.jurisdiction import may
@@ -69,6 +70,22 @@ def possible(incident: Incident, act: str) -> bool:
     return incident.state in RULES[act].sources
 
 
+def check(incident: Incident, act: str, user) -> None:
+    """For somebody who sees the incident. Raises IncidentMoved when its state does not allow the act (which tells
+    a desk who has taken it away meanwhile), PermissionDenied when it is not theirs to do."""
+    if not possible(incident, act):
+        raise actions.IncidentMoved(incident, act, user)
+    if not may(user, f"incident.{act}", incident):
+        raise PermissionDenied
+
+
 def offered(incident: Incident, user) -> list[Deed]:
-    """What `user` may do to the incident now, the main deed first."""
-    return [DEEDS[act] for act in OFFERED if possible(incident, act) and may(user, f"incident.{act}", incident)]
+    """What `user` may do to the incident now, the main deed first. To place anew what has its grid is no task: the
+    page offers it beside the grid (`may_relocate`)."""
+    acts = [act for act in OFFERED if not (act == Act.LOCATE and incident.grid_id)]
+    return [DEEDS[act] for act in acts if possible(incident, act) and may(user, f"incident.{act}", incident)]
+
+
+def may_relocate(incident: Incident, user) -> bool:
+    """Whether a grid that was found wrong may be put right."""
+    return bool(incident.grid_id) and possible(incident, Act.LOCATE) and may(user, "incident.locate", incident)

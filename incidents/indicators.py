@@ -37,24 +37,24 @@ for _tally in TALLIES:
     measure(_tally.name, LABELS[_tally.name],
             drill=Drill(LIST, query={"tab": "all", "count": _tally.name}))(partial(_recompute, _tally))
 
-indicator("incident-on-time", _("On-time handling rate"), numerator="incident.on_time", denominator="incident.due",
+indicator("incident_on_time", _("On-time handling rate"), numerator="incident.on_time", denominator="incident.due",
           note=_("handled within the limit ÷ due to be handled, by the day on which the limit falls"),
           source="domain.md §6 按期处置率")
-indicator("incident-rework", _("Rework rate"), numerator="incident.rework", denominator="incident.checked",
+indicator("incident_rework", _("Rework rate"), numerator="incident.rework", denominator="incident.checked",
           note=_("sent back at a check at least once ÷ checked, by the day of the first check"),
           source="domain.md §6 返工率", higher_is_better=False)
-indicator("incident-satisfaction", _("Satisfaction rate"), numerator="incident.satisfied",
+indicator("incident_satisfaction", _("Satisfaction rate"), numerator="incident.satisfied",
           denominator="incident.judged", note=_("(satisfied + basically satisfied) ÷ answered"),
           source="domain.md §6 满意率")
 
 section(Headline("incidents", _("Incidents"), order=10,
-                 figures=("incident-on-time", "incident-satisfaction", "incident-rework", "incident.reported",
+                 figures=("incident_on_time", "incident_satisfaction", "incident_rework", "incident.reported",
                           "incident.late")))
 section(Breakdown("incident-states", _("Incidents by state"), order=11,
                   figures=tuple(f"incident.state:{state}" for state in State),
                   note=_("Reported in the period, by the state they are in now.")))
 section(Comparison("incident-areas", _("On time and overdue by area"), order=12,
-                   figures=("incident-on-time", "incident.late", "incident.reported", "incident-satisfaction"),
+                   figures=("incident_on_time", "incident.late", "incident.reported", "incident_satisfaction"),
                    bars=("incident.on_time", "incident.late")))
 section(Trend("incident-months", _("Incidents by month"), order=13,
               figures=("incident.reported", "incident.closed", "incident.late")))

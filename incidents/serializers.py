@@ -1,6 +1,5 @@
 """Incidents as the API shows and takes them. Areas, categories and departments go by their codes, as texts."""
 
-from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from .deeds import DEEDS, offered
@@ -32,7 +31,7 @@ class IncidentSerializer(serializers.ModelSerializer):
     """`grid` is the code of the grid, null while the place is not found; `department` that of the office that
     handles it, null while none does; `due_at` the end of the running stage, null when nothing is waited for."""
 
-    category = serializers.CharField(source="category.code", help_text=_("code, such as E01-01"))
+    category = serializers.CharField(source="category.code", help_text="code, such as E01-01")
     grid = serializers.CharField(source="grid.code", default=None, allow_null=True)
     department = serializers.CharField(source="department.code", default=None, allow_null=True)
 
@@ -46,7 +45,7 @@ class IncidentSerializer(serializers.ModelSerializer):
 class IncidentDetailSerializer(IncidentSerializer):
     """With the outcome, the timeline, the photos, and the acts that the caller may do now."""
 
-    case = serializers.SerializerMethodField(help_text=_("number of the mediation case"))
+    case = serializers.SerializerMethodField(help_text="number of the mediation case")
     moves = MoveSerializer(source="line", many=True)
     photos = PhotoSerializer(many=True)
     acts = serializers.SerializerMethodField()
@@ -68,7 +67,7 @@ class ReportSerializer(serializers.Serializer):
     `photos` takes up to six JPEG, PNG or WebP files."""
 
     uuid = serializers.UUIDField(required=False)
-    category = serializers.CharField(help_text=_("code, such as E01-01"))
+    category = serializers.CharField(help_text="code, such as E01-01")
     description = serializers.CharField(max_length=2000)
     place = serializers.CharField(max_length=200, required=False)
     longitude = serializers.FloatField(required=False, help_text="WGS-84")

@@ -114,5 +114,5 @@ RULES: dict[str, Rule] = {
 }
 
 # What people do, in the order in which a page offers it: the first that is allowed is the main one.
-OFFERED = (Act.ACCEPT, Act.MEDIATE, Act.ASSIGN, Act.SIGN, Act.RESOLVE, Act.VERIFY, Act.CLOSE, Act.JUDGE,
-           Act.LOCATE, Act.ESCALATE, Act.RETURN, Act.REWORK, Act.REJECT)
+OFFERED = (Act.LOCATE, Act.ACCEPT, Act.MEDIATE, Act.ASSIGN, Act.SIGN, Act.RESOLVE, Act.VERIFY, Act.CLOSE, Act.JUDGE,
+           Act.ESCALATE, Act.RETURN, Act.REWORK, Act.REJECT)

@@ -11,7 +11,7 @@ from shuangliu.pages import drafts, unsent
 from shuangliu.pages.access import allows
 
 from ..actions import IncidentMoved
-from ..deeds import DEEDS, Deed, possible
+from ..deeds import DEEDS, Deed, check
 from ..models import Incident
 
 
@@ -28,12 +28,12 @@ def act_view(deed: Deed):
 
 
 def act_page(request, pk, deed: Deed):
-    """Fetch what the person may do this to, ask, do it, answer. Raises Http404, PermissionDenied, IncidentMoved."""
+    """Fetch what the person may do this to, ask, do it, answer. Raises Http404, PermissionDenied,
+    IncidentMoved."""
     rows = Incident.objects.for_detail()
-    incident = get_or_404(Incident, pk, user=request.user, may=f"incident.{deed.act}", queryset=rows)
+    incident = get_or_404(Incident, pk, user=request.user, may="incident.view", queryset=rows)
     try:
-        if not possible(incident, deed.act):
-            raise IncidentMoved(incident, deed.act, request.user)
+        check(incident, deed.act, request.user)
         if request.method == "GET":
             form = deed.form(unsent.take(request), None, incident=incident, by=request.user)
             return show(request, incident, deed, form, 200)

@@ -11,7 +11,7 @@ from shuangliu import attachments, deadlines
 from shuangliu.attachments.models import Role
 from shuangliu.pages.access import allows
 
-from ..deeds import offered
+from ..deeds import may_relocate, offered
 from ..models import Category, Incident
 from ..states import CLOCK, Act, Stage
 from .acts import draft_key
@@ -41,6 +41,7 @@ def incident_detail(request, pk):
         "results": [file for file in files if file.role not in SHOWN_FIRST],
         "tier": Category.Tier(incident.tier).label, "timeline": timeline(incident),
         "case_url": case_url(request.user, incident),
+        "may_relocate": may_relocate(incident, request.user),
         "is_above": incident.category.owner_tier > incident.tier and incident.is_open,
     }
     return render(request, "incidents/incident_detail.html", context)

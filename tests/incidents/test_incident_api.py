@@ -1,0 +1,99 @@
+"""The API: the same rights, forms and actions as the pages."""
+
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+from rest_framework.authtoken.models import Token
+from rest_framework.test import APIClient
+
+from incidents.models import Incident
+from shuangliu import attachments
+from tests.attachments.images import photo
+from tests.cast import BEIJING, HERE
+
+from .story import RETIRED, RUBBISH
+
+LIST = reverse("api:incident-list")
+
+
+@pytest.fixture
+def as_user(story):
+    def client(name):
+        token, _ = Token.objects.get_or_create(user=getattr(story.cast, name))
+        return APIClient(HTTP_AUTHORIZATION=f"Token {token.key}")
+
+    return client
+
+
+def sent(**more) -> dict:
+    return {"uuid": str(uuid4()), "category": RUBBISH, "description": "垃圾", "longitude": HERE.longitude,
+            "latitude": HERE.latitude, **more}
+
+
+def act(client, incident, **fields):
+    return client.post(reverse("api:incident-transition", args=[incident.pk]), fields, format="json")
+
+
+def test_created_once(as_user):
+    wang, report = as_user("wang"), sent()
+    first, again = wang.post(LIST, report, format="json"), wang.post(LIST, report, format="json")
+    assert (first.status_code, again.status_code) == (201, 200)
+    assert first.json()["id"] == again.json()["id"]
+    assert first.json()["grid"] == "510116001001001"
+    assert first.json()["acts"] == []
+
+
+def test_photos_come_as_multipart(as_user):
+    answer = as_user("wang").post(LIST, {**sent(), "photos": [photo()]}, format="multipart")
+    assert answer.status_code == 201
+    assert attachments.of(Incident.objects.get()).count() == 1
+    assert answer.json()["photos"][0]["role"] == "report"
+
+
+@pytest.mark.parametrize(("wrong", "field"), [
+    ({"category": RETIRED}, "category"), ({"category": "X"}, "category"), ({"description": ""}, "description"),
+    ({"longitude": BEIJING.longitude, "latitude": BEIJING.latitude}, "place"), ({"uuid": "kein"}, "uuid"),
+    ({"latitude": "NaN"}, "latitude"),
+])
+def test_what_is_wrong_is_said_at_its_field(as_user, wrong, field):
+    answer = as_user("wang").post(LIST, sent(**wrong), format="json")
+    assert answer.status_code == 400
+    assert field in answer.json()
+
+
+def test_a_list_is_no_report(as_user):
+    assert as_user("wang").post(LIST, [1], format="json").status_code == 400
+
+
+def test_the_list_holds_what_one_may_see_and_pages(as_user, story):
+    mine = [story.report() for _ in range(3)]
+    answer = as_user("zhao").get(LIST, {"limit": 2}).json()
+    rest = as_user("zhao").get(LIST, {"limit": 2, "after": answer["next"]}).json()
+    assert [row["id"] for row in answer["results"] + rest["results"]] == [row.pk for row in reversed(mine)]
+    assert as_user("qian").get(LIST).json()["results"] == []
+    assert as_user("zhao").get(LIST, {"area": "nirgends"}).status_code == 400
+
+
+def test_an_act_with_its_fields(as_user, story):
+    incident = story.tell("accepted")
+    answer = act(as_user("sun"), incident, act="assign", department="dongsheng-urban-management", note="请处置")
+    assert (answer.status_code, answer.json()["state"]) == (200, "assigned")
+    assert answer.json()["moves"][-1]["note"] == "请处置"
+
+
+@pytest.mark.parametrize(("who", "fields", "status"), [
+    ("qian", {"act": "accept"}, 404), ("wang", {"act": "accept"}, 403), ("zhao", {"act": "close"}, 409),
+    ("zhao", {"act": "reject"}, 400), ("zhao", {"act": "explode"}, 400), ("zhao", {}, 400),
+])
+def test_refusals(as_user, story, who, fields, status):
+    incident = story.report()
+    answer = act(as_user(who), incident, **fields)
+    assert answer.status_code == status
+    assert incident.moves.count() == 1
+    if status == 409:
+        assert answer.json()["code"] == "conflict"
+
+
+def test_without_a_token(story):
+    assert APIClient().get(LIST).status_code == 401
