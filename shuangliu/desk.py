@@ -1,11 +1,13 @@
 """My desk 工作台: what waits for me, due first; and the navigation, which also sees every business."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from django.db.models import QuerySet
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.timezone import localtime, now
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
@@ -42,12 +44,52 @@ def navigation(request) -> dict:
 
 
 @dataclass(frozen=True)
+class Row:
+    """One matter as the desk prints it."""
+
+    url: str
+    title: str
+    note: str
+    state: str
+    label: str
+    due_at: datetime
+    is_late: bool
+    is_urgent: bool = False
+
+
+def incident_row(incident: Incident, at: datetime) -> Row:
+    return Row(
+        url=incident.get_absolute_url(),
+        title=Truncator(incident.description).chars(60),
+        note=f"{incident.number} · {incident.category.name}",
+        state=incident.state,
+        label=incident.get_state_display(),
+        due_at=incident.due_at,
+        is_late=incident.due_at < at,
+        is_urgent=incident.is_urgent,
+    )
+
+
+def case_row(case: Case, at: datetime) -> Row:
+    """Without its title: the desk may stand open for others to see, and a dispute is nobody else's matter."""
+    return Row(
+        url=case.get_absolute_url(),
+        title=str(case.category),
+        note=case.number,
+        state=case.state,
+        label=case.get_state_display(),
+        due_at=case.due_at,
+        is_late=case.due_at < at,
+    )
+
+
+@dataclass(frozen=True)
 class Pile:
     """The matters of one business that wait for somebody: the first few, and how many of each urgency."""
 
     title: str
     url: str
-    rows: list
+    rows: list[Row]
     overdue: int
     today: int
     later: int
@@ -57,7 +99,7 @@ class Pile:
         return self.overdue + self.today + self.later
 
 
-def pile(title: str, url: str, waiting: QuerySet, at: datetime) -> Pile:
+def pile(title: str, url: str, waiting: QuerySet, row: Callable, at: datetime) -> Pile:
     """Three capped counts and one short list, each along the index of the queue."""
     midnight = datetime.combine(localtime(at).date() + timedelta(days=1), time(), localtime(at).tzinfo)
 
@@ -67,7 +109,7 @@ def pile(title: str, url: str, waiting: QuerySet, at: datetime) -> Pile:
     return Pile(
         title=title,
         url=url,
-        rows=list(waiting.for_queue().order_by("due_at", "id")[:SHOWN]),
+        rows=[row(matter, at) for matter in waiting.for_queue().order_by("due_at", "id")[:SHOWN]],
         overdue=count(due_at__lt=at),
         today=count(due_at__gte=at, due_at__lt=midnight),
         later=count(due_at__gte=midnight),
@@ -81,10 +123,10 @@ def desk(request):
     piles = []
     if holds(user, "incident.view"):
         url = reverse("incidents:incident-list")
-        piles.append(pile(_("Incidents"), url, Incident.objects.visible_to(user).waiting_for(user), at))
+        piles.append(pile(_("Incidents"), url, Incident.objects.visible_to(user).waiting_for(user), incident_row, at))
     if holds(user, "case.view"):
         url = reverse("mediation:case-list")
-        piles.append(pile(_("Mediation cases"), url, Case.objects.visible_to(user).waiting_for(user), at))
+        piles.append(pile(_("Mediation cases"), url, Case.objects.visible_to(user).waiting_for(user), case_row, at))
     return render(request, "desk.html", {
         "piles": piles,
         "posts": posts_of(user),
