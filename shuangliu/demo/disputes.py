@@ -31,9 +31,11 @@ class Disputes:
         self.weights = [int(kind["weight"]) for kind in self.kinds]
         self.categories = DisputeCategory.objects.select_related("parent").in_bulk(field_name="code")
 
-    def draw(self) -> Dispute:
+    def draw(self, code: str | None = None) -> Dispute:
+        """Some dispute, or one of the category with this code."""
         random = self.world.random
-        kind = random.choices(self.kinds, self.weights)[0]
+        kind = next((kind for kind in self.kinds if kind["code"] == code), None)
+        kind = kind or random.choices(self.kinds, self.weights)[0]
         a, b = (f"{name[0]}某" for name in (self.world.people.name(False), self.world.people.name(True)))
         is_group = "等" in kind["title"]
         people = random.randint(5, 30) if is_group else random.choice([2, 2, 2, 3, 4])

@@ -1,15 +1,18 @@
 """The steps of loading the demo county, in order."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from time import perf_counter
 
+from django.conf import settings
 from django.db import transaction
 
 from . import (
     accounts,
     areas,
     catalogues,
+    current_cases,
     current_incidents,
     departments,
     figures,
@@ -38,6 +41,7 @@ STEPS: list[tuple[str, Callable[[World], int]]] = [
     ("concluded cases", past_cases.load),
     ("finished incidents", past_incidents.load),
     ("current incidents", current_incidents.load),
+    ("current cases", current_cases.load),
     ("figures", figures.count),
     ("audit entries", figures.seal),
     ("tables analysed", figures.analyse),
@@ -46,9 +50,19 @@ STEPS: list[tuple[str, Callable[[World], int]]] = [
 
 def load(scale: str, *, at: datetime, report: Report = lambda name, count, seconds: None) -> None:
     """Load everything or, when a step fails, nothing; `report` hears of each step as it is done."""
-    with transaction.atomic():
+    with _no_record_of_statements(), transaction.atomic():
         world = World(at=at, territory=territory.load(scale))
         for name, step in STEPS:
             began = perf_counter()
             count = step(world)
             report(name, count, perf_counter() - began)
+
+
+@contextmanager
+def _no_record_of_statements() -> Iterator[None]:
+    """With DEBUG on, Django keeps the text of every statement, and that takes as long as executing it."""
+    debug, settings.DEBUG = settings.DEBUG, False
+    try:
+        yield
+    finally:
+        settings.DEBUG = debug

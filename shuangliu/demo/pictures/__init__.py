@@ -5,7 +5,7 @@ import io
 from random import Random
 
 from django.core.files.uploadedfile import SimpleUploadedFile
-from PIL import Image, ImageDraw, ImageFilter
+from PIL import Image, ImageDraw
 
 from .street import SIZE, SKIES, draw_street
 from .things import THINGS
@@ -28,5 +28,5 @@ def _jpeg(scene: str, variant: int, settled: bool) -> bytes:
     if not settled:
         THINGS[scene](draw, random)
     out = io.BytesIO()
-    image.filter(ImageFilter.GaussianBlur(0.8)).save(out, "JPEG", quality=82)
+    image.save(out, "JPEG", quality=82)
     return out.getvalue()

@@ -1,0 +1,139 @@
+"""Disputes that are with the mediators now: in every state, in every phase of their limit."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from grids.models import Area, Level
+from grids.roles import Role
+from incidents.states import Act
+from mediation.models import Case, Mediator, TimeLimit
+from mediation.models.limits import Kind
+from mediation.states import State
+
+from . import accounts
+from .acting import DISPUTES, Actor
+from .course import Script, Step
+from .disputes import Dispute, Disputes
+from .happenings import Happenings
+from .hearing import Hearing
+from .moments import between
+from .phases import DAY, HOUR, Phase, Phases
+from .play import Play
+from .world import World
+
+OTHERS = 60  # beyond the demo accounts' own
+STATES = {State.REGISTERED: 14, State.ACCEPTED: 8, State.ASSIGNED: 12, State.MEDIATING: 20, State.AGREED: 6,
+          State.FAILED: 2}  # fmt: skip
+CONCLUDED = (State.AGREED, State.FAILED)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """A case that is wanted. `is_mine`: with the demo account's mediator; `from_grid`: it began as an incident."""
+
+    state: State
+    phase: Phase = Phase.FRESH
+    where: Area | None = None
+    is_mine: bool = False
+    from_grid: bool = False
+
+
+def load(world: World) -> int:
+    """Play them; returns how many cases."""
+    before = Case.objects.count()
+    play, planner = Play(), Planner(world)
+    for wish in wishes(world):
+        planner.plan(wish, play)
+    play.run(until=world.at)
+    return Case.objects.count() - before
+
+
+def wishes(world: World) -> Iterator[Wish]:
+    """What clerk, centre and mediator of the tour have on their desks; then the rest of the county."""
+    town, random = accounts.home(world)[Level.TOWN], world.random
+    for state in State:
+        yield Wish(state, where=town, is_mine=True, from_grid=True)
+    for phase in [Phase.OVERDUE] if world.is_tiny else Phase:
+        yield Wish(State.REGISTERED, phase, where=town)
+        yield Wish(State.ASSIGNED, phase, where=town, is_mine=True)
+        yield Wish(State.MEDIATING, phase, where=town, is_mine=True)
+        yield Wish(State.MEDIATING, phase, where=town)
+    for _ in range(1 if world.is_tiny else 5):
+        yield Wish(State.ACCEPTED, where=town)
+    for n in range(0 if world.is_tiny else OTHERS):
+        yield Wish(random.choices(list(STATES), STATES.values())[0], random.choice(list(Phase)), from_grid=n % 4 == 0)
+
+
+class Planner:
+    """Finds out who does what when."""
+
+    def __init__(self, world: World):
+        self.world, self.random = world, world.random
+        self.disputes, self.happenings = Disputes(world), Happenings(world)
+        self.script, self.phases = Script(world), Phases(world)
+        self.mine = Mediator.objects.select_related("org", "user").get(user=world.users["mediator"])
+        self.members = {}
+        for mediator in Mediator.objects.select_related("org", "user").filter(org__kind="people").order_by("id"):
+            self.members.setdefault(mediator.org.area_id, []).append(mediator)
+
+    def plan(self, wish: Wish, play: Play) -> None:
+        """Put all acts that lead to the case into the play."""
+        hearing = self._hearing(wish)
+        registered_at, acts = self._course(wish, hearing)
+        if hearing.origin:
+            for step in self._reported(hearing.origin, registered_at):
+                play.add(step.at, partial(hearing.origin.do, step))
+        else:
+            play.add(registered_at, partial(hearing.register, registered_at))
+        for at, act in acts:
+            play.add(at, partial(act, at))
+
+    def _hearing(self, wish: Wish) -> Hearing:
+        happening = self.happenings.draw(lambda category: category.code in DISPUTES, wish.where)
+        dispute = self.disputes.draw(DISPUTES[happening.category.code] if wish.from_grid else None)
+        community = self.world.areas[happening.grid.code[:12]]
+        near = self.random.choice([community.pk, community.parent_id])
+        mediator = self.mine if wish.is_mine else self.random.choice(self.members[near])
+        # The county's manager sees to the home of the tour, so that one person's desk shows it all.
+        office = self.world.county if wish.where else self.world.town_of(community)
+        return Hearing(self.world, dispute, community, mediator, self.world.one(Role.CENTER_MANAGER, office),
+                       origin=Actor(self.world, happening) if wish.from_grid else None)
+
+    def _reported(self, origin: Actor, registered_at: datetime) -> list[Step]:
+        """The incident of the dispute: reported, accepted, handed over to mediation."""
+        desks = self.script.desks(origin.happening)
+        steps = [Step(Act.REPORT, desks[1]), Step(Act.ACCEPT, desks[2]), Step(Act.MEDIATE, desks[2])]
+        return self.script.dated(steps, registered_at, origin.happening)
+
+    def _course(self, wish: Wish, hearing: Hearing) -> tuple[datetime, list[tuple[datetime, Callable]]]:
+        """When it is registered, and what is done after that until now."""
+        random, now = self.random, self.world.at
+        if wish.state == State.REGISTERED:
+            return self.phases.began(self._limit(Kind.TRIAGE, hearing.dispute), wish.phase), []
+        if wish.state == State.NOT_ACCEPTED:
+            registered_at = now - DAY * random.uniform(1, 5)
+            return registered_at, [(between(random, registered_at, registered_at + 20 * HOUR), hearing.refuse)]
+        until = now - HOUR * random.uniform(2, 120) if wish.state in CONCLUDED else now
+        accepted_at = self._accepted_at(wish, hearing, until)
+        acts = [(accepted_at, hearing.accept)]
+        if wish.state != State.ACCEPTED:
+            assigned_at = between(random, accepted_at, min(accepted_at + 20 * HOUR, until))
+            acts.append((assigned_at, hearing.assign))
+            if wish.state != State.ASSIGNED:
+                meetings = sorted(between(random, assigned_at, until) for _ in range(random.choice([1, 1, 2])))
+                acts += [(at, hearing.meet) for at in meetings]
+        if wish.state in CONCLUDED:
+            acts.append((until, hearing.agree if wish.state == State.AGREED else hearing.fail))
+        return accepted_at - HOUR * random.uniform(0.3, 3), acts
+
+    def _accepted_at(self, wish: Wish, hearing: Hearing, until: datetime) -> datetime:
+        if wish.state in CONCLUDED:
+            return until - DAY * self.random.uniform(3, 9)
+        if wish.state == State.ACCEPTED:
+            return until - HOUR * self.random.uniform(0.2, 40)  # nobody lets a case wait for a mediator for weeks
+        return self.phases.began(self._limit(Kind.MEDIATE, hearing.dispute), wish.phase)
+
+    def _limit(self, kind: str, dispute: Dispute):
+        return TimeLimit.objects.of(kind, dispute.category).limit

@@ -1,0 +1,85 @@
+"""Doing the acts of a mediation case, each at its moment, by those who sit where it belongs."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+
+from grids.models import Area
+from grids.roles import Role
+from mediation import actions
+from mediation.models import Case, Mediator
+from mediation.models.cases import AgreementForm, FailedReason, Source
+from mediation.models.parties import Side
+from shuangliu.accounts.models import User
+
+from .acting import Actor
+from .disputes import Dispute
+from .moments import between
+from .phases import HOUR
+from .world import World
+
+REFUSED = "该纠纷人民法院已经受理，依法不予受理调解。"
+ADVICE = "已告知双方可依法申请仲裁、请求行政机关处理或者向人民法院起诉。"
+RECORD = "双方陈述了各自意见和理由，调解员讲解相关法律规定，提出初步方案，双方同意商量后再谈。"
+SOURCES = {Source.APPLICATION: 5, Source.SCREENING: 2, Source.POLICE_RECEPTION: 1, Source.PETITION: 1}
+
+
+@dataclass
+class Hearing:
+    """One dispute of a community. `origin` is the incident it came from, if it did: that one opens the case."""
+
+    world: World
+    dispute: Dispute
+    community: Area
+    mediator: Mediator
+    manager: User
+    origin: Actor | None = None
+    registered: Case | None = None
+
+    @property
+    def case(self) -> Case:
+        return self.origin.case if self.origin else self.registered
+
+    @property
+    def clerk(self) -> User:
+        return self.world.one(Role.MED_CLERK, self.world.town_of(self.community))
+
+    @property
+    def speaker(self) -> User:
+        """Who writes for the mediator: themselves, or the clerk where they have no account."""
+        return self.mediator.user or self.clerk
+
+    def register(self, at: datetime) -> None:
+        random, dispute = self.world.random, self.dispute
+        self.registered = actions.register_case(
+            source=random.choices(list(SOURCES), SOURCES.values())[0], category=dispute.category, title=dispute.title,
+            summary=dispute.summary, area_key=self.community.key, happened_on=(at - 50 * HOUR).date(),
+            place=self.community.name, people=dispute.people, by=self.clerk, at=at, scale=dispute.scale,
+            parties=[self._party(side) for side in Side], uuid=uuid.UUID(int=random.getrandbits(128), version=4))
+
+    def accept(self, at: datetime) -> None:
+        actions.accept_case(self.case, by=self.clerk, at=at)
+
+    def refuse(self, at: datetime) -> None:
+        actions.refuse_case(self.case, by=self.clerk, at=at, reason=REFUSED, advice=ADVICE)
+
+    def assign(self, at: datetime) -> None:
+        actions.assign_case(self.case, by=self.manager, at=at, mediator=self.mediator)
+
+    def meet(self, at: datetime) -> None:
+        random = self.world.random
+        actions.hold_session(
+            self.case, by=self.speaker, at=at, held_at=between(random, max(at - HOUR, self.case.accepted_at), at),
+            place=f"{self.community.name}调解室", participants="双方当事人、社区网格员", record=RECORD,
+            uuid=uuid.UUID(int=random.getrandbits(128), version=4))
+
+    def agree(self, at: datetime) -> None:
+        actions.agree_case(self.case, by=self.speaker, at=at, agreement_form=AgreementForm.WRITTEN,
+                           agreement=self.dispute.agreement, amount=self.world.random.randrange(500, 20_000, 100))
+
+    def fail(self, at: datetime) -> None:
+        actions.fail_case(self.case, by=self.speaker, at=at, failed_reason=FailedReason.NO_AGREEMENT, advice=ADVICE)
+
+    def _party(self, side: str) -> actions.PartyGiven:
+        person = self.world.people.person()
+        return actions.PartyGiven(role=side, name=person.name, id_number=person.id_number, phone=person.phone)
