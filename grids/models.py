@@ -82,8 +82,9 @@ class Area(models.Model):
             models.Index(fields=["level", "updated_at"], name="area_level_updated"),
         ]
         constraints = [
-            models.CheckConstraint(name="area_only_county_is_root",
-                                   condition=Q(level="county", parent=None) | (~Q(level="county") & Q(parent__isnull=False))),
+            models.CheckConstraint(
+                name="area_only_county_is_root",
+                condition=Q(level="county", parent=None) | (~Q(level="county") & Q(parent__isnull=False))),
             models.CheckConstraint(name="area_valid_range",
                                    condition=Q(valid_to=None) | Q(valid_to__gte=F("valid_from"))),
         ]
@@ -115,8 +116,8 @@ class Area(models.Model):
 
 def bounds(outline: dict) -> tuple[float, float, float, float]:
     """West, south, east, north of a GeoJSON Polygon or MultiPolygon."""
-    rings = outline["coordinates"] if outline["type"] == "Polygon" else [r for part in outline["coordinates"] for r in part]
-    points = [point for ring in rings for point in ring]
+    parts = [outline["coordinates"]] if outline["type"] == "Polygon" else outline["coordinates"]
+    points = [point for part in parts for ring in part for point in ring]
     longitudes, latitudes = [p[0] for p in points], [p[1] for p in points]
     return min(longitudes), min(latitudes), max(longitudes), max(latitudes)
 

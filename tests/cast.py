@@ -49,7 +49,8 @@ PEOPLE = [
 
 def square(west: float, south: float, east: float, north: float) -> dict:
     """A rectangle as a GeoJSON Polygon."""
-    return {"type": "Polygon", "coordinates": [[[west, south], [east, south], [east, north], [west, north], [west, south]]]}
+    ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
+    return {"type": "Polygon", "coordinates": [ring]}
 
 
 @dataclass

@@ -10,7 +10,9 @@ from .chain import mac_of
 from .models import Entry
 
 
-def entry(verb: str, matter: models.Model | None, *, by, at: datetime, purpose: str = "", request=None, **detail) -> Entry:
+def entry(
+    verb: str, matter: models.Model | None, *, by, at: datetime, purpose: str = "", request=None, **detail
+) -> Entry:
     """An unsaved Entry with its mac: for bulk_create. `by` is a User or None for the system itself."""
     request = request or current_request()
     new = Entry(

@@ -49,6 +49,7 @@ class KeysetPagination(BasePagination):
 
     def get_schema_operation_parameters(self, view):
         return [
-            {"name": "after", "in": "query", "schema": {"type": "string"}, "description": "cursor: `next` of the page before"},
+            {"name": "after", "in": "query", "schema": {"type": "string"},
+             "description": "cursor: `next` of the page before"},
             {"name": "limit", "in": "query", "schema": {"type": "integer", "minimum": 1, "maximum": self.most}},
         ]

@@ -21,7 +21,7 @@ class Walk(TestCase):
             cursor = page.next_cursor
             if cursor is None:
                 break
-        self.assertEqual(seen, list(User.objects.order_by(*order).values_list("pk", flat=True)))
+        assert seen == list(User.objects.order_by(*order).values_list("pk", flat=True))
 
 
 @pytest.mark.parametrize("cursor", ["x", "e30", "W10", "WzEsMiwzXQ", "💥"])
