@@ -1,0 +1,167 @@
+"""Random acts by random people: whatever happens, what an incident promises stays true."""
+
+from collections import Counter
+from datetime import timedelta
+from itertools import pairwise
+from random import Random
+from uuid import UUID
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from hypothesis import HealthCheck, settings, strategies
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+
+from grids.jurisdiction import may
+from incidents import actions
+from incidents.actions import IncidentMoved
+from incidents.deeds import offered, possible
+from incidents.measures import counted
+from incidents.models import Incident
+from incidents.states import CLOCK, OPEN, RULES
+from mediation.models import DisputeCategory
+from mediation.signals import case_closed
+from shuangliu import audit
+from shuangliu.deadlines import running
+from shuangliu.deadlines.sweep import escalate_overdue
+from shuangliu.indicators.models import Delta, Rollup
+from tests.cast import HERE, NEXT_DOOR, OTHER_TOWN, assemble
+from tests.conftest import NOW
+from tests.mediation.story import network
+
+from .story import DISPUTE, PIPE, RUBBISH, make_kinds
+
+PEOPLE = ["wang", "li", "zhao", "sun", "tang", "zhou", "guo", "qian"]
+ACTS = [act for act in RULES if act not in {"report", "warn", "expire", "raise", "settle", "unsettle", "lapse"}]
+
+
+class Incidents(RuleBasedStateMachine):
+    """Five incidents at most, eight people, time that only goes on."""
+
+    @initialize(seed=strategies.integers(0, 2**32))
+    def begin(self, seed):
+        self.savepoint = transaction.savepoint()
+        self.cast, self.kinds, self.at = assemble(), make_kinds(), NOW
+        network(self.cast)
+        self.dispute = DisputeCategory.objects.filter(parent__isnull=False).first()
+        for number, kind in enumerate([RUBBISH, PIPE, DISPUTE], start=1):
+            self.report("wang", number, kind, HERE)
+            self.go_on(number - 1, seed + number)
+
+    def teardown(self):
+        transaction.savepoint_rollback(self.savepoint)
+
+    def later(self, minutes=1):
+        self.at += timedelta(minutes=minutes)
+        return self.at
+
+    def pick(self, number) -> Incident:
+        found = list(Incident.objects.order_by("id"))
+        return found[number % len(found)]
+
+    @rule(who=strategies.sampled_from(["wang", "li", "zhao", "sun"]), number=strategies.integers(3, 5),
+          kind=strategies.sampled_from([RUBBISH, PIPE, DISPUTE]),
+          point=strategies.sampled_from([HERE, NEXT_DOOR, OTHER_TOWN, None]))
+    def report(self, who, number, kind, point):
+        by, uuid = getattr(self.cast, who), UUID(int=number)
+        known = Incident.objects.filter(uuid=uuid).first()
+        place = {"longitude": point.longitude, "latitude": point.latitude} if point else {}
+        if known and known.reporter != by:
+            return
+        incident, is_new = actions.report(by=by, at=self.later(), uuid=uuid, category=self.kinds[kind],
+                                          description="路边", place="路口", **place)
+        assert is_new == (known is None)
+        assert known is None or incident == known
+
+    @rule(number=strategies.integers(0, 4), act=strategies.sampled_from(ACTS), who=strategies.sampled_from(PEOPLE),
+          choice=strategies.integers(0, 5))
+    def act(self, number, act, who, choice):
+        self._do(self.pick(number), act, getattr(self.cast, who), choice)
+
+    @rule(number=strategies.integers(0, 4), seed=strategies.integers(0, 2**32))
+    def go_on(self, number, seed):
+        """What a page offers to somebody must work: a dozen times in a row, so that ends are reached."""
+        chance = Random(seed)
+        for _ in range(12):
+            choice, incident = chance.randrange(100), self.pick(number)
+            people = [getattr(self.cast, who) for who in PEOPLE]
+            offers = [(deed.act, by) for by in people for deed in offered(incident, by)]
+            if offers:
+                act, by = offers[choice % len(offers)]
+                self._do(incident, act, by, choice, must=True)
+
+    def _do(self, incident, act, by, choice, *, must=False):
+        if not (must or may(by, f"incident.{act}", incident)):
+            return
+        before, moves = Incident.objects.filter(pk=incident.pk).values().get(), incident.moves.count()
+        expected = possible(incident, act)
+        offices = [None, *self.cast.departments.values()]
+        given = {
+            "reject": {"reason": "不是"}, "escalate": {"reason": "超出"}, "return": {"reason": "不是"},
+            "rework": {"reason": "没好"}, "resolve": {"reply": "好了"}, "assign": {"department": offices[choice % 4]},
+            "locate": {"grid": self.cast.areas[f"51011600100100{choice % 2 + 1}"]},
+            "judge": {"satisfaction": ["satisfied", "basically", "unsatisfied"][choice % 3]},
+            "mediate": {"category": self.dispute, "title": "纠纷", "people": 2},
+        }.get(act, {})
+        try:
+            with transaction.atomic():
+                getattr(actions, {"return": "return_"}.get(act, act))(incident, by=by, at=self.later(), **given)
+        except IncidentMoved:
+            assert not expected
+            assert Incident.objects.filter(pk=incident.pk).values().get() == before
+            assert incident.moves.count() == moves
+        except (PermissionDenied, ValidationError):
+            assert not must
+        else:
+            assert expected
+            assert incident.moves.count() == moves + 1
+
+    @rule(minutes=strategies.sampled_from([5, 40, 300, 1500, 6000]))
+    def time_passes(self, minutes):
+        escalate_overdue(at=self.later(minutes))
+
+    @rule(number=strategies.integers(0, 4), outcome=strategies.sampled_from(["settled", "failed"]))
+    def mediators_conclude(self, number, outcome):
+        incident = self.pick(number)
+        if incident.case:
+            incident.case.outcome = outcome
+            case_closed.send(type(incident.case), case=incident.case, at=self.later())
+
+    @invariant()
+    def promises(self):
+        figures = Counter()
+        for incident in Incident.objects.all():
+            clocks = list(running(incident))
+            if incident.state in OPEN:
+                assert [(clock.kind, clock.due_at) for clock in clocks] == [(CLOCK[incident.state], incident.due_at)]
+            assert len(clocks) == (incident.due_at is not None)
+            if incident.verified_by_id:
+                assert incident.verified_by_id not in (incident.handler_id, incident.resolved_by_id)
+            moves = list(incident.moves.values_list("from_state", "to_state"))
+            assert all(before[1] == after[0] for before, after in pairwise(moves))
+            assert moves[-1][1] == incident.state
+            assert audit.history(incident).count() == len(moves)
+            figures.update(self._by_community(counted(incident)))
+        assert self._ledger() == +figures
+
+    @staticmethod
+    def _by_community(places: Counter) -> Counter:
+        short = Counter()
+        for (name, key, day), amount in places.items():
+            short[name, key - key % 10**6, day] += amount
+        return short
+
+    @staticmethod
+    def _ledger() -> Counter:
+        ledger = Counter()
+        for row in [*Delta.objects.filter(measure__startswith="incident."), *Rollup.objects.all()]:
+            ledger[row.measure, row.area_key, row.day] += row.amount
+        assert not any(amount < 0 for amount in ledger.values())
+        return +ledger
+
+
+@pytest.mark.django_db
+def test_whatever_happens(now):
+    run_state_machine_as_test(Incidents, settings=settings(
+        max_examples=12, stateful_step_count=12, deadline=None, derandomize=True,
+        suppress_health_check=list(HealthCheck)))
