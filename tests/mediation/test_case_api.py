@@ -25,9 +25,9 @@ def api(story):
 @pytest.fixture
 def sent(story) -> dict:
     return {
-        "uuid": "7d1a2f58-8f1e-4b0e-8a34-0d6f3b1c2a10", "source": "petition", "external_ref": "XF2026-77", "category": "0503",
-        "title": "车辆刮擦", "summary": "赔偿数额争议。", "happened_on": "2026-03-10", "area": story.cast.community.code,
-        "place": "大件路", "people": 2,
+        "uuid": "7d1a2f58-8f1e-4b0e-8a34-0d6f3b1c2a10", "source": "petition", "external_ref": "XF2026-77",
+        "category": "0503", "title": "车辆刮擦", "summary": "赔偿数额争议。", "happened_on": "2026-03-10",
+        "area": story.cast.community.code, "place": "大件路", "people": 2,
         "parties": [{"role": "applicant", "name": ZHANG.name, "id_number": ZHANG.id_number},
                     {"role": "respondent", "name": "双流某物流公司", "is_organisation": True}],
     }
@@ -47,7 +47,8 @@ def test_register(api, sent, story):
     ({"area": "510116002001"}, "area"), ({"area": "1"}, "area"), ({"category": "9"}, "category"),
     ({"happened_on": "2027-01-01"}, "happened_on"), ({"people": 0}, "people"), ({"title": ""}, "title"),
     ({"parties": []}, "parties"),
-    ({"parties": [{"role": "applicant", "name": "张", "id_number": "123"}, {"role": "respondent", "name": "刘"}]}, "parties"),
+    ({"parties": [{"role": "applicant", "name": "张", "id_number": "123"}, {"role": "respondent", "name": "刘"}]},
+     "parties"),
 ])
 def test_the_rules_are_those_of_the_page(change, field, api, sent, story):
     response = api(story.cast.wu).post(URL, sent | change)
@@ -67,9 +68,10 @@ def test_transitions_from_intake_to_agreement(api, story):
 
     assert step(story.cast.wu, act="accept") == "accepted"
     assert step(story.cast.zheng, act="assign", mediator=story.net.feng.pk) == "assigned"
-    assert step(story.cast.feng, act="session", uuid="7d1a2f58-8f1e-4b0e-8a34-0d6f3b1c2a11", held_at="2026-03-11T09:30",
-                place="调解室", participants="双方", record="谈妥。") == "mediating"
-    assert step(story.cast.feng, act="agree", agreement_form="written", agreement="赔偿500元。", amount="500") == "agreed"
+    assert step(story.cast.feng, act="session", uuid="7d1a2f58-8f1e-4b0e-8a34-0d6f3b1c2a11",
+                held_at="2026-03-11T09:30", place="调解室", participants="双方", record="谈妥。") == "mediating"
+    assert step(story.cast.feng, act="agree", agreement_form="written", agreement="赔偿500元。",
+                amount="500") == "agreed"
 
 
 @pytest.mark.parametrize(("person", "body", "status"), [

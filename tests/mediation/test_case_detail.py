@@ -17,7 +17,8 @@ def test_every_state_can_be_looked_at(state, person, story, browser):
 def test_the_team_reads_all(story, browser):
     case = agreed(story.cast)
     text = browser(story.cast.feng).get(case.get_absolute_url()).text
-    for told in [case.title, case.summary, "双方陈述了事实。", "楼上三日内修好。", "口头协议", "张**", story.net.feng.name]:
+    for told in [case.title, case.summary, "双方陈述了事实。", "楼上三日内修好。", "口头协议", "张**",
+                 story.net.feng.name]:
         assert told in text, told
 
 

@@ -136,7 +136,7 @@ def test_adding_a_party_works_without_script_and_loses_nothing(wu, sent):
     assert "厨房下水管漏水" in response.text
     assert "errorlist" not in response.text  # nobody judges a form that is still being filled in
     wider = sent | {"form-TOTAL_FORMS": "3", "form-INITIAL_FORMS": "2", "form-2-role": "respondent",
-                    "form-2-name": "某物业公司", "form-2-is_organisation": "on", "form-2-id_number": "", "form-2-phone": ""}
+                    "form-2-name": "某物业公司", "form-2-is_organisation": "on"}
     assert wu.post(URL, wider).status_code == 302
     assert Case.objects.get().parties.count() == 3
 
@@ -169,7 +169,8 @@ def test_a_grid_gets_the_centre_of_its_town_and_the_county_its_own(story):
 def test_an_incident_registers_without_parties(story):
     """The floor above opens a case with what the report says; the clerk learns the persons later."""
     case = actions.register_case(
-        source="incident", category=category(), title="邻里纠纷", summary="网格员上报。", area_key=story.cast.grid.key,
-        happened_on=story.now.date(), place="棠湖", people=2, by=story.cast.zhao, at=story.now, external_ref="SJ00000001")
+        source="incident", category=category(), title="邻里纠纷", summary="网格员上报。", people=2, place="棠湖",
+        area_key=story.cast.grid.key, happened_on=story.now.date(), by=story.cast.zhao, at=story.now,
+        external_ref="SJ00000001")
     assert (case.state, case.parties.count(), case.area) == ("registered", 0, story.cast.grid)
     assert reverse("mediation:case-detail", args=[case.pk]) == case.get_absolute_url()
