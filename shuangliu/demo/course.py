@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from django.utils.timezone import localtime
-
 from grids.models import Department
 from grids.roles import Role
 from incidents.models import StageLimit
@@ -17,10 +15,10 @@ from shuangliu.deadlines.calendars import current
 from shuangliu.deadlines.worktime import after
 
 from .happenings import Happening
+from .moments import waking
 from .world import World
 
-DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
-WAKES, RESTS = 8, 19  # hours between which the county reports and answers what is not urgent
+MINUTE = timedelta(minutes=1)
 TRIES = 8
 BEYOND_US = "超出本级职权，请上级协调处理。"
 NOT_DONE = "现场复查仍未处理到位，请继续整改。"
@@ -130,15 +128,7 @@ class Script:
             share = self.random.uniform(1.05, 1.6) if late else self.random.betavariate(1.3, 2.5)
             moment = at - max(2 * MINUTE, whole * share)
             if limit.unit != Unit.NATURAL_HOURS:
-                moment = self._awake(moment)
+                moment = waking(moment)
             if (after(moment, limit.span, limit.unit, calendar) < at) == late:
                 return moment
         return at - 5 * MINUTE - timedelta(seconds=self.random.randrange(60))
-
-    def _awake(self, moment: datetime) -> datetime:
-        """The same moment, or the evening before it when it falls into the night."""
-        local = localtime(moment)
-        if WAKES <= local.hour < RESTS:
-            return moment
-        evening = local if local.hour >= RESTS else local - DAY
-        return evening.replace(hour=RESTS - 1, minute=self.random.randrange(60))

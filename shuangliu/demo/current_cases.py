@@ -18,8 +18,8 @@ from .course import Script, Step
 from .disputes import Dispute, Disputes
 from .happenings import Happenings
 from .hearing import Hearing
-from .moments import between
-from .phases import DAY, HOUR, Phase, Phases
+from .moments import DAY, HOUR, between, waking
+from .phases import Phase, Phases
 from .play import Play
 from .world import World
 
@@ -81,7 +81,7 @@ class Planner:
     def plan(self, wish: Wish, play: Play) -> None:
         """Put all acts that lead to the case into the play."""
         hearing = self._hearing(wish)
-        registered_at, acts = self._course(wish, hearing)
+        (registered_at, _), *acts = [(waking(at), act) for at, act in self._course(wish, hearing)]
         if hearing.origin:
             for step in self._reported(hearing.origin, registered_at):
                 play.add(step.at, partial(hearing.origin.do, step))
@@ -107,26 +107,31 @@ class Planner:
         steps = [Step(Act.REPORT, desks[1]), Step(Act.ACCEPT, desks[2]), Step(Act.MEDIATE, desks[2])]
         return self.script.dated(steps, registered_at, origin.happening)
 
-    def _course(self, wish: Wish, hearing: Hearing) -> tuple[datetime, list[tuple[datetime, Callable]]]:
-        """When it is registered, and what is done after that until now."""
+    def _course(self, wish: Wish, hearing: Hearing) -> Iterator[tuple[datetime, Callable]]:
+        """What is done when, from the registration until now."""
         random, now = self.random, self.world.at
         if wish.state == State.REGISTERED:
-            return self.phases.began(self._limit(Kind.TRIAGE, hearing.dispute), wish.phase), []
+            yield self.phases.began(self._limit(Kind.TRIAGE, hearing.dispute), wish.phase), hearing.register
+            return
         if wish.state == State.NOT_ACCEPTED:
             registered_at = now - DAY * random.uniform(1, 5)
-            return registered_at, [(between(random, registered_at, registered_at + 20 * HOUR), hearing.refuse)]
+            yield registered_at, hearing.register
+            yield between(random, registered_at, registered_at + 20 * HOUR), hearing.refuse
+            return
         until = now - HOUR * random.uniform(2, 120) if wish.state in CONCLUDED else now
         accepted_at = self._accepted_at(wish, hearing, until)
-        acts = [(accepted_at, hearing.accept)]
-        if wish.state != State.ACCEPTED:
-            assigned_at = between(random, accepted_at, min(accepted_at + 20 * HOUR, until))
-            acts.append((assigned_at, hearing.assign))
-            if wish.state != State.ASSIGNED:
-                meetings = sorted(between(random, assigned_at, until) for _ in range(random.choice([1, 1, 2])))
-                acts += [(at, hearing.meet) for at in meetings]
+        yield accepted_at - HOUR * random.uniform(0.3, 3), hearing.register
+        yield accepted_at, hearing.accept
+        if wish.state == State.ACCEPTED:
+            return
+        assigned_at = between(random, accepted_at, min(accepted_at + 20 * HOUR, until))
+        yield assigned_at, hearing.assign
+        if wish.state == State.ASSIGNED:
+            return
+        for at in sorted(between(random, assigned_at, until) for _ in range(random.choice([1, 1, 2]))):
+            yield at, hearing.meet
         if wish.state in CONCLUDED:
-            acts.append((until, hearing.agree if wish.state == State.AGREED else hearing.fail))
-        return accepted_at - HOUR * random.uniform(0.3, 3), acts
+            yield until, hearing.agree if wish.state == State.AGREED else hearing.fail
 
     def _accepted_at(self, wish: Wish, hearing: Hearing, until: datetime) -> datetime:
         if wish.state in CONCLUDED:

@@ -12,12 +12,12 @@ from . import accounts
 from .acting import Actor
 from .course import Script, Step
 from .happenings import Happening, Happenings
-from .moments import between
-from .phases import DAY, HOUR, Phase, Phases
+from .moments import DAY, HOUR, between, waking
+from .phases import Phase, Phases
 from .play import Play
 from .world import World
 
-OTHERS = 270  # beyond the demo accounts' own
+OTHERS = 230  # beyond the demo accounts' own
 OUT_OF_SCOPE = "该事项已由其他渠道受理，不再重复立案，已告知反映人。"
 # The act after which an incident is in a state.
 LAST = {State.REPORTED: Act.REPORT, State.ASSIGNED: Act.ASSIGN, State.IN_PROGRESS: Act.SIGN,
@@ -39,7 +39,7 @@ class Wish:
     tier: int | None = None
     department: str | None = None
     is_urgent: bool = False
-    is_pictured: bool = True
+    is_pictured: bool = False
     is_placed: bool = True
 
 
@@ -55,21 +55,24 @@ def load(world: World) -> int:
 
 def wishes(world: World) -> Iterator[Wish]:
     """What each demo account's desk needs; then whatever the rest of the county has."""
-    home, random = accounts.home(world), world.random
+    home, random, much = accounts.home(world), world.random, not world.is_tiny
     grid, community, town = home[Level.GRID], home[Level.COMMUNITY], home[Level.TOWN]
     for state in State:
-        yield Wish(state, where=grid)
+        yield Wish(state, where=grid, is_pictured=much or state == State.RESOLVED)
     yield Wish(State.REPORTED, where=grid, is_placed=False)
+    for state in (State.RESOLVED, State.CLOSED):
+        for phase in Phase if much else [Phase.TODAY]:
+            yield Wish(state, phase, where=grid, is_pictured=much)
     yield Wish(State.REPORTED, Phase.OVERDUE, where=community, is_urgent=True)
     for state, phase in _in_phases(world, WAITING, [Phase.TODAY, Phase.OVERDUE]):
-        yield Wish(state, phase, where=community, tier=2)
+        yield Wish(state, phase, where=community, tier=2, is_pictured=much)
     for state, phase in _in_phases(world, [State.ACCEPTED, State.ASSIGNED, State.RESOLVED, State.VERIFIED]):
-        yield Wish(state, phase, where=town, tier=3)
+        yield Wish(state, phase, where=town, tier=3, is_pictured=much)
     for state, phase in _in_phases(world, [State.ACCEPTED, State.VERIFIED]):
-        yield Wish(state, phase, tier=4, is_pictured=False)
+        yield Wish(state, phase, tier=4)
     for state, phase in _in_phases(world, [State.ASSIGNED, State.IN_PROGRESS, State.REWORK]):
-        yield Wish(state, phase, tier=4, department=accounts.URBAN_MANAGEMENT)
-    for _ in range(0 if world.is_tiny else OTHERS):
+        yield Wish(state, phase, tier=4, department=accounts.URBAN_MANAGEMENT, is_pictured=much)
+    for _ in range(OTHERS if much else 0):
         yield Wish(random.choices(list(STATES), STATES.values())[0], random.choices(list(PHASES), PHASES.values())[0],
                    is_pictured=random.random() < 0.15)
 
@@ -92,7 +95,7 @@ class Planner:
     def plan(self, wish: Wish, play: Play) -> None:
         happening = self.happenings.draw(partial(fits, wish), wish.where)
         steps = self._steps(wish, happening)
-        actor = Actor(self.world, happening, is_pictured=wish.is_pictured and not self.world.is_tiny,
+        actor = Actor(self.world, happening, is_pictured=wish.is_pictured,
                       is_placed=wish.is_placed)
         for step in self.script.dated(steps, self._last_moment(wish, happening), happening):
             play.add(step.at, partial(actor.do, step))
@@ -110,7 +113,7 @@ class Planner:
     def _last_moment(self, wish: Wish, happening: Happening):
         stage = CLOCK.get(wish.state)
         if stage is None:
-            return between(self.world.random, self.world.at - 4 * DAY, self.world.at - HOUR)
+            return waking(between(self.world.random, self.world.at - 4 * DAY, self.world.at - HOUR))
         return self.phases.began(self.script.limit(happening, stage), wish.phase)
 
 

@@ -14,8 +14,7 @@ from shuangliu.accounts.models import User
 
 from .acting import Actor
 from .disputes import Dispute
-from .moments import between
-from .phases import HOUR
+from .moments import HOUR, between
 from .world import World
 
 REFUSED = "该纠纷人民法院已经受理，依法不予受理调解。"

@@ -18,7 +18,7 @@ from .happenings import Happening, Happenings
 from .moments import office_moment
 from .world import World
 
-HOW_MANY, HOW_MANY_IN_TINY = 5000, 40
+HOW_MANY, HOW_MANY_IN_TINY = 4200, 40
 DAYS, STILL_OPEN_TO_JUDGE = 365, 12
 REJECTED, LATE, REWORKED, RETURNED, SILENT = 0.03, 0.07, 0.05, 0.03, 0.35  # shares of all
 WORDS = {Incident.Satisfaction.SATISFIED: ["处理及时", "很满意", ""], Incident.Satisfaction.BASICALLY: ["基本解决", ""],

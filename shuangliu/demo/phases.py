@@ -9,10 +9,10 @@ from shuangliu.deadlines import Limit, Unit
 from shuangliu.deadlines.calendars import current
 from shuangliu.deadlines.moments import moments
 
-from .course import RESTS, WAKES
+from .moments import HOUR, RESTS, WAKES
 from .world import World
 
-HOUR, DAY, MARGIN = timedelta(hours=1), timedelta(days=1), timedelta(days=14)
+MARGIN = timedelta(days=14)
 
 
 class Phase(Enum):
@@ -53,8 +53,8 @@ class Phases:
         if limit.unit == Unit.NATURAL_HOURS:
             return [at - limit.span * n / 20 for n in range(1, 41)]
         hours = int((limit.span * 2 + MARGIN) / HOUR)
-        moments = (at - n * HOUR - timedelta(seconds=random.randrange(3600)) for n in range(hours))
-        return [moment for moment in moments if WAKES <= localtime(moment).hour < RESTS]
+        begun = (at - n * HOUR - timedelta(seconds=random.randrange(3600)) for n in range(hours))
+        return [moment for moment in begun if WAKES <= localtime(moment).hour < RESTS]
 
     def _phase(self, limit: Limit, began: datetime) -> Phase:
         at, clock = self.world.at, moments(began, limit.span, limit, current())
