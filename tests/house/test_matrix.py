@@ -56,12 +56,13 @@ def test_who_gets_in(name, cast, browser, now):
     parameters = made if isinstance(made, dict) else {"pk": made.pk}
     url = reverse(name, kwargs={key: value for key, value in parameters.items() if key in route.parameters})
     wrong = []
-    for method in route.methods:
-        rule = rule_of(route.view, method)
-        for person in [None, *ROLES]:
-            user = getattr(cast, person) if person else None
+    for person in [None, *ROLES]:
+        user = getattr(cast, person) if person else None
+        client = browser(user)
+        for method in route.methods:
+            rule = rule_of(route.view, method)
             expected = "404" if person in foreign else expect(rule, user, matter)
-            got = ask(route, browser(user), method, url)
+            got = ask(route, client, method, url)
             # Past the door, a method that a view does not have is refused before it looks for the matter.
             if got != expected and not (got == "no such method" and expected in {"in", "403", "404"}):
                 wrong.append(f"{method} {url} as {person or 'a stranger'}: {got}, not {expected}")
