@@ -12,6 +12,7 @@ from django.db import transaction
 from hypothesis import HealthCheck, settings, strategies
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
+from grids import locate
 from grids.jurisdiction import may
 from incidents import actions
 from incidents.actions import IncidentMoved
@@ -41,6 +42,7 @@ class Incidents(RuleBasedStateMachine):
     @initialize(seed=strategies.integers(0, 2**32))
     def begin(self, seed):
         self.savepoint = transaction.savepoint()
+        locate.forget()  # the areas of the example before are gone
         self.cast, self.kinds, self.at = assemble(), make_kinds(), NOW
         network(self.cast)
         self.dispute = DisputeCategory.objects.filter(parent__isnull=False).first()
