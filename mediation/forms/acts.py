@@ -95,7 +95,7 @@ class AgreeForm(ActForm):
 
 
 class FailForm(ActForm):
-    failed_reason = forms.ChoiceField(label=_("Reason"), choices=FailedReason.choices, widget=Chips)
+    failed_reason = forms.ChoiceField(label=_("Reason of failure"), choices=FailedReason.choices, widget=Chips)
     advice = forms.CharField(
         label=_("Advice given to the parties"), max_length=1000, initial=ADVICE, widget=lines(4),
         help_text=_("Arbitration, administrative and court ways (People's Mediation Law art. 26)."))
