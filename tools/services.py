@@ -37,7 +37,9 @@ def postgres(**options: str) -> Iterator[str]:
         for name, value in options.items():
             command += ["-c", f"{name}={value}"]
         # SIGQUIT: at once, but with its shared memory given back.
-        with _running(command, owner, home, signal.SIGQUIT, lambda: _takes_calls(home / ".s.PGSQL.5432")):
+        # A socket alone says little: at first it answers that the system is starting up.
+        asks = [folder / "pg_isready", "--quiet", "--host", home]
+        with _running(command, owner, home, signal.SIGQUIT, lambda: subprocess.run(asks).returncode == 0):
             _run([folder / "createdb", "--host", home, "--username", "test", "shuangliu"], owner, home)
             yield f"postgres://test@{quote(str(home), safe='')}/shuangliu"
 
@@ -50,7 +52,7 @@ def redis() -> Iterator[str]:
         port = probe.getsockname()[1]
         probe.close()
         command = [REDIS.find(), "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--dir", home]
-        with _running(command, {}, home, signal.SIGTERM, lambda: _takes_calls(("127.0.0.1", port))):
+        with _running(command, {}, home, signal.SIGTERM, lambda: _takes_calls("127.0.0.1", port)):
             yield f"redis://127.0.0.1:{port}/0"
 
 
@@ -101,7 +103,6 @@ def _running(command: list, owner: dict, home: Path, stop: signal.Signals, is_re
             server.kill()
 
 
-def _takes_calls(address) -> bool:
-    family = socket.AF_INET if isinstance(address, tuple) else socket.AF_UNIX
-    with socket.socket(family, socket.SOCK_STREAM) as probe:
-        return probe.connect_ex(address if isinstance(address, tuple) else str(address)) == 0
+def _takes_calls(*address) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(address) == 0

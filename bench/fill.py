@@ -1,0 +1,79 @@
+"""The demo county with everybody in it, and as many incidents as are asked for."""
+
+from datetime import datetime
+from pathlib import Path
+
+from django.db import connection, transaction
+from django.db.models import Count
+from django.db.models.functions import TruncDate
+from django.utils.timezone import get_default_timezone
+from psycopg2.extras import execute_values
+from shapely.geometry import shape
+
+from grids.models import Level
+from grids.roles import Role
+from incidents.measures import TALLIES
+from incidents.models import Category, Incident
+from shuangliu.demo import accounts, areas, catalogues, departments, posts, territory
+from shuangliu.demo.world import World
+
+INCIDENTS = Path(__file__).with_name("fill.sql").read_text(encoding="utf-8")
+GROWING = ("incidents_incident", "incidents_move", "deadlines_deadline", "deadlines_deadlinestep", "audit_entry",
+           "indicators_delta", "indicators_rollup")
+
+
+@transaction.atomic
+def county(at: datetime) -> World:
+    """Areas, departments, people and catalogues of the demo county, and what fill.sql picks from."""
+    world = World(at=at, territory=territory.load())
+    for step in (areas, departments, accounts, posts, catalogues):
+        step.load(world)
+    with connection.cursor() as cursor:
+        for table, columns, rows in _choices(world):
+            cursor.execute(f"CREATE TABLE {table} (n serial, {columns})")
+            names = ", ".join(column.split()[0] for column in columns.split(", "))
+            execute_values(cursor.cursor, f"INSERT INTO {table} ({names}) VALUES %s", rows)  # noqa: S608
+    return world
+
+
+def incidents(rows: int, at: datetime) -> None:
+    """Exactly `rows` of them instead of those there were, with their figures, ready to be read."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"TRUNCATE {', '.join(GROWING)} RESTART IDENTITY CASCADE")
+        cursor.execute("SET LOCAL session_replication_role = replica")  # what they refer to is there
+        cursor.execute(INCIDENTS, {"rows": rows, "at": at})
+        for tally in TALLIES:
+            _roll_up(cursor, tally)
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE")
+        cursor.execute("CHECKPOINT")
+
+
+def _choices(world: World):
+    """Tables of fill.sql: name, columns, rows."""
+    def holder(role: Role, place):
+        return world.one(role, place).pk
+
+    yield "bench_place", ("name text, grid_id bigint, key bigint, longitude float8, latitude float8, "
+                          "worker_id bigint, station_id bigint, subcenter_id bigint"), [
+        (grid.name, grid.pk, grid.key, point.x, point.y, holder(Role.GRID_WORKER, grid),
+         holder(Role.WORKSTATION, grid.parent), holder(Role.SUBCENTER, world.town_of(grid)))
+        for grid in world.grids for point in [shape(grid.outline).representative_point()]
+    ]
+    kinds = Category.objects.exclude(parent=None).filter(is_dispute=False)
+    yield "bench_kind", "id bigint", list(kinds.values_list("id"))
+    offices = [office for office in world.departments.values() if office.area.level == Level.COUNTY]
+    yield "bench_office", "id bigint, handler_id bigint", [
+        (office.pk, holder(Role.DEPT_HANDLER, office)) for office in offices]
+
+
+def _roll_up(cursor, tally) -> None:
+    """The figures of one measure, as the nightly job would count them."""
+    counted = (
+        Incident.objects.filter(tally.rows, **{f"{tally.moment}__isnull": False}).order_by()
+        .values_list("community_key", TruncDate(tally.moment, tzinfo=get_default_timezone())).annotate(n=Count("*"))
+    )
+    sql, params = counted.query.sql_with_params()
+    cursor.execute(
+        "INSERT INTO indicators_rollup (measure, area_key, day, amount) "  # noqa: S608
+        f"SELECT %s, counted.* FROM ({sql}) AS counted", [tally.name, *params])

@@ -1,0 +1,12 @@
+"""What is measured. Each path yields its cases, one after the other: made ready when its turn has come."""
+
+from .buffers import buffers
+from .jobs import folding, sweep
+from .pages import api, dashboard, detail, queue
+from .reading import figures, locate
+from .report import create
+
+PATHS = {
+    "queue": queue, "buffers": buffers, "detail": detail, "create": create, "dashboard": dashboard, "api": api,
+    "sweep": sweep, "fold": folding, "figures": figures, "locate": locate,
+}

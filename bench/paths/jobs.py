@@ -1,0 +1,64 @@
+"""What runs without anybody asking: the sweep of clocks and the fold of figures. Each call is undone, untimed."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import connection, transaction
+
+from shuangliu.deadlines.models import Deadline
+from shuangliu.deadlines.sweep import escalate_overdue
+from shuangliu.demo.world import World
+from shuangliu.indicators.folding import fold
+
+from ..floors import recorded, replay
+from ..measure import Case
+
+DUE, CHANGES = 1000, 10_000
+# Ten thousand incidents reported in the last month.
+CHANGE = """
+    INSERT INTO indicators_delta (measure, area_key, day, amount)
+    SELECT 'incident.reported', key - key %% 1000000, current_date - i %% 30, 1
+    FROM generate_series(1, %s) AS i JOIN bench_place ON n = 1 + i * 7 %% (SELECT count(*) FROM bench_place)
+"""
+PLAIN = """
+    INSERT INTO bench_figure
+    SELECT measure, area_key, day, SUM(amount) FROM indicators_delta GROUP BY measure, area_key, day
+"""
+
+
+def sweep(world: World) -> Iterator[Case]:
+    """With nothing due, however many are open, and with a thousand clocks due: beside the SQL alone."""
+    running = Deadline.objects.filter(next_check_at__isnull=False).order_by("next_check_at")
+    soon = list(running.values_list("next_check_at", flat=True)[:DUE])
+    for name, at in (("nothing-due", world.at), (f"{len(soon)}-due", soon[-1])):
+        with _undone():
+            statements = recorded(lambda at=at: escalate_overdue(at))
+        yield Case(f"sweep-{name}", lambda at=at: escalate_overdue(at),
+                   lambda statements=statements: replay(statements), around=_undone)
+
+
+def folding(world: World) -> Iterator[Case]:
+    """Ten thousand changes into the rollups, beside a plain INSERT … SELECT of the same into an empty table."""
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TEMP TABLE IF NOT EXISTS bench_figure "
+                       "(measure varchar, area_key bigint, day date, amount bigint)")
+
+    @contextmanager
+    def changed():
+        with _undone(), connection.cursor() as cursor:
+            cursor.execute(CHANGE, [CHANGES])
+            yield
+
+    yield Case("fold", fold, lambda: _run(PLAIN), around=changed)
+
+
+def _run(sql: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+
+
+@contextmanager
+def _undone():
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
