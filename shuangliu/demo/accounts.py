@@ -4,6 +4,7 @@ import os
 from dataclasses import dataclass
 
 from django.contrib.auth.hashers import make_password
+from django.contrib.auth.models import Permission
 
 from grids.models import Area, Level
 from grids.roles import Role
@@ -18,12 +19,14 @@ URBAN_MANAGEMENT = "urban-management"
 
 @dataclass(frozen=True)
 class Account:
-    """Who signs in as what: roles, each at a level of the home of the tour."""
+    """Who signs in as what: roles, each at a level of the home of the tour; `may_read_log` opens the audit log in the
+    administration, and nothing else there."""
 
     username: str
     name: str
     posts: tuple[tuple[Role, Level], ...] = ()
     is_admin: bool = False
+    may_read_log: bool = False
 
 
 ACCOUNTS = [
@@ -31,7 +34,7 @@ ACCOUNTS = [
     Account("station", "赵晓敏", ((Role.WORKSTATION, Level.COMMUNITY),)),
     Account("subcenter", "孙志强", ((Role.SUBCENTER, Level.TOWN),)),
     Account("county", "陈立群", ((Role.COUNTY_SUPERVISOR, Level.COUNTY), (Role.COUNTY_DISPATCH, Level.COUNTY))),
-    Account("handler", "周大勇", ((Role.DEPT_HANDLER, Level.COUNTY),)),
+    Account("handler", "周大勇", ((Role.DEPT_HANDLER, Level.COUNTY), (Role.DEPT_HANDLER, Level.TOWN))),
     Account("mediator", "冯桂芳", ((Role.MEDIATOR, Level.TOWN),)),
     Account("clerk", "吴雪梅", ((Role.MED_CLERK, Level.TOWN),)),
     Account("center", "郑国栋", ((Role.CENTER_MANAGER, Level.COUNTY),)),
@@ -40,7 +43,7 @@ ACCOUNTS = [
     Account("volunteer", "曾素珍", ((Role.VOLUNTEER, Level.COMMUNITY),)),
     Account("registrar", "谢婷", ((Role.REGISTRAR, Level.COMMUNITY),)),
     Account("landlord", "罗永贵"),
-    Account("auditor", "何文正", ((Role.AUDITOR, Level.COUNTY),)),
+    Account("auditor", "何文正", ((Role.AUDITOR, Level.COUNTY),), may_read_log=True),
     Account("admin", "系统管理员", ((Role.SYSTEM_ADMIN, Level.COUNTY),), is_admin=True),
 ]
 
@@ -55,10 +58,12 @@ def load(world: World) -> int:
     hashed = make_password(password())  # once: argon2 takes its time on purpose
     accounts = [
         user(world, account.username, account.name, password=hashed,
-             is_staff=account.is_admin, is_superuser=account.is_admin)
+             is_staff=account.is_admin or account.may_read_log, is_superuser=account.is_admin)
         for account in ACCOUNTS
     ]
     world.users |= {made.username: made for made in User.objects.bulk_create(accounts)}
+    log = Permission.objects.get(content_type__app_label="audit", codename="view_entry")
+    log.user_set.set(world.users[account.username] for account in ACCOUNTS if account.may_read_log)
     return len(accounts)
 
 

@@ -56,8 +56,14 @@ def _of_the_tour(world: World) -> Iterator[tuple[accounts.Account, Opening]]:
     home = accounts.home(world)
     for account in accounts.ACCOUNTS:
         for role, level in account.posts:
-            department = world.departments[accounts.URBAN_MANAGEMENT] if role == Role.DEPT_HANDLER else None
+            department = _urban_management(world, home[level]) if role == Role.DEPT_HANDLER else None
             yield account, Opening("", role, home[level], department)
+
+
+def _urban_management(world: World, area: Area) -> Department:
+    """The county's bureau, or the town's office of the same work."""
+    return next(department for department in world.departments.values()
+                if department.area == area and department.code.endswith(accounts.URBAN_MANAGEMENT))
 
 
 def _openings(world: World) -> Iterator[Opening]:
