@@ -1,7 +1,7 @@
 """The whole suite, with everything it needs: python -m tools.test [fast] [postgres] [live] [journeys]
 
-fast      all tests but the last two, on SQLite
-postgres  the same on a private PostgreSQL
+fast      all tests but the last two and the slow ones, on SQLite
+postgres  the same and the slow ones on a private PostgreSQL
 live      jobs through a private Redis and real worker processes
 journeys  the product in a headless Chromium
 Without a name, all of them. What they need is installed where that is allowed; whatever was started is stopped.
@@ -20,8 +20,10 @@ from tools.provision import CHROMIUM, FONT, POSTGRES, REDIS, provide
 from tools.services import postgres, redis
 
 NEEDS = {"fast": [], "postgres": [POSTGRES], "live": [POSTGRES, REDIS], "journeys": [CHROMIUM, FONT]}
-ORDINARY = ["tests", "--ignore=tests/live", "--ignore=tests/journeys", "-n", "2"]
-TESTS = {"fast": ORDINARY, "postgres": ORDINARY, "live": ["tests/live"], "journeys": ["tests/journeys"]}
+# A module stays with one process: what it has loaded once is not loaded by the other again.
+ORDINARY = ["tests", "--ignore=tests/live", "--ignore=tests/journeys", "-n", "2", "--dist", "loadscope"]
+TESTS = {"fast": [*ORDINARY, "-m", "not slow"], "postgres": ORDINARY, "live": ["tests/live"],
+         "journeys": ["tests/journeys"]}
 
 
 def main(stages: list[str]) -> None:
