@@ -17,7 +17,7 @@ TOP = 4
 def warn(incident: Incident, *, stage: Stage, at: datetime) -> None:
     """80 % of the limit is gone."""
     if incident.alert == Step.NONE:
-        move(incident, Act.WARN, by=None, at=at, note=stage.label, alert=Step.WARNED, detail={"clock": stage})
+        move(incident, Act.WARN, by=None, at=at, note=stage.value, alert=Step.WARNED, detail={"clock": stage})
 
 
 def expire(incident: Incident, *, stage: Stage, at: datetime) -> None:
@@ -25,12 +25,12 @@ def expire(incident: Incident, *, stage: Stage, at: datetime) -> None:
     if incident.alert in (Step.NONE, Step.WARNED):
         unseen = incident.is_urgent and incident.state == State.REPORTED
         tier = max(incident.tier, 3) if unseen else incident.tier
-        move(incident, Act.EXPIRE, by=None, at=at, note=stage.label, alert=Step.OVERDUE, tier=tier,
+        move(incident, Act.EXPIRE, by=None, at=at, note=stage.value, alert=Step.OVERDUE, tier=tier,
              detail={"clock": stage})
 
 
 def raise_(incident: Incident, *, stage: Stage, at: datetime) -> None:
     """150 % of the limit: the next tier owns it."""
     if incident.alert != Step.RAISED:
-        move(incident, Act.RAISE, by=None, at=at, note=stage.label, alert=Step.RAISED,
+        move(incident, Act.RAISE, by=None, at=at, note=stage.value, alert=Step.RAISED,
              tier=min(incident.tier + 1, TOP), detail={"clock": stage})

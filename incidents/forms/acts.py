@@ -13,6 +13,7 @@ from .. import choices
 from ..models import Incident
 
 LONG = 500
+FEW = 8  # more than so many choices are a list, not chips
 
 
 def _text(label, *, required: bool, rows: int = 2, most: int = LONG, **more) -> forms.CharField:
@@ -76,6 +77,8 @@ class AssignForm(ActForm):
         super().__init__(*args, **kwargs)
         self.departments = {office.code: office for office in choices.departments_for(self.incident, self.by)}
         field = self.fields["department"]
+        if len(self.departments) > FEW:
+            field.widget = forms.Select()
         field.choices = [*((code, office.name) for code, office in self.departments.items()),
                          (self.SELF, _("Ourselves"))]
         field.initial = choices.usual_department(self.incident, self.departments) or (

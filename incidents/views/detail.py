@@ -21,6 +21,7 @@ TONES = {
     Act.WARN: "alert", Act.UNSETTLE: "alert", Act.ESCALATE: "alert",
     Act.VERIFY: "done", Act.SETTLE: "done", Act.CLOSE: "done", Act.JUDGE: "done",
 }
+CLOCK_ACTS = (Act.WARN, Act.EXPIRE, Act.RAISE)
 SHOWN_FIRST = (Role.REPORT, Role.BEFORE)
 
 
@@ -51,7 +52,7 @@ def timeline(incident: Incident) -> list[SimpleNamespace]:
     """The moves, oldest first, as the timeline prints them; the last one of an open incident is where it stands."""
     entries = [
         SimpleNamespace(
-            label=_label(move), actor=move.by or _("The system"), at=move.at, note=move.note,
+            label=_label(move), actor=move.by or _("The system"), at=move.at, note=_note(move),
             tone=TONES.get(move.act, ""))
         for move in incident.line
     ]
@@ -64,6 +65,13 @@ def _label(move) -> str:
     if move.act == Act.ASSIGN:
         return _("Dispatched to %(department)s") % {"department": move.department or _("its own desk")}
     return move.get_act_display()
+
+
+def _note(move) -> str:
+    """What was written; of the clock's own moves, which clock it was."""
+    if move.act in CLOCK_ACTS and move.note in Stage.values:
+        return _("Time limit for %(stage)s") % {"stage": Stage(move.note).label}
+    return move.note
 
 
 def case_url(user, incident: Incident) -> str | None:

@@ -146,7 +146,7 @@ class Tale:
         """The clock warned and ran out before `until`, if it did."""
         if self.clock and self.clock.due_at < until:
             for act, at in ((Act.WARN, self.clock.warn_at), (Act.EXPIRE, self.clock.due_at)):
-                self._write(act, at, self.incident.state, note=CLOCK[self.incident.state].label)
+                self._write(act, at, self.incident.state, note=CLOCK[self.incident.state].value)
 
     def _write(self, act: Act, at: datetime, old: str, by=None, note: str = "", department=None) -> None:
         self.moves.append(Move(
