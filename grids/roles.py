@@ -64,6 +64,7 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "case.accept": {CLERK, MANAGER},
         "case.refuse": {CLERK, MANAGER},
         "case.assign": {MANAGER},
+        "case.reassign": {MANAGER},
         # A clerk writes for a mediator without an account only (Case.allows).
         "case.session": {CLERK, *MEDIATORS},
         "case.agree": {CLERK, *MEDIATORS},

@@ -23,6 +23,7 @@ TRANSITIONS: dict[str, tuple[frozenset[State], State]] = {
     "accept": (frozenset({State.REGISTERED}), State.ACCEPTED),
     "refuse": (frozenset({State.REGISTERED}), State.NOT_ACCEPTED),
     "assign": (frozenset({State.ACCEPTED}), State.ASSIGNED),
+    "reassign": (frozenset({State.ASSIGNED, State.MEDIATING}), State.ASSIGNED),
     "session": (frozenset({State.ASSIGNED, State.MEDIATING}), State.MEDIATING),
     "agree": (frozenset({State.MEDIATING}), State.AGREED),
     # A party may refuse before anybody has met (人民调解法 art. 3, 17).

@@ -6,6 +6,7 @@ STEPS = {
     "accept": (forms.AcceptForm, actions.accept_case),
     "refuse": (forms.RefuseForm, actions.refuse_case),
     "assign": (forms.AssignForm, actions.assign_case),
+    "reassign": (forms.ReassignForm, actions.reassign_case),
     "session": (forms.SessionForm, actions.hold_session),
     "agree": (forms.AgreeForm, actions.agree_case),
     "fail": (forms.FailForm, actions.fail_case),

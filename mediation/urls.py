@@ -14,6 +14,7 @@ urlpatterns = [
     path("cases/<int:pk>/accept/", views.case_accept, name="case-accept"),
     path("cases/<int:pk>/refuse/", views.case_refuse, name="case-refuse"),
     path("cases/<int:pk>/assign/", views.case_assign, name="case-assign"),
+    path("cases/<int:pk>/reassign/", views.case_reassign, name="case-reassign"),
     path("cases/<int:pk>/session/", views.case_session, name="case-session"),
     path("cases/<int:pk>/agree/", views.case_agree, name="case-agree"),
     path("cases/<int:pk>/fail/", views.case_fail, name="case-fail"),

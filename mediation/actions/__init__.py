@@ -1,9 +1,9 @@
 """All that can befall a case, one verb each: check, move, clocks, figures, record.
 
-register_case → accept_case | refuse_case → assign_case → hold_session … → agree_case | fail_case.
+register_case → accept_case | refuse_case → assign_case (reassign_case) → hold_session … → agree_case | fail_case.
 """
 
-from .assign import NOT_SERVING, NotServing, assign_case
+from .assign import HAS_IT_ALREADY, NOT_SERVING, NotServing, assign_case, reassign_case
 from .conclude import agree_case, fail_case
 from .moving import CaseMoved, check
 from .register import PartyGiven, register_case
@@ -11,5 +11,6 @@ from .reveal import reveal_case
 from .session import hold_session
 from .triage import accept_case, refuse_case
 
-__all__ = ["NOT_SERVING", "CaseMoved", "NotServing", "PartyGiven", "accept_case", "agree_case", "assign_case", "check",
-           "fail_case", "hold_session", "refuse_case", "register_case", "reveal_case"]
+__all__ = ["HAS_IT_ALREADY", "NOT_SERVING", "CaseMoved", "NotServing", "PartyGiven", "accept_case", "agree_case",
+           "assign_case", "check", "fail_case", "hold_session", "reassign_case", "refuse_case", "register_case",
+           "reveal_case"]

@@ -1,4 +1,4 @@
-"""Giving a case to a mediator."""
+"""Giving a case to a mediator, and to another."""
 
 from datetime import datetime
 
@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from shuangliu import audit
 
 from ..models import Case, Mediator
-from .moving import move
+from .moving import CaseMoved, move
 
+HAS_IT_ALREADY = _("This mediator has the case already.")
 NOT_SERVING = _("This mediator is not active or does not serve the place of the dispute.")
 
 
@@ -21,7 +22,20 @@ class NotServing(ValidationError):
 @transaction.atomic
 def assign_case(case: Case, *, by, at: datetime, mediator: Mediator) -> None:
     """Appoint a mediator; their organisation handles the case. Raises CaseMoved, NotServing."""
+    _appoint(case, "assign", mediator, at)
+    audit.record("case.assigned", case, by=by, at=at, mediator=mediator.name, org=mediator.org.name)
+
+
+@transaction.atomic
+def reassign_case(case: Case, *, by, at: datetime, mediator: Mediator, reason: str) -> None:
+    """Appoint another mediator in place of the present one; the time limit runs on. Raises CaseMoved, NotServing."""
+    if mediator.pk == case.mediator_id:
+        raise CaseMoved(HAS_IT_ALREADY, matter=case)
+    _appoint(case, "reassign", mediator, at)
+    audit.record("case.reassigned", case, by=by, at=at, mediator=mediator.name, org=mediator.org.name, reason=reason)
+
+
+def _appoint(case: Case, act: str, mediator: Mediator, at: datetime) -> None:
     if not Mediator.objects.assignable_to(case).filter(pk=mediator.pk).exists():
         raise NotServing(NOT_SERVING)
-    move(case, "assign", mediator=mediator, org=mediator.org, channel=mediator.org.kind, assigned_at=at)
-    audit.record("case.assigned", case, by=by, at=at, mediator=mediator.name, org=mediator.org.name)
+    move(case, act, mediator=mediator, org=mediator.org, channel=mediator.org.kind, assigned_at=at)

@@ -25,13 +25,13 @@ def check(case: Case, act: str) -> None:
 
 
 def move(case: Case, act: str, **changes) -> None:
-    """Do `act`: to its next state, with the changes, if the row is still as the caller saw it.
+    """Do `act`: to its next state, with the changes, if state and mediator are still those the caller saw.
 
     Raises CaseMoved otherwise. The case in hand is then what the database says.
     """
     check(case, act)
     to = TRANSITIONS[act][1]
-    if Case.objects.filter(pk=case.pk, state=case.state).update(state=to, **changes) != 1:
+    if Case.objects.filter(pk=case.pk, state=case.state, mediator=case.mediator_id).update(state=to, **changes) != 1:
         case.refresh_from_db()
         raise CaseMoved(
             _("Somebody was faster: the case is now “%(state)s”.") % {"state": case.get_state_display()}, matter=case)

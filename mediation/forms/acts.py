@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from shuangliu.pages.forms import Chips
 
-from ..actions import NOT_SERVING
+from ..actions import HAS_IT_ALREADY, NOT_SERVING
 from ..models import Case, Mediator
-from ..models.cases import AgreementForm, FailedReason
+from ..models.cases import AgreementForm, FailedReason, ReassignReason
 
 ADVICE = _(
     "The parties were told that they may apply for arbitration where the law provides it, ask the competent "
@@ -63,6 +63,16 @@ class AssignForm(ActForm):
         self.fields["mediator"].queryset = (
             Mediator.objects.assignable_to(self.case).select_related("org")
             .annotate(open_cases=Count("cases", filter=Q(cases__due_at__isnull=False))).order_by("open_cases", "id"))
+
+
+class ReassignForm(AssignForm):
+    reason = forms.ChoiceField(label=_("Reason of the change"), choices=ReassignReason.choices, widget=Chips)
+
+    def clean_mediator(self):
+        mediator = self.cleaned_data["mediator"]
+        if mediator.pk == self.case.mediator_id:
+            raise forms.ValidationError(HAS_IT_ALREADY)
+        return mediator
 
 
 class SessionForm(ActForm):

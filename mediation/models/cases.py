@@ -61,6 +61,15 @@ class FailedReason(models.TextChoices):
     OTHER = "other", _("Other")
 
 
+class ReassignReason(models.TextChoices):
+    """Why another mediator takes over."""
+
+    RECUSAL = "recusal", _("Recusal")
+    CHOSEN = "chosen", _("The parties chose another mediator")
+    ABSENT = "absent", _("The mediator is away")
+    WORKLOAD = "workload", _("Distribution of work")
+
+
 class Case(AreaKeyed):
     """调解案件. A dispute brought to a centre, from registration to its outcome.
 

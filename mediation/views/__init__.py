@@ -5,6 +5,7 @@ from .acts import (
     case_agree,
     case_assign,
     case_fail,
+    case_reassign,
     case_refuse,
     case_reveal,
     case_session,
@@ -15,4 +16,4 @@ from .network import network, network_list
 from .register import case_new
 
 __all__ = ["case_accept", "case_agree", "case_assign", "case_detail", "case_fail", "case_list", "case_new",
-           "case_refuse", "case_reveal", "case_session", "network", "network_list"]
+           "case_reassign", "case_refuse", "case_reveal", "case_session", "network", "network_list"]

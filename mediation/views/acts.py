@@ -40,6 +40,12 @@ def case_assign(request, pk):
 
 
 @GET_AND_POST
+@allows("case.reassign")
+def case_reassign(request, pk):
+    return act_page(request, pk, "reassign", _("The mediator has the case now."))
+
+
+@GET_AND_POST
 @allows("case.session")
 def case_session(request, pk):
     return act_page(request, pk, "session", _("The session is recorded."))

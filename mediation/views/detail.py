@@ -11,6 +11,7 @@ from shuangliu import audit, deadlines
 from shuangliu.pages.access import allows
 
 from ..models import Case
+from ..models.cases import ReassignReason
 from ..states import allowed
 
 ACTS = {
@@ -20,6 +21,7 @@ ACTS = {
     "session": (_("Record a session"), "edit"),
     "agree": (_("Agreement reached"), "check-circle"),
     "fail": (_("Mediation failed"), "x"),
+    "reassign": (_("Appoint another mediator"), "users"),
 }
 # audit verb: label, tone of the timeline, the detail that a reader is told
 HISTORY = {
@@ -27,6 +29,7 @@ HISTORY = {
     "case.accepted": (_("Taken on"), "", ()),
     "case.refused": (_("Not taken on"), "alert", ()),
     "case.assigned": (_("Mediator appointed"), "", ("mediator", "org")),
+    "case.reassigned": (_("Mediator replaced"), "", ("mediator", "org", "reason")),
     "case.session_held": (_("Session recorded"), "", ()),
     "case.agreed": (_("Agreement reached"), "done", ()),
     "case.failed": (_("Mediation failed"), "alert", ()),
@@ -35,6 +38,7 @@ HISTORY = {
     "case.overdue": (_("Overdue"), "alert", ()),
     "case.raised": (_("Long overdue"), "alert", ()),
 }
+REASONS = dict(ReassignReason.choices)
 
 
 @require_safe
@@ -66,6 +70,7 @@ def history(case: Case, *, told: bool) -> list[SimpleNamespace]:
     for entry in audit.history(case):
         label, tone, fields = HISTORY.get(entry.verb, (entry.verb, "", ()))
         known = {**entry.detail, "purpose": entry.purpose}
+        known["reason"] = REASONS.get(known.get("reason"))
         if told or entry.verb != "case.revealed":
             lines.append(SimpleNamespace(
                 label=label, actor=(entry.actor_name or _("The system")) if told else "", at=entry.at, tone=tone,

@@ -28,6 +28,7 @@ SAMPLES = {
     "mediation:case-accept": case_at("registered"),
     "mediation:case-refuse": case_at("registered"),
     "mediation:case-assign": case_at("accepted"),
+    "mediation:case-reassign": case_at("mediating"),
     "mediation:case-session": case_at("assigned"),
     "mediation:case-agree": case_at("mediating"),
     "mediation:case-fail": case_at("mediating"),

@@ -34,6 +34,8 @@ ACTS = [
     Act("accept", "registered", "wu", "accepted", "case.accepted"),
     Act("refuse", "registered", "wu", "not_accepted", "case.refused", {"reason": "法院已受理。"}),
     Act("assign", "accepted", "zheng", "assigned", "case.assigned", {"mediator": "feng"}),
+    Act("reassign", "mediating", "zheng", "assigned", "case.reassigned",
+        {"mediator": "without_account", "reason": "recusal"}),
     Act("session", "assigned", "feng", "mediating", "case.session_held", HELD),
     Act("agree", "mediating", "feng", "agreed", "case.agreed", AGREED),
     Act("fail", "mediating", "feng", "failed", "case.failed", {"failed_reason": "refused", "advice": "可以起诉。"}),
@@ -99,7 +101,7 @@ def test_a_second_click_changes_nothing(act, case, sent, story, browser):
     client = browser(getattr(story.cast, act.person))
     client.post(url(act, case), sent)
     before = Case.objects.values().get(pk=case.pk), audit.history(case).count()
-    assert client.post(url(act, case), sent).status_code in {302, 409}
+    assert client.post(url(act, case), sent).status_code in {302, 409, 422}
     assert (Case.objects.values().get(pk=case.pk), audit.history(case).count()) == before
 
 

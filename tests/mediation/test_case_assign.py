@@ -5,7 +5,8 @@ import pytest
 from grids.models import Post
 from mediation import actions
 from mediation.models import Case, Mediator
-from tests.mediation.story import accepted, assigned, registered
+from shuangliu import deadlines
+from tests.mediation.story import accepted, assigned, mediating, registered
 
 
 @pytest.fixture
@@ -71,3 +72,19 @@ def test_a_mediator_sees_the_own_cases_only(story):
     actions.assign_case(theirs, by=story.cast.zheng, at=story.now, mediator=story.net.without_account)
     assert set(Case.objects.visible_to(story.cast.feng)) == {mine}
     assert {mine, unassigned, theirs} == set(Case.objects.visible_to(story.cast.wu))
+
+
+def test_another_mediator_takes_over_with_all_records(story, browser):
+    case = mediating(story.cast)
+    actions.reassign_case(case, by=story.cast.zheng, at=story.now, mediator=story.net.without_account, reason="recusal")
+    assert case not in Case.objects.visible_to(story.cast.feng)
+    text = browser(story.cast.wu).get(case.get_absolute_url()).text
+    assert "双方陈述了事实。" in text
+    assert "老支书 · 棠湖社区人民调解委员会 · 回避" in text
+    assert deadlines.running(case).get().due_at == case.due_at
+
+
+def test_the_same_mediator_is_no_change(story):
+    case = assigned(story.cast)
+    with pytest.raises(actions.CaseMoved):
+        actions.reassign_case(case, by=story.cast.zheng, at=story.now, mediator=story.net.feng, reason="absent")

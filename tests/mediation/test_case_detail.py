@@ -34,7 +34,7 @@ def test_a_supervisor_reads_the_outline_only(story, browser):
 
 @pytest.mark.parametrize(("state", "person", "acts"), [
     ("registered", "wu", ["accept", "refuse"]), ("registered", "zheng", ["accept", "refuse"]),
-    ("accepted", "wu", []), ("accepted", "zheng", ["assign"]), ("assigned", "zheng", []),
+    ("accepted", "wu", []), ("accepted", "zheng", ["assign"]), ("assigned", "zheng", ["reassign"]),
     ("assigned", "feng", ["session", "fail"]), ("mediating", "feng", ["session", "agree", "fail"]),
     ("mediating", "wu", []), ("agreed", "feng", []), ("mediating", "chen", []),
 ])

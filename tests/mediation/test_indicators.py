@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
 from mediation import actions
-from mediation.models import Case
+from mediation.models import Case, Mediator
 from mediation.states import TRANSITIONS, allowed
 from shuangliu.indicators.counting import local_day
 from shuangliu.indicators.models import Delta
@@ -83,6 +83,7 @@ class Cases(RuleBasedStateMachine):
         self.at = tale.AT
         self.cast = assemble()
         self.net = tale.network(self.cast)
+        Mediator.objects.create(name="外街道另一人", org=self.net.there)
 
     def teardown(self):
         transaction.set_rollback(True)
@@ -106,6 +107,8 @@ class Cases(RuleBasedStateMachine):
             "refuse": lambda: actions.refuse_case(case, by=self.cast.wu, at=self.at, reason="不属于调解范围。"),
             "assign": lambda: actions.assign_case(case, by=self.cast.zheng, at=self.at, mediator=self.net.feng
                                                   if case.town.code == "510116001" else self.net.elsewhere),
+            "reassign": lambda: actions.reassign_case(case, by=self.cast.zheng, at=self.at, reason="absent",
+                                                      mediator=self.another(case)),
             "session": lambda: actions.hold_session(case, by=self.cast.feng, at=self.at, held_at=self.at, place="室",
                                                     participants="双方", record="谈。"),
             "agree": lambda: actions.agree_case(case, by=self.cast.feng, at=self.at, agreement_form="oral",
@@ -116,6 +119,9 @@ class Cases(RuleBasedStateMachine):
         how[act]()
         if not case.is_open:
             self.moving.remove(case)
+
+    def another(self, case):
+        return Mediator.objects.assignable_to(case).exclude(pk=case.mediator_id).first()
 
     @invariant()
     def the_figures_are_what_the_rows_say(self):
