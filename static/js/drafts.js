@@ -2,26 +2,26 @@
 
 const NAME = "drafts";
 
+// One connection for the whole page: a page that is going away has no time to open another.
+let opening = null;
+
 function open() {
-  return new Promise((done, fail) => {
+  opening ??= new Promise((done, fail) => {
     const request = indexedDB.open("shuangliu", 1);
     request.onupgradeneeded = () => request.result.createObjectStore(NAME, { keyPath: "key" });
     request.onsuccess = () => done(request.result);
     request.onerror = () => fail(request.error);
   });
+  return opening;
 }
 
 async function ask(mode, act) {
   const database = await open();
-  try {
-    return await new Promise((done, fail) => {
-      const request = act(database.transaction(NAME, mode).objectStore(NAME));
-      request.onsuccess = () => done(request.result);
-      request.onerror = () => fail(request.error);
-    });
-  } finally {
-    database.close();
-  }
+  return new Promise((done, fail) => {
+    const request = act(database.transaction(NAME, mode).objectStore(NAME));
+    request.onsuccess = () => done(request.result);
+    request.onerror = () => fail(request.error);
+  });
 }
 
 export const read = (key) => ask("readonly", (store) => store.get(key));

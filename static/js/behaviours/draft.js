@@ -6,7 +6,7 @@ import { forget, ownKey, read, write } from "../drafts.js";
 import { message } from "../message.js";
 import { word } from "../words.js";
 
-const WAIT = 400; // milliseconds after the last key
+const WAIT = 400; // milliseconds between two saves
 const KEEP = 7 * 24 * 3600_000; // drafts older than a week are dropped
 
 /** Forget the drafts that the server has stored. */
@@ -85,11 +85,13 @@ export default async function draft(form) {
   let timer = 0;
   let silent = false;
 
-  const save = () => silent || write(gather(form, key)).catch(() => {});
-  const soon = () => {
+  const save = () => {
     clearTimeout(timer);
-    timer = setTimeout(save, WAIT);
+    timer = 0;
+    return silent || write(gather(form, key)).catch(() => {});
   };
+  // Whoever types without a pause is kept too: the first change sets the hour, the next do not put it off.
+  const soon = () => { timer ||= setTimeout(save, WAIT); };
 
   const found = await read(key).catch(() => undefined);
   if (found && Date.now() - found.savedAt < KEEP) {
@@ -97,6 +99,7 @@ export default async function draft(form) {
       tell(form, found.savedAt, async () => {
         silent = true;
         clearTimeout(timer);
+        timer = 0;
         await forget(key);
         location.reload();
       });
@@ -105,5 +108,7 @@ export default async function draft(form) {
   } else if (found) await forget(key);
 
   for (const event of ["input", "change", "photos"]) form.addEventListener(event, soon);
+  // A phone may end a page that is out of sight without another word.
+  document.addEventListener("visibilitychange", () => document.hidden && timer && save());
   window.addEventListener("pagehide", () => timer && save());
 }
