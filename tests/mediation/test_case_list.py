@@ -25,10 +25,16 @@ def test_each_state_waits_for_somebody(person, state, story, browser):
 
 
 def test_nothing_waits_for_a_supervisor(story, browser):
-    registered(story.cast)
+    case = registered(story.cast)
     response = browser(story.cast.chen).get(URL)
-    assert numbers(response) == []
-    assert "暂无待办" in response.text
+    assert response.context["tab"] == "open"
+    assert numbers(response) == [case.pk]
+    assert "待我处理" not in response.text
+
+
+def test_an_empty_list_says_so(story, browser):
+    assert "暂无待办" in browser(story.cast.wu).get(URL).text
+    assert "没有符合条件的案件" in browser(story.cast.wu).get(URL + "?outcome=failed").text
 
 
 def test_due_first_and_open_only(story, browser):
