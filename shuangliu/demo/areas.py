@@ -3,6 +3,7 @@
 from collections import defaultdict
 from datetime import date
 
+from grids import locate
 from grids.keys import area_key
 from grids.models import Area, AreaCode, Level, bounds
 
@@ -25,6 +26,7 @@ def load(world: World) -> int:
     AreaCode.objects.bulk_create(
         [code for place in world.territory.places() for code in _codes(place, world.areas[place.code])],
         batch_size=500)
+    locate.forget()
     return len(world.areas)
 
 
