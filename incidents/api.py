@@ -41,7 +41,7 @@ class IncidentViewSet(viewsets.GenericViewSet):
     def list(self, request):
         """Newest first, narrowed by the filters of the list page."""
         form = IncidentFilter(request.query_params, user=request.user)
-        rows = form.narrow(Incident.objects.visible_to(request.user), now()).for_api()
+        rows = form.narrow(Incident.objects.visible_to(request.user), now()).for_queue()
         if form.errors:
             raise ValidationError(form.errors)
         page = self.paginate_queryset(rows)

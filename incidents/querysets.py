@@ -4,12 +4,13 @@ import re
 from datetime import datetime
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 
 from grids.jurisdiction import NOTHING, area_q, posts_for
-from grids.models import Level
+from grids.models import Area, Department, Level
 from grids.roles import Role
 
+from .models.category import Category
 from .models.move import Move
 from .states import OPEN
 from .waiting import waiting_q
@@ -17,8 +18,8 @@ from .waiting import waiting_q
 NUMBER = re.compile(r"(?:SJ)?0*(\d{1,18})", re.IGNORECASE)
 
 ROW = (
-    "area_key", "description", "place", "state", "tier", "is_urgent", "due_at", "alert", "rework_count",
-    "reported_at", "case_id", "reporter_id", "category__name", "grid__name", "department__name",
+    "uuid", "area_key", "category_id", "description", "place", "longitude", "latitude", "grid_id", "state", "tier",
+    "is_urgent", "due_at", "alert", "rework_count", "department_id", "reported_at",
 )
 
 
@@ -31,16 +32,25 @@ class IncidentQuerySet(models.QuerySet):
             return self.none()
         areas = [post.area for post in posts if post.role != Role.DEPT_HANDLER]
         departments = [post.department_id for post in posts if post.role == Role.DEPT_HANDLER]
-        own = self.model.objects.filter(reporter=user)
-        assigned = Move.objects.filter(department__in=departments)
-        if areas:
-            seen = area_q(areas) | Q(reporter=user)
-            return self.filter(seen | Q(pk__in=assigned.values("incident")) if departments else seen)
-        # A union of keys, not an OR: the planner then reads two small sets instead of the whole table.
-        return self.filter(pk__in=assigned.order_by().values("incident").union(own.order_by().values("pk")))
+        assigned = Q(pk__in=Move.objects.filter(department__in=departments).order_by().values("incident"))
+        if not areas:
+            return self.filter(assigned)
+        seen = area_q(areas) | Q(reporter=user)
+        return self.filter(seen | assigned if departments else seen)
+
+    def listed_for(self, user):
+        """All incidents of `user`'s list: of a single area everything in it, said so that its index serves; else
+        whatever is visible."""
+        area, _department = _only_place(user)
+        return self.in_area(area) if area else self.visible_to(user)
+
+    def open_for(self, user):
+        """The open ones of that list; for a department those that it has now."""
+        _area, department = _only_place(user)
+        return (self.filter(department=department) if department else self.listed_for(user)).open()
 
     def waiting_for(self, user):
-        """What `user` has to move on: the first tab, and the desk."""
+        """What `user` has to move on: the first tab, and the desk. Nothing waits for those who cannot see it."""
         return self.filter(waiting_q(user))
 
     def open(self):
@@ -66,13 +76,16 @@ class IncidentQuerySet(models.QuerySet):
         return self.filter(pk=int(found[1])) if found and int(found[1]) < 2**63 else self.filter(NOTHING)
 
     def for_queue(self):
-        """With all that a row of a list prints, and nothing else: outlines and papers are large."""
-        return self.select_related("category", "grid", "department").only(*ROW)
+        """With all that a row of a list or of the API says, and nothing else: outlines and papers are large.
 
-    def for_api(self):
-        """With what the API tells of each; codes instead of outlines."""
-        return self.select_related("category", "grid", "department").only(
-            *ROW, "uuid", "longitude", "latitude", "category__code", "grid__code", "department__code")
+        Names are fetched afterwards, for the fifty rows of the page: joined, they would be looked up for every
+        row that is sorted.
+        """
+        return self.only(*ROW).prefetch_related(
+            Prefetch("category", Category.objects.only("code", "name")),
+            Prefetch("grid", Area.objects.only("code", "name")),
+            Prefetch("department", Department.objects.only("code", "name")),
+        )
 
     def for_detail(self):
         """With everybody and everything that one page names."""
@@ -80,3 +93,13 @@ class IncidentQuerySet(models.QuerySet):
             "category__parent", "grid__parent__parent", "department", "handler", "case", "reporter", "resolved_by",
             "verified_by", "closed_by",
         ).defer("grid__outline", "grid__parent__outline", "grid__parent__parent__outline")
+
+
+def _only_place(user) -> tuple:
+    """The area, and the department, of which alone `user` sees incidents; None where there is none or several."""
+    posts = posts_for(user, "incident.view")
+    areas = {post.area for post in posts if post.role != Role.DEPT_HANDLER}
+    departments = {post.department for post in posts if post.role == Role.DEPT_HANDLER}
+    if len(areas) + len(departments) != 1:
+        return None, None
+    return next(iter(areas), None), next(iter(departments), None)

@@ -123,7 +123,7 @@ def desk(request):
     piles = []
     if holds(user, "incident.view"):
         url = reverse("incidents:incident-list")
-        piles.append(pile(_("Incidents"), url, Incident.objects.visible_to(user).waiting_for(user), incident_row, at))
+        piles.append(pile(_("Incidents"), url, Incident.objects.waiting_for(user), incident_row, at))
     if holds(user, "case.view"):
         url = reverse("mediation:case-list")
         piles.append(pile(_("Mediation cases"), url, Case.objects.visible_to(user).waiting_for(user), case_row, at))

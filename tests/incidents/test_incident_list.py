@@ -41,6 +41,7 @@ def test_a_department_sees_what_is_or_was_its_own(several, story, browser):
     guo = browser(story.cast.guo)
     assert numbers(guo) == [several["assigned"].number]
     assert len(numbers(guo, tab="all")) == 3
+    assert numbers(guo, tab="open") == [*numbers(guo), several["resolved"].number]
     assert numbers(browser(story.cast.zhou), tab="all") == []
 
 
@@ -97,3 +98,12 @@ def test_overdue_only(several, story, browser):
 def test_an_empty_list_says_what_will_come(story, browser):
     assert "这里" in browser(story.cast.zhao).get(URL).content.decode()
     assert browser(story.cast.nobody).get(URL).status_code == 403
+
+
+@pytest.mark.parametrize("who", ["wang", "li", "zhao", "sun", "tang", "chen", "zhou", "guo", "qian", "nobody"])
+def test_no_list_shows_what_is_not_visible(several, story, who):
+    user, everything = getattr(story.cast, who), Incident.objects.all()
+    visible = set(everything.visible_to(user))
+    assert set(everything.listed_for(user)) <= visible
+    assert set(everything.open_for(user)) <= visible
+    assert set(everything.waiting_for(user)) <= visible
