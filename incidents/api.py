@@ -1,5 +1,6 @@
 """/api/v1/incidents/: list, report, read, move on. The same forms, rights and actions as the pages."""
 
+import copy
 import uuid
 from collections.abc import Mapping
 
@@ -92,6 +93,6 @@ def _with_uuid(sent):
         raise ValidationError("A JSON object is expected.")
     if sent.get("uuid"):
         return sent
-    sent = sent.copy()
+    sent = copy.copy(sent)  # not sent.copy(), which goes deep: large files lie on disk and cannot be copied
     sent["uuid"] = str(uuid.uuid4())
     return sent

@@ -12,6 +12,7 @@ from shuangliu import attachments
 from tests.attachments.images import photo
 from tests.cast import BEIJING, HERE
 
+from .files import huge
 from .story import RETIRED, RUBBISH
 
 LIST = reverse("api:incident-list")
@@ -49,6 +50,11 @@ def test_photos_come_as_multipart(as_user):
     assert answer.status_code == 201
     assert attachments.of(Incident.objects.get()).count() == 1
     assert answer.json()["photos"][0]["role"] == "report"
+
+
+def test_a_large_file_without_a_uuid_is_told_at_its_field(as_user):
+    answer = as_user("wang").post(LIST, {**sent(uuid=""), "photos": [huge()]}, format="multipart")
+    assert (answer.status_code, list(answer.json())) == (400, ["photos"])
 
 
 @pytest.mark.parametrize(("wrong", "field"), [
