@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from shuangliu import attachments, indicators
+from shuangliu import attachments, deadlines, indicators
 from shuangliu.pages.conflict import Conflict
 
 from ..limits import due_after, limit_of
@@ -15,7 +15,7 @@ from ..measures import counted, differences
 from ..models import Category, Incident
 from ..states import Act, Stage
 from ..whereabouts import find
-from .moving import start_clock, write_down
+from .moving import write_down
 
 
 @transaction.atomic
@@ -35,7 +35,8 @@ def report(*, by, at: datetime, uuid: UUID, category: Category, description: str
         grid=where.grid, area_key=where.area.key, tier=where.tier, reporter=by, reported_at=at,
         is_urgent=is_urgent or category.is_urgent,
     )
-    incident.due_at = due_after(limit_of(incident, Stage.ACCEPT), at)  # an open row is never without one
+    limit = limit_of(incident, Stage.ACCEPT)
+    incident.due_at = due_after(limit, at)  # an open row is never without one
     try:
         with transaction.atomic():
             incident.save(force_insert=True)
@@ -44,7 +45,7 @@ def report(*, by, at: datetime, uuid: UUID, category: Category, description: str
         if sent := _sent_before(uuid, by):
             return sent, False
         raise
-    start_clock(incident, at)
+    deadlines.start(incident, Stage.ACCEPT, limit=limit, at=at)
     attachments.claim(uuid, incident, by=by)
     write_down(incident, Act.REPORT, by=by, at=at, old="")
     indicators.add_many(differences(Counter(), counted(incident)))
