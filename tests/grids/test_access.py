@@ -60,6 +60,14 @@ def test_what_was_typed_survives_the_end_of_the_session(cast, browser):
     assert client.get("/t/form/").content == b"empty"
 
 
+@pytest.mark.parametrize(("typed", "found"), [("记" * 10_000, "记" * 10_000), ("记" * 21_000, "empty")])
+def test_a_long_record_is_kept_and_a_flood_is_not(cast, browser, typed, found):
+    client = browser()
+    client.post("/t/form/", {"text": typed})
+    client.force_login(cast.wang, backend="django.contrib.auth.backends.ModelBackend")
+    assert client.get("/t/form/").content.decode() == found
+
+
 def test_only_the_page_it_was_typed_on_gets_it_back(cast, browser):
     client = browser()
     client.post("/t/elsewhere/", {"text": "x"})
