@@ -20,7 +20,9 @@ def posts_of(user) -> list[Post]:
         return []
     held = getattr(user, "_posts_today", None)
     if held is None:
-        held = list(Post.objects.filter(user=user).on(localdate()).select_related("area", "department"))
+        # Without outlines: every request reads its posts, and a county's outline is long.
+        held = list(Post.objects.filter(user=user).on(localdate()).select_related("area", "department")
+                    .defer("area__outline"))
         user._posts_today = held
     return held
 

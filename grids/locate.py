@@ -32,7 +32,8 @@ def grid_at(longitude: float, latitude: float) -> Area | None:
     hits = index.tree.query(shapely.Point(longitude, latitude), predicate="intersects")
     if not len(hits):
         return None
-    return Area.objects.select_related("parent__parent").get(pk=index.ids[min(hits)])
+    grids = Area.objects.select_related("parent__parent")
+    return grids.defer("outline", "parent__outline", "parent__parent__outline").get(pk=index.ids[min(hits)])
 
 
 def worker_of(grid: Area):
