@@ -40,7 +40,8 @@ class Board:
     @cached_property
     def children(self) -> list[Area]:
         """The areas below that exist today."""
-        return list(self.area.children.current(localdate()).order_by("key")) if self.has_children else []
+        below = self.area.children.current(localdate()).defer("outline").order_by("key")
+        return list(below) if self.has_children else []
 
     @cached_property
     def months(self) -> list[Period]:
