@@ -1,0 +1,134 @@
+"""The states of incidents and cases as drawings and tables, out of the data that the code obeys.
+
+`python -m tools.drawings` writes them between the two marks of each page in PAGES; tests/house/test_docs.py fails where
+a page says otherwise.
+"""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import django
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+
+HANDBOOK = Path(__file__).resolve().parent.parent / "docs" / "handbook"
+BEGIN, END = "<!-- drawn by python -m tools.drawings -->", "<!-- end of the drawing -->"
+
+
+@dataclass(frozen=True)
+class Step:
+    """An act: from which states (none: it makes the matter), to which (None: the state stays), and who may."""
+
+    act: str
+    label: object
+    sources: frozenset
+    target: object | None
+    who: str
+
+
+def drawn(states: Iterable, open_states: Iterable, steps: list[Step], clocks: dict[str, str]) -> str:
+    """Drawing, table of states and table of acts in Markdown."""
+    states = list(states)
+    parts = (_mermaid(states, steps), _state_table(states, steps, clocks), _act_table(states, set(open_states), steps))
+    return "\n\n".join("\n".join(part) for part in parts)
+
+
+def _mermaid(states: list, steps: list[Step]) -> Iterator[str]:
+    yield "```mermaid"
+    yield "stateDiagram-v2"
+    for state in states:
+        yield f"    {state} : {chinese(state.label)}"
+    for step in steps:
+        if step.target is not None:
+            for source in [state for state in states if state in step.sources] or ["[*]"]:
+                yield f"    {source} --> {step.target} : {chinese(step.label)}"
+    ends = set(states) - {source for step in steps if step.target for source in step.sources}
+    for state in states:
+        if state in ends:
+            yield f"    {state} --> [*]"
+    yield "```"
+
+
+def _state_table(states: list, steps: list[Step], clocks: dict[str, str]) -> Iterator[str]:
+    yield "| state | on the page | time limit of the stage | acts that lead on |"
+    yield "|---|---|---|---|"
+    for state in states:
+        acts = ", ".join(f"`{step.act}`" for step in steps if state in step.sources and step.target)
+        yield f"| `{state}` | {chinese(state.label)} | {clocks.get(state, '–')} | {acts or '–'} |"
+
+
+def _act_table(states: list, open_states: set, steps: list[Step]) -> Iterator[str]:
+    yield "| act | on the page | from | to | who may |"
+    yield "|---|---|---|---|---|"
+    for step in steps:
+        sources = ", ".join(f"`{state}`" for state in states if state in step.sources) or "–"
+        sources = "every open state" if step.sources == open_states else sources
+        target = f"`{step.target}`" if step.target else "stays"
+        yield f"| `{step.act}` | {chinese(step.label)} | {sources} | {target} | {step.who} |"
+
+
+def chinese(text) -> str:
+    with override("zh-hans"):
+        return str(text)
+
+
+def english(text) -> str:
+    with override("en"):
+        return str(text)
+
+
+def who_may(act: str) -> str:
+    """The roles of an act in words; the three desks as one, for they mostly go together."""
+    from grids.roles import RIGHTS, TIERS, Role
+
+    roles = RIGHTS.get(act)
+    if roles is None:
+        return "the system"
+    words = ["desk"] if roles >= TIERS else []
+    words += [english(role.label).lower() for role in Role if role in (roles - TIERS if words else roles)]
+    return ", ".join(words)
+
+
+def incident_states() -> str:
+    from incidents.limits import DEFAULTS
+    from incidents.states import CLOCK, OPEN, RULES, Act, Stage, State
+
+    steps = [Step(act.value, act.label, rule.sources, rule.target, who_may(f"incident.{act}"))
+             for act, rule in ((Act(act), rule) for act, rule in RULES.items())]
+    clocks = {}
+    for state, stage in CLOCK.items():
+        usual, urgent = DEFAULTS.get((stage, False)), DEFAULTS.get((stage, True))
+        limit = "by category" if stage == Stage.HANDLE else chinese(usual)
+        clocks[state] = f"{chinese(stage.label)} {limit}" + (f", urgent {chinese(urgent)}" if usual != urgent else "")
+    return drawn(State, OPEN, steps, clocks)
+
+
+def case_states() -> str:
+    from mediation.models.limits import Kind
+    from mediation.states import OPEN, TRANSITIONS, State
+    from mediation.views.detail import ACTS
+
+    start = Step("register", _("Register"), frozenset(), State.REGISTERED, who_may("case.register"))
+    steps = [start, *(Step(act, ACTS[act][0], sources, target, who_may(f"case.{act}"))
+                      for act, (sources, target) in TRANSITIONS.items())]
+    clocks = {state: chinese(Kind.TRIAGE.label if state == State.REGISTERED else Kind.MEDIATE.label) for state in OPEN}
+    return drawn(State, OPEN, steps, clocks)
+
+
+PAGES = {"incident-states.md": incident_states, "mediation-states.md": case_states}
+
+
+def redrawn(page: str) -> str:
+    """The text of a page with its drawing as it should be."""
+    before, _, rest = (HANDBOOK / page).read_text(encoding="utf-8").partition(BEGIN)
+    _, _, after = rest.partition(END)
+    return f"{before}{BEGIN}\n{PAGES[page]()}\n{END}{after}"
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shuangliu.settings")
+    django.setup()
+    for name in PAGES:
+        (HANDBOOK / name).write_text(redrawn(name), encoding="utf-8")
