@@ -90,7 +90,8 @@ class SessionForm(ActForm):
         held_at = self.cleaned_data["held_at"]
         if held_at > now():
             raise forms.ValidationError(_("This lies in the future: record a session after it was held."))
-        if self.case.accepted_at and held_at < self.case.accepted_at:
+        # The field knows no seconds.
+        if self.case.accepted_at and held_at < self.case.accepted_at.replace(second=0, microsecond=0):
             raise forms.ValidationError(_("This is before the case was accepted."))
         return held_at
 
