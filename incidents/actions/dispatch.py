@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from ..models import Incident
+from ..rights import TOP
 from ..states import Act
 from ..whereabouts import acting_tier
 from .moving import move
@@ -17,4 +18,4 @@ def assign(incident: Incident, *, by, at: datetime, department=None, note: str =
 
 def escalate(incident: Incident, *, by, at: datetime, reason: str) -> None:
     """Beyond the powers of this tier: up to the next one, whose dispatch limit begins."""
-    move(incident, Act.ESCALATE, by=by, at=at, note=reason, tier=min(incident.tier + 1, 4))
+    move(incident, Act.ESCALATE, by=by, at=at, note=reason, tier=min(incident.tier + 1, TOP))

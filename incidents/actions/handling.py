@@ -8,6 +8,7 @@ from django.db import transaction
 from shuangliu import attachments
 
 from ..models import Incident
+from ..rights import TOP
 from ..states import Act
 from .moving import move
 
@@ -22,7 +23,7 @@ def sign(incident: Incident, *, by, at: datetime, note: str = "") -> None:
 def return_(incident: Incident, *, by, at: datetime, reason: str) -> None:
     """Not ours: back to the desk that assigned it; after the second bounce up to the next."""
     returned = incident.returned_count + 1
-    tier = min(incident.tier + 1, 4) if returned % BOUNCES == 0 else incident.tier
+    tier = min(incident.tier + 1, TOP) if returned % BOUNCES == 0 else incident.tier
     move(incident, Act.RETURN, by=by, at=at, note=reason, detail={"returned": returned},
          department_id=None, handler=None, returned_count=returned, tier=tier)
 

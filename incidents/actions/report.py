@@ -13,8 +13,9 @@ from shuangliu.pages.conflict import Conflict
 from ..limits import due_after, limit_of
 from ..measures import counted, differences
 from ..models import Category, Incident
+from ..rights import TOP
 from ..states import Act, Stage
-from ..whereabouts import find
+from ..whereabouts import Whereabouts, find
 from .moving import write_down
 
 
@@ -32,7 +33,7 @@ def report(*, by, at: datetime, uuid: UUID, category: Category, description: str
     where = find(by, longitude, latitude)
     incident = Incident(
         uuid=uuid, category=category, description=description, place=place, longitude=longitude, latitude=latitude,
-        grid=where.grid, area_key=where.area.key, tier=where.tier, reporter=by, reported_at=at,
+        grid=where.grid, area_key=where.area.key, tier=first_tier(category, where), reporter=by, reported_at=at,
         is_urgent=is_urgent or category.is_urgent,
     )
     limit = limit_of(incident, Stage.ACCEPT)
@@ -50,6 +51,12 @@ def report(*, by, at: datetime, uuid: UUID, category: Category, description: str
     write_down(incident, Act.REPORT, by=by, at=at, old="")
     indicators.add_many(differences(Counter(), counted(incident)))
     return incident, True
+
+
+def first_tier(category: Category, where: Whereabouts) -> int:
+    """Who has it first: the desk of the place, but what only the county can lead (重大紧急情况) the county at once;
+    the desks below see it too."""
+    return TOP if category.owner_tier == TOP else where.tier
 
 
 def _sent_before(uuid: UUID, by) -> Incident | None:

@@ -8,10 +8,9 @@ from datetime import datetime
 from shuangliu.deadlines.models import Step
 
 from ..models import Incident
+from ..rights import TOP
 from ..states import Act, Stage, State
 from .moving import move
-
-TOP = 4
 
 
 def warn(incident: Incident, *, stage: Stage, at: datetime) -> None:

@@ -30,7 +30,7 @@ class Category(models.Model):
     class Tier(models.IntegerChoices):
         STATION = 2, _("Workstation")
         SUBCENTER = 3, _("Sub-centre")
-        COUNTY = 4, _("County")
+        COUNTY = 4, _("County platform")
 
     code = models.CharField(_("code"), max_length=8, unique=True)
     name = models.CharField(_("name"), max_length=40)

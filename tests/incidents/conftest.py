@@ -14,3 +14,9 @@ def kinds(db):
 @pytest.fixture
 def story(cast, kinds, now) -> Story:
     return Story(cast, kinds)
+
+
+@pytest.fixture
+def phone(browser, story):
+    """Wang's phone."""
+    return browser(story.cast.wang)

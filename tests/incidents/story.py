@@ -9,11 +9,11 @@ from incidents.models import Category, Incident
 from tests.cast import HERE, Cast
 from tests.conftest import NOW
 
-RUBBISH, PIPE, DISPUTE, RETIRED = "E01-01", "E04-02", "E08-01", "E02-01"
+RUBBISH, PIPE, DISPUTE, RETIRED, MAJOR = "E01-01", "E04-02", "E08-01", "E02-01", "E16-01"
 
 
 def make_kinds() -> dict[str, Category]:
-    """A few categories by their code: plain with a photo, urgent, a dispute, one out of use."""
+    """A few categories by their code: plain with a photo, urgent, a dispute, one out of use, one for the county."""
 
     def make(code, name, **more):
         parent, _ = Category.objects.get_or_create(
@@ -26,6 +26,7 @@ def make_kinds() -> dict[str, Category]:
         make(PIPE, "自来水管破裂", is_urgent=True, owner_tier=3, handle_amount=24, handle_unit="natural_hours"),
         make(DISPUTE, "邻里纠纷", is_dispute=True, handle_amount=30, handle_unit="natural_days"),
         make(RETIRED, "非法小广告", is_active=False),
+        make(MAJOR, "群体性事件", is_urgent=True, owner_tier=4),
     )}
 
 
@@ -83,3 +84,9 @@ class Story:
 
     def rework(self, incident):
         actions.rework(incident, by=self.cast.wang, at=self.later(), reason="现场仍有建渣")
+
+
+def sent_report(**more) -> dict:
+    """What the form of a report sends from Wang's grid."""
+    return {"uuid": str(uuid4()), "category": RUBBISH, "description": "路边有一堆垃圾", "place": "棠湖西路12号",
+            "longitude": HERE.longitude, "latitude": HERE.latitude, **more}
