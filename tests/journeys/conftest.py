@@ -80,8 +80,25 @@ def chrome():
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def cookies(product, chrome):
+    """`cookies(user)`: those of a session that began with the sign-in form; one for all journeys of a user, because
+    argon2 takes its time on purpose."""
+    known = {}
+
+    def of(user: str) -> list:
+        if user not in known:
+            context = chrome.new_context(base_url=product.url)
+            sign_in(context.new_page(), user)
+            known[user] = context.cookies()
+            context.close()
+        return known[user]
+
+    return of
+
+
 @pytest.fixture
-def browser_page(product, chrome, place):
+def browser_page(product, chrome, place, cookies):
     """`browser_page(user, device)`: see above."""
     contexts, complaints = [], []
 
@@ -98,7 +115,8 @@ def browser_page(product, chrome, place):
         page.on("response", lambda answer: complaints.append(f"{answer.url}: {answer.status}")
                 if answer.status >= 500 else None)
         if user is not None:
-            sign_in(page, user)
+            context.add_cookies(cookies(user))
+            page.goto("/")
         return page
 
     yield open_as

@@ -1,0 +1,141 @@
+"""What people do on the pages, in their words: report, do an act, read a state."""
+
+import re
+from uuid import uuid4
+
+from playwright.sync_api import Locator, Page, expect
+
+RARE = "𠮷家门口𡋾土成堆🗑️，“踩了一脚” <b>&amp;"  # beyond the BMP, emoji, and what looks like HTML
+NUMBER = re.compile(r"(SJ|TJ)\d{8}")
+
+
+def fill(form: Locator, **answers) -> None:
+    """Answer the fields of a form by their names; the answer to a choice is its value."""
+    for name, answer in answers.items():
+        fields = form.locator(f"[name='{name}']")
+        kind = fields.first.get_attribute("type")
+        if kind == "file":
+            fields.set_input_files(answer)
+        elif kind == "radio":
+            # As a finger does: the circle itself is hidden, its word is not.
+            chosen = form.locator(f"[name='{name}'][value='{answer}']")
+            form.locator(f"label[for='{chosen.get_attribute('id')}']").last.click()
+            expect(chosen).to_be_checked()
+        elif fields.first.evaluate("field => field.tagName") == "SELECT":
+            fields.select_option(answer)
+        else:
+            fields.fill(answer)
+
+
+def report(page: Page, words: str, *, group: str = "市容环境", kind: str = "暴露垃圾", photos=()) -> str:
+    """Report an incident where the phone is; returns the address of its page."""
+    page.goto("/incidents/new/")
+    choose_kind(page, group, kind)
+    fill(page.locator("form[data-draft=incident-new]"), description=words, **({"photos": list(photos)} if photos else {}))
+    expect(page.locator("[data-place-said]")).to_contain_text("网格")
+    return send_report(page)
+
+
+def choose_kind(page: Page, group: str, kind: str) -> None:
+    """Two taps."""
+    page.locator("summary", has_text=group).click()
+    page.get_by_text(kind, exact=True).click()
+
+
+def send_report(page: Page) -> str:
+    page.get_by_role("button", name="提交上报").click()
+    page.wait_for_url(re.compile(r"/incidents/\d+/$"))
+    return page.url
+
+
+def do(page: Page, matter: str, act: str, **answers) -> None:
+    """Open the page of a matter, do an act that it offers, and be back on it."""
+    begin(page, matter, act, **answers)
+    finish(page, act)
+    expect(page).to_have_url(matter)
+    expect(page.locator(".message--success")).to_be_visible()
+
+
+def begin(page: Page, matter: str, act: str, **answers) -> None:
+    """Open the form of an act from the page of its matter and fill it in."""
+    page.goto(matter)
+    form = form_of(page, act)
+    if not form.count():
+        page.locator(f"main a[href$='/{act}/']").first.click()
+        page.wait_for_url(re.compile(rf"/{act}/$"))
+        form = form_of(page, act)
+    fill(form, **answers)
+
+
+def form_of(page: Page, act: str) -> Locator:
+    """The form of an act, on the page of the matter or on its own."""
+    if page.url.endswith(f"/{act}/"):
+        return page.locator("main form[method=post]")
+    return page.locator(f"main form[action$='/{act}/']")
+
+
+def finish(page: Page, act: str) -> None:
+    form_of(page, act).locator("button.button--primary, button.button--danger").click()
+
+
+def offers(page: Page, matter: str, act: str) -> bool:
+    """Does the page of the matter offer this person the act?"""
+    page.goto(matter)
+    return page.locator(f"main form[action$='/{act}/'], main a[href$='/{act}/']").count() > 0
+
+
+def draft_is_kept(page: Page) -> None:
+    """Wait until the browser holds all that the form on the page says, photos too."""
+    page.evaluate("""async () => {
+        const done = (request) => new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
+        const form = document.querySelector("form[data-draft]");
+        const key = `${document.body.dataset.user}:${form.dataset.draft}`;
+        const typed = [...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken");
+        const files = typed.filter(([, value]) => value instanceof File && value.size).length;
+        const words = typed.filter(([, value]) => typeof value === "string");
+        const database = await done(indexedDB.open("shuangliu", 1));
+        for (;;) {
+            const draft = await done(database.transaction("drafts").objectStore("drafts").get(key));
+            if (draft?.files.length === files && words.every((one) => draft.values.some((kept) => `${kept}` === `${one}`)))
+                return database.close();
+            await new Promise((again) => setTimeout(again, 50));
+        }
+    }""")
+
+
+def number_on(page: Page) -> str:
+    """The number of the matter that the page is about."""
+    return NUMBER.search(page.get_by_role("main").inner_text()).group()
+
+
+def state_is(page: Page, label: str) -> None:
+    """The badge at the head of the page says so."""
+    expect(page.locator("main .badge", has_text=label).first).to_be_visible()
+
+
+def timeline_has(page: Page, *labels: str) -> None:
+    """The history tells these steps, in this order."""
+    said = page.locator(".timeline").inner_text()
+    places = [said.find(label) for label in labels]
+    assert -1 not in places and places == sorted(places), f"{labels} in {said!r}"
+
+
+def waits_for(page: Page, number: str, *, present: bool = True) -> None:
+    """The matter is (or is not) in this person's queue."""
+    page.goto("/incidents/" if number.startswith("SJ") else "/mediation/cases/")
+    expect(page.locator(".table--queue").get_by_text(number)).to_have_count(1 if present else 0)
+
+
+def at_once(page: Page, path: str, **answers) -> str:
+    """What happened before the story begins: send a form without looking at it; returns where it led."""
+    page.request.get(path)  # for the cookie that goes with every form
+    token = next(cookie["value"] for cookie in page.context.cookies() if cookie["name"] == "csrftoken")
+    answer = page.request.post(path, form={"csrfmiddlewaretoken": token, **answers}, headers={"Referer": page.url})
+    assert answer.ok, answer.text()
+    return answer.url
+
+
+def reported(worker: Page, place: dict, words: str, category: str = "E01-01") -> str:
+    """The address of an incident that has just been reported at the place."""
+    return at_once(worker, "/incidents/new/", uuid=str(uuid4()), category=category, description=words,
+                   longitude=f"{place['longitude']:.6f}", latitude=f"{place['latitude']:.6f}")

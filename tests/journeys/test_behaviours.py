@@ -1,0 +1,133 @@
+"""What the behaviours do for whoever fills in a form: nothing typed is lost, nothing is sent twice."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+NEW = "/incidents/new/"
+WORDS = "消防通道被占 😀𬭚"
+
+
+def files(page):
+    return page.evaluate("[...document.querySelector('[name=photos]').files].map((file) => [file.name, file.size])")
+
+
+def fill(page, *photos):
+    page.goto(NEW)
+    page.fill("[name=description]", WORDS)
+    page.locator(".picker__name").first.click()
+    page.locator(".picker__group[open] .chip__text").first.click()
+    page.set_input_files("[name=photos]", photos)
+    expect(page.locator(".photos__tile")).to_have_count(len(photos))
+    # Kept a moment after the last key; the page itself shows nothing of it.
+    page.wait_for_function(
+        """async (words) => {
+          // Opening it before the page has would make an empty one.
+          if (!(await indexedDB.databases()).some(({ name }) => name === "shuangliu")) return false;
+          const open = indexedDB.open("shuangliu");
+          const database = await new Promise((done) => { open.onsuccess = () => done(open.result); });
+          const all = database.transaction("drafts").objectStore("drafts").getAll();
+          const drafts = await new Promise((done) => { all.onsuccess = () => done(all.result); });
+          database.close();
+          return drafts.some((draft) => JSON.stringify(draft.values).includes(words) && draft.files.length);
+        }""", arg=WORDS)
+
+
+def test_a_draft_with_its_photos_survives_a_reload_and_can_be_discarded(browser_page, photo):
+    page = browser_page("worker", "phone")
+    fill(page, photo("一.jpg"), photo("二.jpg", "red"))
+    page.reload()
+    restored = page.locator("form .message--warning").filter(has_text="已恢复未提交的草稿")
+    expect(restored).to_be_visible()
+    expect(page.locator("[name=description]")).to_have_value(WORDS)
+    assert [name for name, _ in files(page)] == ["一.jpg", "二.jpg"]
+    assert page.locator("[name=category]:checked").count() == 1
+
+    restored.get_by_role("button", name="丢弃草稿").click()
+    expect(page.locator("[name=description]")).to_have_value("")
+    expect(restored).to_have_count(0)
+
+
+def test_a_draft_is_nobody_elses(browser_page, photo):
+    page = browser_page("worker", "phone")
+    fill(page, photo())
+    page.locator(".top summary").click()
+    page.get_by_role("button", name="退出登录").click()
+    page.fill("[name=username]", "station")
+    page.fill("[name=password]", "shuangliu-demo")
+    page.click("main form button[type=submit]")
+    page.goto(NEW)
+    expect(page.locator("[name=description]")).to_have_value("")
+
+
+def test_a_photo_can_be_added_and_taken_away(browser_page, photo):
+    page = browser_page("worker", "phone")
+    page.goto(NEW)
+    page.set_input_files("[name=photos]", [photo("一.jpg")])
+    page.set_input_files("[name=photos]", [photo("二.jpg", "red")])
+    expect(page.locator(".photos__tile")).to_have_count(2)
+    page.get_by_role("button", name="移除这张照片").first.click()
+    expect(page.locator(".photos__tile")).to_have_count(1)
+    assert [name for name, _ in files(page)] == ["二.jpg"]
+
+
+def test_without_a_network_the_page_stays_and_says_so(browser_page):
+    page = browser_page("worker", "phone")
+    page.goto(NEW)
+    page.fill("[name=description]", WORDS)
+    page.context.set_offline(True)
+    page.get_by_role("button", name="提交").click()
+    expect(page.get_by_text("当前没有网络")).to_be_visible()
+    expect(page.locator("[name=description]")).to_have_value(WORDS)
+    page.context.set_offline(False)
+
+
+def test_a_second_click_sends_nothing(browser_page):
+    page = browser_page("worker", "phone")
+    page.goto(NEW)
+    posts = []
+    page.on("request", lambda request: posts.append(request.url) if request.method == "POST" else None)
+    page.evaluate("""() => {
+      const button = document.querySelector("main form .button--primary");
+      button.click(); button.click(); button.click();
+    }""")
+    page.wait_for_load_state()
+    expect(page.get_by_role("alert")).to_be_visible()  # nothing was filled in
+    assert len(posts) == 1
+
+
+def test_the_theme_chosen_by_hand_stays(browser_page):
+    page = browser_page("county", "desk")
+    ground = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(ground)
+    page.locator(".nav__who summary").click()
+    page.get_by_role("button", name="切换浅色").click()
+    dark = page.evaluate(ground)
+    assert dark != light
+    page.goto("/incidents/")
+    assert page.evaluate(ground) == dark
+
+
+def test_the_keyboard_skips_to_the_content_and_closes_a_menu(browser_page):
+    page = browser_page("county", "desk")
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_text("跳到正文")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("#content$"))
+    menu = page.locator(".nav__who")
+    menu.locator("summary").press("Enter")
+    expect(menu).to_have_attribute("open", "")
+    page.keyboard.press("Escape")
+    expect(menu).not_to_have_attribute("open", "")
+
+
+@pytest.mark.parametrize("path", ["/", "/incidents/", NEW, "/mediation/cases/", "/dashboard/"])
+def test_pages_work_without_script(browser_page, path):
+    user = {"/mediation/cases/": "clerk", "/dashboard/": "county"}.get(path, "worker")
+    page = browser_page(user, "phone", java_script_enabled=False)
+    assert page.goto(path).status == 200
+    expect(page.get_by_role("main")).to_be_visible()
+    if path == NEW:
+        page.locator("main form .button--primary").click()
+        expect(page.get_by_role("alert")).to_contain_text("请更正")
