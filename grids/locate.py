@@ -4,7 +4,7 @@ import threading
 from dataclasses import dataclass
 
 import shapely
-from django.db.models import Max
+from django.db.models import F, Max
 from django.utils.timezone import localdate
 from shapely.geometry import shape
 
@@ -41,7 +41,7 @@ def worker_of(grid: Area):
     post = (
         Post.objects.filter(area=grid, role=Role.GRID_WORKER, user__is_active=True)
         .on(localdate())
-        .order_by("delegated_by_id", "id")
+        .order_by(F("delegated_by").asc(nulls_first=True), "id")
         .select_related("user")
         .first()
     )
