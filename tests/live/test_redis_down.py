@@ -35,7 +35,7 @@ def test_an_incident_is_reported_at_once(cast, browser, category, redis_down):
     client = browser(cast.wang)
     began = time.monotonic()
     answer = client.post(reverse("incidents:incident-new"), {
-        "uuid": uuid4(), "category": category.pk, "description": "路边有一堆垃圾", "place": "棠湖西路12号",
+        "uuid": uuid4(), "category": category.code, "description": "路边有一堆垃圾", "place": "棠湖西路12号",
         "longitude": HERE.longitude, "latitude": HERE.latitude})
     assert answer.status_code == 302, answer.content.decode()
     assert Incident.objects.get().category == category
