@@ -1,9 +1,6 @@
 """Areas, departments and posts in the admin."""
 
 from django.contrib import admin
-from django.utils.timezone import now
-
-from shuangliu import audit
 
 from .models import Area, AreaCode, Department, Post
 
@@ -22,6 +19,10 @@ class AreaAdmin(admin.ModelAdmin):
     autocomplete_fields = ["parent"]
     show_full_result_count = False
     inlines = [AreaCodeInline]
+
+    def get_readonly_fields(self, request, obj=None):
+        """A code that changes takes every matter below with it: that is no edit of one row."""
+        return ["code", "level", "parent"] if obj else []
 
     def has_delete_permission(self, request, obj=None):
         """Areas end (valid to); what happened in them stays."""
@@ -44,8 +45,3 @@ class PostAdmin(admin.ModelAdmin):
     list_select_related = ["user", "area", "department", "delegated_by"]
     autocomplete_fields = ["user", "area", "department", "delegated_by"]
     show_full_result_count = False
-
-    def save_model(self, request, obj, form, change):
-        super().save_model(request, obj, form, change)
-        audit.record("post.changed" if change else "post.given", obj, by=request.user, at=now(),
-                     role=obj.role, area=obj.area.code, user=obj.user_id)

@@ -1,6 +1,6 @@
-"""Forms about one's own account."""
+"""Passwords: chosen by oneself, or for now by an administrator."""
 
-from django.contrib.auth.forms import PasswordChangeForm
+from django.contrib.auth.forms import AdminPasswordChangeForm, PasswordChangeForm
 
 
 class PasswordForm(PasswordChangeForm):
@@ -8,4 +8,12 @@ class PasswordForm(PasswordChangeForm):
 
     def save(self, commit=True):
         self.user.must_change_password = False
+        return super().save(commit)
+
+
+class GivenPasswordForm(AdminPasswordChangeForm):
+    """A password that an administrator chooses for somebody, who changes it at the next sign-in."""
+
+    def save(self, commit=True):
+        self.user.must_change_password = True
         return super().save(commit)

@@ -4,7 +4,9 @@ import pytest
 from django.contrib import admin
 from django.urls import reverse
 
+from grids.models import Area, Post
 from shuangliu.accounts.models import User
+from shuangliu.audit.models import Entry
 
 MODELS = sorted(admin.site._registry, key=lambda model: model._meta.label)
 # What is told and never taken back: closed or ended instead of deleted.
@@ -46,12 +48,29 @@ def test_the_past_is_not_deleted(label, boss, rf):
     assert not model_admin.has_delete_permission(request)
 
 
-def test_a_post_given_in_the_admin_is_recorded(boss, cast, browser):
-    from grids.models import Post
-    from shuangliu.audit.models import Entry
-
-    browser(boss).post(page(Post, "add"), {"user": cast.nobody.pk, "role": "workstation", "area": cast.community.pk,
-                                           "valid_from": "2026-03-01"})
+def test_what_is_done_in_the_admin_is_recorded(boss, cast, browser):
+    client = browser(boss)
+    given = {"user": cast.nobody.pk, "role": "workstation", "area": cast.community.pk, "valid_from": "2026-03-01"}
+    client.post(page(Post, "add"), given)
     post = Post.objects.get(user=cast.nobody)
-    entry = Entry.objects.get(verb="post.given")
-    assert (entry.matter_id, entry.actor_id, entry.detail["role"]) == (post.pk, boss.pk, "workstation")
+    client.post(page(Post, "change", post.pk), {**given, "valid_to": "2026-04-01"})
+    client.post(page(Post, "delete", post.pk), {"post": "yes"})
+    entries = Entry.objects.filter(verb__startswith="admin.").order_by("id")
+    assert [entry.verb for entry in entries] == ["admin.added", "admin.changed", "admin.deleted"]
+    assert {(entry.actor_id, entry.detail["model"], entry.detail["key"]) for entry in entries} == {
+        (boss.pk, "grids.post", str(post.pk))}
+    assert "2026" not in str([entry.detail for entry in entries])
+
+
+def test_a_password_set_for_somebody_must_be_changed(boss, cast, browser):
+    secret = "another long password 9"
+    browser(boss).post(reverse("admin:auth_user_password_change", args=[cast.wang.pk]),
+                       {"password1": secret, "password2": secret, "usable_password": "true"})
+    cast.wang.refresh_from_db()
+    assert cast.wang.check_password(secret)
+    assert cast.wang.must_change_password
+
+
+def test_the_code_of_an_area_is_not_edited(boss, cast, browser):
+    response = browser(boss).get(page(Area, "change", cast.town.pk))
+    assert not {"code", "level", "parent"} & set(response.context["adminform"].form.fields)
