@@ -10,6 +10,8 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
+from shuangliu.pages import unsent
+
 SEEN = "seen_at"
 REFRESH = timedelta(minutes=1)  # the session row is written at most once a minute for this
 
@@ -33,7 +35,9 @@ class IdleTimeoutMiddleware:
                 messages.info(request, _("You were signed out after a long pause. Please sign in again."))
             elif SEEN not in request.session or now - seen > REFRESH:
                 request.session[SEEN] = now.isoformat()
-        return self.get_response(request)
+        response = self.get_response(request)
+        unsent.remember_owner(request, response)
+        return response
 
 
 class PasswordChangeMiddleware:
