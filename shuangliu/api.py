@@ -1,8 +1,12 @@
 """/api/: the API root registers each app's viewsets; the schema describes them."""
 
 from django.urls import include, path
+from django.utils.translation import gettext as _
 from drf_spectacular.views import SpectacularAPIView
+from rest_framework.authtoken.models import Token
 from rest_framework.authtoken.views import ObtainAuthToken
+from rest_framework.exceptions import PermissionDenied, Throttled, ValidationError
+from rest_framework.response import Response
 from rest_framework.routers import DefaultRouter
 
 from grids.access import Allowed
@@ -18,10 +22,24 @@ router.register("mediation/cases", CaseViewSet, basename="case")
 
 
 class TokenView(ObtainAuthToken):
-    """POST username and password, get {"token": …} for the header `Authorization: Token …`."""
+    """POST username and password, get {"token": …} for the header `Authorization: Token …`.
+
+    403 for a password that somebody else chose: it is changed in the browser first. 429 after too many failures.
+    """
 
     allows = ANYONE
     permission_classes = []
+
+    def post(self, request, *args, **kwargs):
+        form = self.get_serializer(data=request.data)
+        if not form.is_valid():
+            locked = getattr(request, "axes_locked_out", False)
+            raise Throttled if locked else ValidationError(form.errors)
+        user = form.validated_data["user"]
+        if user.must_change_password:
+            raise PermissionDenied(_("Change your password in the browser first."))
+        token, _made = Token.objects.get_or_create(user=user)
+        return Response({"token": token.key})
 
 
 class SchemaView(SpectacularAPIView):
