@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from grids.models import AreaCode, Post
-from incidents.models import Incident
+from incidents.models import Incident, Move
 from incidents.states import State
 from mediation.models import Case
 from mediation.states import State as CaseState
@@ -98,6 +98,7 @@ def test_no_step_of_a_clock_is_left_to_take(tiny):
 def test_nothing_lies_in_the_future(tiny):
     for moment in ("reported_at", "accepted_at", "resolved_at", "closed_at", "judged_at"):
         assert not Incident.objects.filter(**{f"{moment}__gt": tiny.at}).exists()
+    assert not Move.objects.filter(at__gt=tiny.at).exists()
     for moment in ("registered_at", "accepted_at", "assigned_at", "concluded_at"):
         assert not Case.objects.filter(**{f"{moment}__gt": tiny.at}).exists()
 
