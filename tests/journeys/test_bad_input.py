@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from shuangliu.demo.accounts import password
-from tests.attachments.images import HTML
+from tests.attachments import images
 
 from .steps import RARE, at_once, begin, choose_kind, draft_is_kept, fill, finish, reported, send_report, state_is
 
@@ -31,12 +31,14 @@ def sent_in_vain(page, status: int) -> None:
 
 
 @pytest.mark.parametrize(("name", "content", "status", "says"), [
-    ("现场.jpg", HTML, 422, "不是"), ("现场.jpg", bytes(20 * 1024 * 1024), 413, "20.0"),
+    ("现场.jpg", images.HTML, 422, "不是"), ("现场.jpg", bytes(20 * 1024 * 1024), 413, "20.0"),
 ], ids=["html called jpg", "20 MB"])
-def test_a_file_that_is_no_photo_is_refused_at_its_field(browser_page, photo, name, content, status, says):
+def test_a_file_that_is_no_photo_is_refused_at_its_field(browser_page, tmp_path, name, content, status, says):
     worker = browser_page("worker", "phone")
-    wrong = {"name": name, "mimeType": "image/jpeg", "buffer": content}
-    form = filled_in(worker, photos=[photo("好的.jpg"), wrong])
+    good, wrong = tmp_path / "好的.jpg", tmp_path / name
+    good.write_bytes(images.photo().read())
+    wrong.write_bytes(content)
+    form = filled_in(worker, photos=[good, wrong])
     expect(worker.locator("[data-place-said]")).to_contain_text("网格")
     sent_in_vain(worker, status)
     expect(worker.locator(".field--error", has=worker.locator("[name=photos]"))).to_contain_text(says)
@@ -77,7 +79,7 @@ def test_a_category_is_retired_while_somebody_reports(browser_page):
 def set_in_use(admin, category: str, is_active: bool) -> None:
     """By the administrator, in the catalogue."""
     admin.goto(f"/admin/incidents/category/?q={category}")
-    admin.locator("#result_list").get_by_role("link", name=category).first.click()
+    admin.locator("#result_list tbody th a").first.click()
     admin.locator("[name=is_active]").set_checked(is_active)
     admin.locator("[name=_save]").click()
     admin.wait_for_url(re.compile("/category/"))
@@ -91,7 +93,7 @@ def test_a_session_ends_in_the_middle_of_a_long_form(browser_page, photo):
     worker.context.clear_cookies(name="sessionid")
     worker.get_by_role("button", name="提交上报").click()
     worker.wait_for_url(re.compile("/accounts/login/"))
-    expect(worker.get_by_text("已填写的内容")).to_be_visible()
+    expect(worker.get_by_text("填写的内容")).to_be_visible()
     worker.fill("[name=username]", "worker")
     worker.fill("[name=password]", password())
     worker.click("main form button[type=submit]")

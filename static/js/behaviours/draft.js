@@ -35,6 +35,13 @@ function gather(form, key) {
 
 /** Put a draft back. Returns whether anything on the page became different. */
 function restore(form, draft) {
+  // What the server sends back with its errors is what was sent last: a draft may be older. It lacks the files only.
+  const isAnswer = form.querySelector(".field--error") !== null;
+  const changed = !isAnswer && restoreValues(form, draft);
+  return restoreFiles(form, draft) || changed;
+}
+
+function restoreValues(form, draft) {
   let changed = false;
   const sent = byName(draft.values);
   for (const input of [...form.elements].filter(kept)) {
@@ -51,10 +58,15 @@ function restore(form, draft) {
       input.value = values[0];
     }
   }
+  return changed;
+}
+
+function restoreFiles(form, draft) {
+  let changed = false;
   for (const input of form.querySelectorAll("input[type=file]")) {
     const files = byName(draft.files).get(input.name) ?? [];
-    // What the server keeps from the attempt before needs no second copy.
-    if (!files.length || input.parentElement.querySelector(".photos__tile--staged")) continue;
+    // What the server keeps from the attempt before needs no second copy, what it has refused no second try.
+    if (!files.length || input.closest(".field--error") || input.parentElement.querySelector(".photos__tile--staged")) continue;
     const list = new DataTransfer();
     for (const file of files) list.items.add(file);
     input.files = list.files;
@@ -108,6 +120,7 @@ export default async function draft(form) {
   } else if (found) await forget(key);
 
   for (const event of ["input", "change", "photos"]) form.addEventListener(event, soon);
+  form.addEventListener("submit", save);
   // A phone may end a page that is out of sight without another word.
   document.addEventListener("visibilitychange", () => document.hidden && timer && save());
   window.addEventListener("pagehide", () => timer && save());
