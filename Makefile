@@ -1,4 +1,5 @@
 # `make run` starts the product, `make test` proves it. Both begin with nothing but Python 3.11, git and make.
+# ARGS goes to what is run: make test ARGS=live, make bench ARGS="--rows 100000".
 
 PYTHON ?= python3
 VENV := .venv
@@ -10,7 +11,7 @@ run: environment assets translations
 	@$(PY) manage.py serve --demo
 
 test: dev-environment assets translations
-	@$(PY) -m tools.test
+	@$(PY) -m tools.test $(ARGS)
 
 test-fast: dev-environment assets translations
 	@$(PY) -m tools.test fast
@@ -19,7 +20,7 @@ lint: dev-environment translations
 	@$(PY) -m tools.lint
 
 bench: dev-environment translations
-	@$(PY) -m tools.bench
+	@$(PY) -m tools.bench $(ARGS)
 
 assets:
 	@$(PYTHON) -m tools.assets

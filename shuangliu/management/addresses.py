@@ -1,5 +1,6 @@
 """Where the product is to be reached: is the port free, which hosts are ours, does it answer."""
 
+import errno
 import http.client
 import ipaddress
 import socket
@@ -7,16 +8,16 @@ import socket
 LOOPBACK = ["localhost", "127.0.0.1", "[::1]"]
 
 
-def is_free(host: str, port: int) -> bool:
-    """Can a server listen there?"""
+def obstacle(host: str, port: int) -> str:
+    """Why no server can listen there ("is taken"); nothing when one can."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
-        except OSError:
-            return False
-    return True
+        except OSError as error:
+            return "is taken" if error.errno == errno.EADDRINUSE else f"cannot be used: {error.strerror}"
+    return ""
 
 
 def hosts_of(host: str) -> list[str]:

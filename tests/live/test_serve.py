@@ -109,4 +109,4 @@ def test_a_port_that_is_taken_is_one_clear_line(product):
                               text=True, timeout=60)
     assert done.returncode == 1
     assert done.stderr == (f"CommandError: Port {product.port} on 127.0.0.1 is taken. "
-                           f"Choose another: make run PORT={product.port + 1}\n")
+                           f"Choose another: make run HOST=127.0.0.1 PORT={product.port + 1}\n")

@@ -4,7 +4,7 @@ import socket
 
 import pytest
 
-from shuangliu.management.addresses import answers, hosts_of, is_free, url_of
+from shuangliu.management.addresses import answers, hosts_of, obstacle, url_of
 
 
 @pytest.fixture
@@ -14,17 +14,17 @@ def taken():
 
 
 def test_a_port_that_is_taken_is_noticed(taken):
-    assert not is_free("127.0.0.1", taken)
+    assert obstacle("127.0.0.1", taken) == "is taken"
 
 
 def test_a_port_that_is_free():
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
-    assert is_free("127.0.0.1", port)
+    assert obstacle("127.0.0.1", port) == ""
 
 
-def test_a_host_that_is_not_ours_is_not_free():
-    assert not is_free("192.0.2.7", 8000)
+def test_a_host_that_is_not_ours_is_not_called_taken():
+    assert obstacle("192.0.2.7", 8000).startswith("cannot be used: ")
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1"])

@@ -17,7 +17,7 @@ from django.db import connections
 
 from shuangliu.accounts.models import User
 from shuangliu.demo.accounts import ACCOUNTS, password
-from shuangliu.management.addresses import answers, hosts_of, is_free, url_of
+from shuangliu.management.addresses import answers, hosts_of, obstacle, url_of
 from shuangliu.management.children import Children
 
 START_WITHIN = 60  # seconds
@@ -34,8 +34,8 @@ class Command(BaseCommand):
                             help="first bring the database up to date, and load the demo county where it is empty")
 
     def handle(self, *, host, port, demo, **options):
-        if not is_free(host, port):
-            raise CommandError(f"Port {port} on {host} is taken. Choose another: make run PORT={port + 1}")
+        if why := obstacle(host, port):
+            raise CommandError(f"Port {port} on {host} {why}. Choose another: make run HOST=127.0.0.1 PORT={port + 1}")
         if demo:
             call_command("migrate", verbosity=0)
             call_command("demo", if_empty=True)
