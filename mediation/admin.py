@@ -80,6 +80,14 @@ class TimeLimitAdmin(admin.ModelAdmin):
     list_select_related = ["category"]
     autocomplete_fields = ["category"]
 
+    def has_delete_permission(self, request, obj=None):
+        """The general limit stays: without it nothing could be registered."""
+        return super().has_delete_permission(request, obj) and not (obj and obj.category_id is None)
+
+    def get_actions(self, request):
+        """One at a time, so that the general one is not among many."""
+        return {}
+
 
 @admin.register(Case)
 class CaseAdmin(admin.ModelAdmin):

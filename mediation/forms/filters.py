@@ -42,7 +42,7 @@ class CaseFilter(forms.Form):
         super().__init__(data)
         self.user = user
         self.fields["area"].widget.choices = self._with_chosen("area", self._towns(), Area.objects.filter)
-        categories = [(row.code, row.name) for row in DisputeCategory.objects.filter(parent=None)]
+        categories = [(row.code, row.name) for row in DisputeCategory.objects.filter(parent=None, is_active=True)]
         self.fields["category"].widget.choices = self._with_chosen(
             "category", categories, DisputeCategory.objects.select_related("parent").filter)
 

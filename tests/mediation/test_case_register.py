@@ -147,7 +147,9 @@ def test_a_row_left_empty_is_no_party(wu, sent):
 
 
 def test_what_was_typed_survives_an_expired_session(sent, story, browser):
-    client = browser()
+    client = browser(story.cast.wu)
+    client.get(URL)
+    del client.cookies["sessionid"]
     assert client.post(URL, sent).status_code == 302
     client.force_login(story.cast.wu, backend="django.contrib.auth.backends.ModelBackend")
     response = client.get(URL)
