@@ -19,7 +19,7 @@ export default function once(form) {
     if (!navigator.onLine) {
       event.preventDefault();
       form.querySelector(".message--offline")?.remove();
-      const note = message("warning", word("offline"));
+      const note = message("warning", word(form.dataset.draft ? "offline_kept" : "offline"));
       note.classList.add("message--offline");
       (form.querySelector(".action-bar") ?? form).prepend(note);
       return;
