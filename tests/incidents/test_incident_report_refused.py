@@ -64,6 +64,7 @@ def test_twenty_megabytes_are_too_many(phone):
 def test_a_session_that_ended_in_the_middle_loses_nothing_typed(phone, story):
     phone.get(URL)
     sent = sent_report(description="写了很久的情况描述")
+    phone.get(URL)
     Session.objects.all().delete()
     answer = phone.post(URL, sent)
     assert answer.url.startswith(reverse("accounts:login"))
