@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.timezone import now
 
 from shuangliu import audit
+from shuangliu.pages.look_only import LookOnly
 
 from .models import Category, Incident, StageLimit
 
@@ -39,19 +40,10 @@ class StageLimitAdmin(RuleAdmin):
 
 
 @admin.register(Incident)
-class IncidentAdmin(admin.ModelAdmin):
+class IncidentAdmin(LookOnly, admin.ModelAdmin):
     list_display = ["number", "category", "state", "tier", "department", "due_at", "reported_at"]
     list_filter = ["state", "tier"]
     list_select_related = ["category", "department"]
     search_fields = ["=id"]
     ordering = ["-id"]
     show_full_result_count = False
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False

@@ -33,10 +33,13 @@ def _desk_q(post, user) -> Q:
     mine = Q(tier=tier) & (
         Q(state__in=AT_THE_DESK) | Q(state__in=sorted(BEING_HANDLED), department=None, case=None)
     )
-    # The station checks whatever was handled in its community; above, where no station is or none did it in time.
+    # Who has signed goes on with it, though the clock has given it to the desk above.
+    mine |= Q(handler=user, state__in=[State.IN_PROGRESS, State.REWORK], department=None, case=None)
+    # The station checks whatever was handled in its community; a desk above where no station is, or where the
+    # desk below did not check in time, perhaps because it handled the matter itself.
     check = Q(state=State.RESOLVED) & _others_work(user)
     if tier > 2:
-        check &= Q(area_key=post.area.key) | Q(tier=tier, alert__in=LATE)
+        check &= Q(area_key=post.area.key) | Q(tier__gte=tier - 1, alert__in=LATE)
     judge = Q(reporter=user, state=State.CLOSED)
     if tier == 4:
         # An urgent report nobody took in time is everybody's above (§5.1.2).

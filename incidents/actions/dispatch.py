@@ -17,5 +17,6 @@ def assign(incident: Incident, *, by, at: datetime, department=None, note: str =
 
 
 def escalate(incident: Incident, *, by, at: datetime, reason: str) -> None:
-    """Beyond the powers of this tier: up to the next one, whose dispatch limit begins."""
-    move(incident, Act.ESCALATE, by=by, at=at, note=reason, tier=min(incident.tier + 1, TOP))
+    """Beyond the powers of the desk that sends it up: to the next one, whose dispatch limit begins."""
+    tier = max(incident.tier, acting_tier(incident, "incident.escalate", by))
+    move(incident, Act.ESCALATE, by=by, at=at, note=reason, tier=min(tier + 1, TOP))
