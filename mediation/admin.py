@@ -2,6 +2,8 @@
 
 from django.contrib import admin
 
+from shuangliu.pages.look_only import LookOnly
+
 from .models import (
     Case,
     DisputeCategory,
@@ -90,7 +92,7 @@ class TimeLimitAdmin(admin.ModelAdmin):
 
 
 @admin.register(Case)
-class CaseAdmin(admin.ModelAdmin):
+class CaseAdmin(LookOnly, admin.ModelAdmin):
     """The outline of a case: states move in actions/ only, and content is read where looks are logged."""
 
     fields = ["number", "category", "scale", "channel", "source", "area", "center", "org", "state", "alert",
@@ -102,12 +104,3 @@ class CaseAdmin(admin.ModelAdmin):
     search_fields = ["=id"]
     ordering = ["-id"]
     show_full_result_count = False
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False

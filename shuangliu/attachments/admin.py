@@ -2,11 +2,13 @@
 
 from django.contrib import admin
 
+from shuangliu.pages.look_only import LookOnly
+
 from .models import Attachment
 
 
 @admin.register(Attachment)
-class AttachmentAdmin(admin.ModelAdmin):
+class AttachmentAdmin(LookOnly, admin.ModelAdmin):
     list_display = ["uploaded_at", "name", "role", "matter_type", "matter_id", "uploaded_by", "size"]
     list_filter = ["role", "matter_type"]
     search_fields = ["=matter_id", "=sha256"]
@@ -15,12 +17,3 @@ class AttachmentAdmin(admin.ModelAdmin):
     show_full_result_count = False
     # A link to the storage would go round the guarded view.
     exclude = ["file", "thumbnail"]
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False

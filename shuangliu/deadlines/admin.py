@@ -5,6 +5,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from shuangliu import audit
+from shuangliu.pages.look_only import LookOnly
 
 from .calendars import missing_years
 from .models import Deadline, DeadlineStep, SpecialDay
@@ -35,19 +36,6 @@ class SpecialDayAdmin(admin.ModelAdmin):
     def delete_queryset(self, request, queryset):
         for day in queryset:
             self.delete_model(request, day)
-
-
-class LookOnly:
-    """Clocks are moved by what happens to their matter, never by hand."""
-
-    def has_add_permission(self, request, obj=None):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
 
 class StepInline(LookOnly, admin.TabularInline):

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.timezone import now
 
 from shuangliu import audit
+from shuangliu.pages.look_only import LookOnly
 
 from .models import Difference, NamedPeriod
 
@@ -28,16 +29,7 @@ class NamedPeriodAdmin(admin.ModelAdmin):
 
 
 @admin.register(Difference)
-class DifferenceAdmin(admin.ModelAdmin):
+class DifferenceAdmin(LookOnly, admin.ModelAdmin):
     list_display = ["measure", "area_key", "day", "rolled", "counted", "found_at"]
     list_filter = ["measure"]
     date_hierarchy = "day"
-
-    def has_add_permission(self, request, obj=None):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
