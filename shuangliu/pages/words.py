@@ -20,6 +20,7 @@ def for_behaviours() -> dict[str, str]:
         "photos_remove": _("Take this photo away"),
         "photos_left": _("{count} of at most {most} photos chosen."),
         "photos_full": _("At most {most} photos; the others were left out."),
+        "schematic": _("Schematic outlines (示意), without legal meaning"),
         "offline": _("No network. Leave this page open and send it again when you are connected."),
         "offline_kept": _("No network. Nothing is lost: what you typed is kept on this device."),
     }

@@ -1,12 +1,14 @@
 // Areas as outlines on a Leaflet map, in the colours of the page; no tiles are needed.
 
 import { colour, onTheme } from "./tokens.js";
+import { word } from "./words.js";
 
 const L = window.L;
 
 /** A map in `element` that fits its outlines; zoom and keyboard work, the wheel scrolls the page. */
 export function outlineMap(element, options = {}) {
-  const map = L.map(element, { attributionControl: false, scrollWheelZoom: false, zoomSnap: 0.25, ...options });
+  const map = L.map(element, { scrollWheelZoom: false, zoomSnap: 0.25, ...options });
+  map.attributionControl.setPrefix(false);
   L.control.scale({ imperial: false }).addTo(map);
   return map;
 }
@@ -40,9 +42,22 @@ export function drawOutlines(map, collection, { fill, href, label, fit = true } 
     },
   }).addTo(map);
   onTheme(() => layer.setStyle(style));
+  if (collection.features.some((feature) => feature.properties.schematic)) {
+    map.attributionControl.addAttribution(word("schematic"));
+  }
   const bounds = layer.getBounds();
   if (fit && bounds.isValid()) map.fitBounds(bounds, { padding: [12, 12] });
   return layer;
+}
+
+/** Names that stand on the areas; none where more than `most` would cover each other. */
+export function nameAreas(map, layer, most = 20) {
+  const areas = layer.getLayers();
+  const options = { permanent: true, direction: "center", className: "map__name" };
+  return areas.length > most ? [] : areas.map((area) => {
+    const name = L.tooltip(options).setLatLng(area.getCenter()).setContent(text(area.feature.properties.name));
+    return { feature: area.feature, tooltip: name.addTo(map) };
+  });
 }
 
 function text(content) {

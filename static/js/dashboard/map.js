@@ -1,11 +1,10 @@
 // The areas below in the colour of a figure, each with its name and number on it; a click goes one level down.
 
-import { drawOutlines, fetchOutlines, outlineMap } from "../outlines.js";
+import { drawOutlines, fetchOutlines, nameAreas, outlineMap } from "../outlines.js";
 import { colour } from "../tokens.js";
 import { stepOf, stepsOf } from "./steps.js";
 
 const ANY_CODE = "000000";
-const MOST_NAMES = 20; // more of them would cover each other
 
 /** Draw `data` ({outlines, below, chosen, figures}) in the section `element`. */
 export async function drawMap(element, data) {
@@ -20,7 +19,7 @@ export async function drawMap(element, data) {
     label: (feature) => [feature.properties.name, known(feature)?.text].filter(Boolean).join(" "),
     href: (feature) => data.below.replace(ANY_CODE, feature.properties.code),
   });
-  const names = collection.features.length > MOST_NAMES ? [] : layer.getLayers().map((area) => nameOn(map, area));
+  const names = nameAreas(map, layer);
   const describe = () => {
     for (const { tooltip, feature } of names) tooltip.setContent(lines(feature.properties.name, known(feature)?.text));
     if (figure()) explain(element.querySelector("[data-legend]"), figure());
@@ -33,11 +32,6 @@ export async function drawMap(element, data) {
     address.searchParams.set("map", choice.value);
     window.history.replaceState(null, "", address);
   });
-}
-
-function nameOn(map, area) {
-  const options = { permanent: true, direction: "center", className: "map__name" };
-  return { feature: area.feature, tooltip: window.L.tooltip(options).setLatLng(area.getCenter()).addTo(map) };
 }
 
 function lines(name, figure) {
