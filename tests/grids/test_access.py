@@ -27,7 +27,13 @@ def public(request):
     return HttpResponse("public")
 
 
-urlpatterns = [path("t/unstated/", unstated), path("t/form/", form), path("t/other/", form), path("t/public/", public), *the_real_ones]
+urlpatterns = [
+    path("t/unstated/", unstated),
+    path("t/form/", form),
+    path("t/other/", form),
+    path("t/public/", public),
+    *the_real_ones,
+]
 
 
 @pytest.fixture(autouse=True)
