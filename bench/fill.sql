@@ -1,6 +1,6 @@
--- So many incidents of the last two years over all grids, oldest first, one in twenty of them open; a clock for each,
--- and the moves that its page shows. bench/fill.py has made the tables it picks from: bench_place, bench_kind,
--- bench_office. %(rows)s and %(at)s are given. The same random numbers each time.
+-- So many incidents of the last two years over all grids, oldest first, some %(waiting)s of them open; a clock for
+-- each, and the moves that its page shows. bench/fill.py has made the tables it picks from: bench_place, bench_kind,
+-- bench_office. %(rows)s, %(waiting)s and %(at)s are given. The same random numbers each time.
 SELECT setseed(0.2014);
 
 CREATE TEMP TABLE bench_draw AS
@@ -9,7 +9,7 @@ SELECT i, %(at)s::timestamptz - (%(rows)s - i) * (interval '730 days' / %(rows)s
     1 + floor(random() * (SELECT count(*) FROM bench_kind))::int AS kind,
     CASE WHEN random() < 0.6 THEN 1 + floor(random() * (SELECT count(*) FROM bench_office))::int END AS office,
     CASE
-        WHEN random() < CASE WHEN i > 0.94 * %(rows)s THEN 0.8 ELSE 0.0025 END
+        WHEN random() < CASE WHEN i > %(rows)s - 1.2 * %(waiting)s THEN 0.8 ELSE 0.04 * %(waiting)s / %(rows)s END
             THEN (ARRAY['reported', 'accepted', 'assigned', 'in_progress', 'rework', 'resolved', 'verified'])
                  [1 + width_bucket(random(), ARRAY[0.2, 0.4, 0.6, 0.8, 0.82, 0.92]::float8[])]
         ELSE (ARRAY['rejected', 'closed', 'evaluated'])[1 + width_bucket(random(), ARRAY[0.03, 0.4]::float8[])]
@@ -51,7 +51,7 @@ FROM bench_draw
 CROSS JOIN LATERAL (SELECT
     state NOT IN ('rejected', 'closed', 'evaluated') AS is_open, state IN ('closed', 'evaluated') AS is_over,
     state IN ('resolved', 'verified', 'closed', 'evaluated') AS is_handled,
-    state = 'closed' AND i > 0.98 * %(rows)s AS is_asked) AS told
+    state = 'closed' AND i > %(rows)s - 2 * %(waiting)s AS is_asked) AS told
 JOIN bench_place AS place ON place.n = bench_draw.place
 JOIN bench_kind AS kind ON kind.n = bench_draw.kind
 LEFT JOIN bench_office AS office ON office.n = bench_draw.office
@@ -69,6 +69,16 @@ CROSS JOIN LATERAL (SELECT coalesce(due_at, reported_at + interval '5 days') AS 
 LEFT JOIN (VALUES ('reported', 'accept'), ('accepted', 'dispatch'), ('assigned', 'sign'), ('in_progress', 'handle'),
     ('rework', 'handle'), ('resolved', 'check'), ('verified', 'close'), ('closed', 'evaluation'),
     ('evaluated', 'evaluation'), ('rejected', 'accept')) AS stage (state, kind) USING (state);
+
+-- What else is running, and not due.
+INSERT INTO deadlines_deadline (
+    matter_type, matter_id, area_key, kind, amount, unit, extensions, started_at, warn_at, due_at, raise_at, is_cancelled,
+    step, next_check_at)
+SELECT 'mediation.case', i, place.key, 'mediate', 30, 'natural_days', 0, %(at)s, at + interval '24 days',
+    at + interval '30 days', at + interval '45 days', false, 'none', at + interval '24 days'
+FROM generate_series(1, %(rows)s / 20) AS i
+CROSS JOIN LATERAL (SELECT %(at)s::timestamptz + random() * interval '5 days' AS at) AS start
+JOIN bench_place AS place ON place.n = 1 + i %% 1091;
 
 INSERT INTO incidents_move (incident_id, act, from_state, to_state, by_id, tier, department_id, note, at, due_at)
 SELECT id, step.act, step.old, step.new, CASE step.who WHEN 1 THEN reporter_id WHEN 2 THEN handler_id ELSE verified_by_id END,

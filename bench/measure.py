@@ -15,7 +15,8 @@ FEWEST, MOST = 3, 400  # turns
 
 @dataclass(frozen=True)
 class Case:
-    """A path and its floor, each a call. `around` is entered before each call and left after it, untimed."""
+    """A path and its floor, each a call. `around` is entered before each call and left after it, untimed; what has
+    none can be called over and over, whatever was called before."""
 
     name: str
     value: Callable[[], object]
@@ -45,22 +46,19 @@ class Result:
 
 def measure(case: Case, rows: int) -> Result:
     """Both in turn, the value first, so that whatever else the machine does befalls both alike."""
-    for call in (case.floor, case.value):  # warm
-        _clocked(call, case.around)
     gc.collect()
     values, floors = [], []
     began = perf_counter()
     while len(values) < FEWEST or (len(values) < MOST and perf_counter() - began < SECONDS):
         values.append(_clocked(case.value, case.around))
         floors.append(_clocked(case.floor, case.around))
+    del values[0], floors[0]  # cold
     return Result.of(case.name, median(values) * 1000, median(floors) * 1000, "ms", rows)
 
 
-def growth(results: list[Result]) -> list[Result]:
-    """What the same path costs with more rows, in parts of what it costs with the fewest."""
-    fewest = {result.name: result for result in reversed(results)}
-    return [Result.of(f"{more.name}-growth", more.value, fewest[more.name].value, more.unit, more.rows)
-            for more in results if more.rows > fewest[more.name].rows]
+def growth(name: str, many: Callable, few: Callable, rows: int) -> Result:
+    """The same call over many rows and over few, in turn."""
+    return measure(Case(f"{name}-growth", many, few), rows)
 
 
 def table(results: list[Result]) -> None:

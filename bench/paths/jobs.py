@@ -1,7 +1,8 @@
-"""What runs without anybody asking: the sweep of clocks and the fold of figures. Each call is undone, untimed."""
+"""What runs without anybody asking: the sweep of clocks and the fold of figures. What writes is undone, untimed."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 
 from django.db import connection, transaction
 
@@ -30,11 +31,8 @@ def sweep(world: World) -> Iterator[Case]:
     """With nothing due, however many are open, and with a thousand clocks due: beside the SQL alone."""
     running = Deadline.objects.filter(next_check_at__isnull=False).order_by("next_check_at")
     soon = list(running.values_list("next_check_at", flat=True)[:DUE])
-    for name, at in (("nothing-due", world.at), (f"{len(soon)}-due", soon[-1])):
-        with _undone():
-            statements = recorded(lambda at=at: escalate_overdue(at))
-        yield Case(f"sweep-{name}", lambda at=at: escalate_overdue(at),
-                   lambda statements=statements: replay(statements), around=_undone)
+    yield _swept("nothing-due", world.at)
+    yield _swept(f"{len(soon)}-due", soon[-1], around=_undone)
 
 
 def folding(world: World) -> Iterator[Case]:
@@ -50,6 +48,12 @@ def folding(world: World) -> Iterator[Case]:
             yield
 
     yield Case("fold", fold, lambda: _run(PLAIN), around=changed)
+
+
+def _swept(name: str, at: datetime, **more) -> Case:
+    with _undone():
+        statements = recorded(lambda: escalate_overdue(at))
+    return Case(f"sweep-{name}", lambda: escalate_overdue(at), transaction.atomic(lambda: replay(statements)), **more)
 
 
 def _run(sql: str) -> None:
