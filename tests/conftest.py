@@ -8,6 +8,8 @@ import time_machine
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis
 
 from grids import locate
 from tests.cast import assemble
@@ -15,6 +17,10 @@ from tests.cast import assemble
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 # A Wednesday morning in working hours: the moment at which the stories are told unless they say otherwise.
 NOW = datetime(2026, 3, 11, 9, 30, tzinfo=SHANGHAI)
+
+# A busy machine is no failure.
+hypothesis.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis.load_profile("patient")
 
 
 def pytest_collection_modifyitems(items):
