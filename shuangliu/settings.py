@@ -250,6 +250,11 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": r"/api/v1",
     "COMPONENT_SPLIT_REQUEST": True,
+    "ENUM_NAME_OVERRIDES": {
+        "IncidentState": "incidents.states.State",
+        "CaseState": "mediation.states.State",
+        "CaseSource": "mediation.models.cases.Source",
+    },
 }
 
 # --- Jobs -----------------------------------------------------------------------------------------
