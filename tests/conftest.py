@@ -1,5 +1,6 @@
 """What every test may use."""
 
+import os
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -18,8 +19,9 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
 # A Wednesday morning in working hours: the moment at which the stories are told unless they say otherwise.
 NOW = datetime(2026, 3, 11, 9, 30, tzinfo=SHANGHAI)
 
-# A busy machine is no failure.
-hypothesis.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# A busy machine is no failure. CI looks at the same examples each time, a developer at new ones.
+hypothesis.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow],
+                            derandomize="CI" in os.environ)
 hypothesis.load_profile("patient")
 
 
