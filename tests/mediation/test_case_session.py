@@ -1,8 +1,10 @@
 """Feng meets the parties."""
 
+from datetime import timedelta
+
 import pytest
 
-from mediation.models import Session
+from mediation.models import Case, Session
 from tests.mediation.story import assigned
 from tests.mediation.test_case_acts import HELD
 
@@ -34,3 +36,10 @@ def test_a_session_lies_between_acceptance_and_now(held_at, says, url, story, br
     assert response.status_code == 422
     assert says in str(response.context["form"].errors["held_at"])
     assert "双方陈述。" in response.text
+
+
+def test_a_session_may_begin_in_the_minute_of_acceptance(url, story, browser, now):
+    """The field knows no seconds: 09:29 is not before 09:29:30."""
+    moment = now - timedelta(seconds=30)
+    Case.objects.update(registered_at=moment, accepted_at=moment)
+    assert browser(story.cast.feng).post(url, HELD | {"held_at": "2026-03-11T09:29"}).status_code == 302
