@@ -27,15 +27,6 @@ def fill(form: Locator, **answers) -> None:
             fields.fill(answer)
 
 
-def report(page: Page, words: str, *, group: str = "市容环境", kind: str = "暴露垃圾", photos=()) -> str:
-    """Report an incident where the phone is; returns the address of its page."""
-    page.goto("/incidents/new/")
-    choose_kind(page, group, kind)
-    fill(page.locator("form[data-draft=incident-new]"), description=words, **({"photos": list(photos)} if photos else {}))
-    expect(page.locator("[data-place-said]")).to_contain_text("网格")
-    return send_report(page)
-
-
 def choose_kind(page: Page, group: str, kind: str) -> None:
     """Two taps."""
     page.locator("summary", has_text=group).click()
@@ -96,7 +87,8 @@ def draft_is_kept(page: Page) -> None:
         const database = await done(indexedDB.open("shuangliu", 1));
         for (;;) {
             const draft = await done(database.transaction("drafts").objectStore("drafts").get(key));
-            if (draft?.files.length === files && words.every((one) => draft.values.some((kept) => `${kept}` === `${one}`)))
+            const isKept = (one) => draft.values.some((kept) => `${kept}` === `${one}`);
+            if (draft?.files.length === files && words.every(isKept))
                 return database.close();
             await new Promise((again) => setTimeout(again, 50));
         }
@@ -115,9 +107,11 @@ def state_is(page: Page, label: str) -> None:
 
 def timeline_has(page: Page, *labels: str) -> None:
     """The history tells these steps, in this order."""
-    said = page.locator(".timeline").inner_text()
-    places = [said.find(label) for label in labels]
-    assert -1 not in places and places == sorted(places), f"{labels} in {said!r}"
+    said, position = page.locator(".timeline").inner_text(), 0
+    for label in labels:
+        found = said.find(label, position)
+        assert found >= 0, f"{label} is missing, or too early, in {said!r}"
+        position = found + len(label)
 
 
 def waits_for(page: Page, number: str, *, present: bool = True) -> None:

@@ -45,8 +45,8 @@ def test_a_handler_returns_what_is_not_theirs(browser_page, place):
 
 
 def test_work_that_is_not_done_goes_back(browser_page, place, photo):
-    worker, station, handler = browser_page("worker", "phone"), browser_page("station"), browser_page("handler", "phone")
-    subcenter = browser_page("subcenter", "desk")
+    worker, handler = browser_page("worker", "phone"), browser_page("handler", "phone")
+    station, subcenter = browser_page("station"), browser_page("subcenter", "desk")
     matter = accepted_by_the_town(worker, station, subcenter, place, "垃圾堆放点溢出")
     at_once(handler, f"{matter}sign/")
 

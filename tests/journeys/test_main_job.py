@@ -5,7 +5,19 @@ from uuid import uuid4
 
 from playwright.sync_api import expect
 
-from .steps import RARE, choose_kind, do, draft_is_kept, fill, number_on, offers, send_report, state_is, timeline_has, waits_for
+from .steps import (
+    RARE,
+    choose_kind,
+    do,
+    draft_is_kept,
+    fill,
+    number_on,
+    offers,
+    send_report,
+    state_is,
+    timeline_has,
+    waits_for,
+)
 
 
 def test_a_report_travels_from_the_street_to_the_figures(browser_page, photo):
@@ -65,8 +77,8 @@ def test_a_report_travels_from_the_street_to_the_figures(browser_page, photo):
     for person in (worker, station, subcenter, handler, county):
         person.goto(matter)
         state_is(person, "已评价")
-        timeline_has(person, "上报", "受理", "上报上一级", "派遣至东升街道综合行政执法队", "签收", "处置回复", "核查通过",
-                     "结案", "评价")
+        timeline_has(person, "上报", "受理", "上报上一级", "派遣至东升街道综合行政执法队", "签收", "处置回复",
+                     "核查通过", "结案", "评价")
         expect(person.locator("main .photos__tile img")).to_have_count(2)
     assert figures(county) == (reported_before + 1, closed_before + 1)
 
@@ -94,7 +106,8 @@ def test_two_taps_on_send_make_one_incident(browser_page):
         const send = () => fetch(form.action, {method: "POST", body: fields}).then((answer) => answer.url);
         return Promise.all([send(), send()]);
     }""")
-    assert sent[0] == sent[1] and re.search(r"/incidents/\d+/$", sent[0])
+    assert sent[0] == sent[1]
+    assert re.search(r"/incidents/\d+/$", sent[0])
     worker.get_by_role("button", name="提交上报").dblclick()
     worker.wait_for_url(sent[0])
     worker.goto("/incidents/?tab=mine")
