@@ -27,12 +27,13 @@ FAULTS = """async (isPhone) => {
     const ids = all("[id]").map((element) => element.id);
     for (const id of new Set(ids.filter((one, at) => ids.indexOf(one) !== at))) faults.push(`id twice: ${id}`);
     if (isPhone)
-        for (const act of all("main .button:not(.button--small), .nav__link, .tabs__link, .picker__name, .chip__text")) {
-            const {height} = act.getBoundingClientRect();
-            if (shown(act) && height && height < 43.5) faults.push(`${height} high: ${told(act)}`);
-        }
+        for (const act of all("main .button:not(.button--small), .nav__link, .tabs__link, .picker__name, .chip__text"))
+            if (shown(act) && heightOf(act) && heightOf(act) < 43.5) faults.push(`${heightOf(act)} high: ${told(act)}`);
     return faults.concat(contrasts());
 
+    function heightOf(element) {
+        return element.getBoundingClientRect().height;
+    }
     // Text against the nearest ground that is painted (WCAG 2.1 AA: 4.5, large text 3).
     function contrasts() {
         const found = new Set();
