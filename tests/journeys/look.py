@@ -41,7 +41,7 @@ FAULTS = """async (isPhone) => {
         while (walker.nextNode()) {
             const element = walker.currentNode.parentElement;
             if (!walker.currentNode.data.trim() || !shown(element)) continue;
-            if (element.closest("svg, canvas, script, option, .map")) continue;
+            if (element.closest("svg, canvas, script, option")) continue;
             const {color, fontSize, fontWeight} = getComputedStyle(element);
             const large = parseFloat(fontSize) >= 24 || (parseFloat(fontSize) >= 18.66 && fontWeight >= 700);
             const [light, dark] = [luminance(color), luminance(ground(element))].sort((a, b) => b - a);
