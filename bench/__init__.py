@@ -6,5 +6,5 @@ county with 100,000 and 1,000,000 incidents. One JSON line for each is printed a
     {"name": "queue-station", "ratio": 1.9, "floor": 4.1, "value": 7.8, "unit": "ms", "rows": 100000}
 
 and a table for people at the end, on stderr. Nothing is asserted: time belongs to the machine.
-`python -m tools.bench --quick --only queue,detail` looks at a few paths over 10,000 incidents.
+`make bench ARGS="--quick --only queue,detail"` looks at a few paths over 10,000 incidents.
 """
