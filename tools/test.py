@@ -41,7 +41,8 @@ def main(stages: list[str]) -> None:
             results[stage] = run(env, "-m", "pytest", *TESTS[stage]), time.monotonic() - began
     print()
     for stage, (code, seconds) in results.items():
-        print(f"{'FAILED' if code else 'passed'}  {stage:<10}{seconds:>6.0f} s")
+        killed = f"  (ended by {signal.Signals(-code).name})" if code < 0 else ""
+        print(f"{'FAILED' if code else 'passed'}  {stage:<10}{seconds:>6.0f} s{killed}")
     sys.exit(any(code for code, _ in results.values()))
 
 
