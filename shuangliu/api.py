@@ -29,6 +29,7 @@ class TokenView(ObtainAuthToken):
 
     allows = ANYONE
     permission_classes = []
+    authentication_classes = []  # nor is a session asked for its CSRF token: the password is in the request
 
     def post(self, request, *args, **kwargs):
         form = self.get_serializer(data=request.data)

@@ -1,6 +1,7 @@
 """Tokens for applications."""
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from shuangliu.accounts.models import User
@@ -25,6 +26,12 @@ def test_a_token_opens_the_api(wang, client):
     assert client.get(reverse("api:incident-list")).status_code == 401
     opened = client.get(reverse("api:incident-list"), headers={"Authorization": f"Token {token}"})
     assert (opened.status_code, opened.json()["results"]) == (200, [])
+
+
+def test_a_browser_that_is_signed_in_gets_one_too(wang):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(wang, backend="django.contrib.auth.backends.ModelBackend")
+    assert ask(client).status_code == 200
 
 
 def test_a_wrong_password_gives_none_and_too_many_say_so(wang, client):
