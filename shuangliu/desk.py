@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from grids.jurisdiction import holds, posts_of
 from incidents.models import Incident
 from mediation.models import Case
+from shuangliu.deadlines.models import Step
 from shuangliu.pages.access import SIGNED_IN, allows
 
 # (route, label, icon, act that opens it)
@@ -53,8 +54,14 @@ class Row:
     state: str
     label: str
     due_at: datetime
+    warn_at: datetime | None  # it is due soon since then
     is_late: bool
     is_urgent: bool = False
+
+
+def warned(matter: Incident | Case, at: datetime) -> datetime | None:
+    """A moment that is over when the clock has warned of this matter: the row knows that it did, not when."""
+    return at if matter.alert != Step.NONE else None
 
 
 def incident_row(incident: Incident, at: datetime) -> Row:
@@ -65,6 +72,7 @@ def incident_row(incident: Incident, at: datetime) -> Row:
         state=incident.state,
         label=incident.get_state_display(),
         due_at=incident.due_at,
+        warn_at=warned(incident, at),
         is_late=incident.due_at < at,
         is_urgent=incident.is_urgent,
     )
@@ -79,6 +87,7 @@ def case_row(case: Case, at: datetime) -> Row:
         state=case.state,
         label=case.get_state_display(),
         due_at=case.due_at,
+        warn_at=warned(case, at),
         is_late=case.due_at < at,
     )
 
