@@ -56,40 +56,32 @@ class Row:
     due_at: datetime
     warn_at: datetime | None  # it is due soon since then
     is_late: bool
-    is_urgent: bool = False
+    is_urgent: bool
 
 
-def warned(matter: Incident | Case, at: datetime) -> datetime | None:
-    """A moment that is over when the clock has warned of this matter: the row knows that it did, not when."""
-    return at if matter.alert != Step.NONE else None
+def row_of(matter: Incident | Case, at: datetime, *, title: str, note: str, is_urgent: bool = False) -> Row:
+    """What the matters of all businesses have in common. A row knows that its clock has warned, not when."""
+    return Row(
+        url=matter.get_absolute_url(),
+        title=title,
+        note=note,
+        state=matter.state,
+        label=matter.get_state_display(),
+        due_at=matter.due_at,
+        warn_at=at if matter.alert != Step.NONE else None,
+        is_late=matter.due_at < at,
+        is_urgent=is_urgent,
+    )
 
 
 def incident_row(incident: Incident, at: datetime) -> Row:
-    return Row(
-        url=incident.get_absolute_url(),
-        title=Truncator(incident.description).chars(60),
-        note=f"{incident.number} · {incident.category.name}",
-        state=incident.state,
-        label=incident.get_state_display(),
-        due_at=incident.due_at,
-        warn_at=warned(incident, at),
-        is_late=incident.due_at < at,
-        is_urgent=incident.is_urgent,
-    )
+    return row_of(incident, at, title=Truncator(incident.description).chars(60),
+                  note=f"{incident.number} · {incident.category.name}", is_urgent=incident.is_urgent)
 
 
 def case_row(case: Case, at: datetime) -> Row:
     """Without its title: the desk may stand open for others to see, and a dispute is nobody else's matter."""
-    return Row(
-        url=case.get_absolute_url(),
-        title=str(case.category),
-        note=case.number,
-        state=case.state,
-        label=case.get_state_display(),
-        due_at=case.due_at,
-        warn_at=warned(case, at),
-        is_late=case.due_at < at,
-    )
+    return row_of(case, at, title=str(case.category), note=case.number)
 
 
 @dataclass(frozen=True)
