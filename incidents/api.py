@@ -12,7 +12,8 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.response import Response
 
 from grids.jurisdiction import get_or_404
-from shuangliu import attachments
+from shuangliu import attachments, search
+from shuangliu.pages import keyset
 
 from .actions import report
 from .deeds import DEEDS, check
@@ -36,6 +37,7 @@ class IncidentViewSet(viewsets.GenericViewSet):
     queryset = Incident.objects.none()
     serializer_class = IncidentSerializer
     keyset_order = ("-id",)
+    text = ""
     lookup_value_regex = r"\d+"
 
     @extend_schema(parameters=FILTERS)
@@ -45,8 +47,15 @@ class IncidentViewSet(viewsets.GenericViewSet):
         rows = form.narrow(Incident.objects.visible_to(request.user), now()).for_queue()
         if form.errors:
             raise ValidationError(form.errors)
+        self.text = form.text
         page = self.paginate_queryset(rows)
         return self.get_paginated_response(IncidentSerializer(page, many=True).data)
+
+    def page_of(self, rows, *, order, after, size) -> keyset.Page:
+        """The page of a list; with words to be searched for, looked for as the list page does."""
+        if self.text:
+            return search.newest(rows, self.text, around=Incident.objects.all(), after=after, size=size)
+        return keyset.page(rows, order=order, after=after, size=size)
 
     @extend_schema(responses=IncidentDetailSerializer)
     def retrieve(self, request, pk):

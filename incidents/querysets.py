@@ -87,6 +87,10 @@ class IncidentQuerySet(models.QuerySet):
             Prefetch("department", Department.objects.only("code", "name")),
         )
 
+    def for_finding(self):
+        """The same with all that is searched, so that a row can show where the words stand."""
+        return self.for_queue().only(*ROW, "reply")
+
     def for_detail(self):
         """With everybody and everything that one page names."""
         return self.select_related(

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from grids.jurisdiction import holds
+from shuangliu import search
 from shuangliu.pages import keyset
 from shuangliu.pages.access import allows
 
@@ -33,11 +34,12 @@ def incident_list(request):
     tab = request.GET.get("tab", "all" if form.is_set else "waiting")
     if tab not in TABS:
         raise BadRequest("no such tab")
-    page = page_of(form.narrow(tab_of(tab, request.user), at).for_queue(), request, TABS[tab][1])
+    incidents = tab_of(tab, request.user)
+    page = page_of(form.narrow(incidents, at), request, TABS[tab][1], text=form.text, around=incidents)
     waiting = Incident.objects.waiting_for(request.user)[:MANY].count()
     may_report = holds(request.user, "incident.report")
     return render(request, "incidents/incident_list.html", {
-        "page": page, "rows": rows_of(page.rows, at), "form": form, "tab": tab, "may_report": may_report,
+        "page": page, "rows": rows_of(page.rows, at, form.text), "form": form, "tab": tab, "may_report": may_report,
         "tabs": [(name, label, waiting if name == "waiting" else None) for name, (label, _order) in TABS.items()
                  if name != "mine" or may_report],
     }, status=422 if form.errors else 200)
@@ -53,9 +55,15 @@ def tab_of(tab: str, user):
     return incidents.open_for(user) if tab == "open" else incidents.listed_for(user)
 
 
-def page_of(rows, request, order) -> keyset.Page:
-    """The page that `?after=` asks for. Raises BadRequest for a cursor of another list."""
+def page_of(rows, request, order, *, text="", around=None) -> keyset.Page:
+    """The page that `?after=` asks for, of those that hold the words of `text`; `around` as search.newest has it.
+    Raises BadRequest for a cursor of another list."""
+    after = request.GET.get("after")
     try:
-        return keyset.page(rows, order=order, after=request.GET.get("after"))
+        if not text:
+            return keyset.page(rows.for_queue(), order=order, after=after)
+        if order == NEWEST:
+            return search.newest(rows.for_finding(), text, around=around, after=after)
+        return keyset.page(search.matching(rows.for_finding(), text), order=order, after=after)
     except (keyset.BadCursor, TypeError, ValueError, ValidationError) as error:
         raise BadRequest("not a cursor of this list") from error
