@@ -92,5 +92,5 @@ def _found(incident: Incident, words: list[str]) -> str:
         return ""
     for label, text in ((_("Place"), incident.place), (_("Reply"), incident.reply)):
         if search.holds_any(text, words):
-            return format_html("{}: {}", label, _excerpt(text, words))
+            return format_html("{} · {}", label, _excerpt(text, words))
     return ""

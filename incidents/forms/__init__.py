@@ -14,6 +14,7 @@ from .acts import (
 )
 from .filters import IncidentFilter
 from .report import ReportForm
+from .similar import SimilarForm
 
 __all__ = ["ActForm", "AssignForm", "CheckForm", "IncidentFilter", "JudgeForm", "LocateForm", "MediateForm",
-           "NoteForm", "ReasonForm", "ReportForm", "ResolveForm", "ReworkForm"]
+           "NoteForm", "ReasonForm", "ReportForm", "ResolveForm", "ReworkForm", "SimilarForm"]
