@@ -17,14 +17,17 @@ from shuangliu.pages import keyset
 
 from .actions import report
 from .deeds import DEEDS, check
-from .forms import IncidentFilter, ReportForm
+from .forms import IncidentFilter, ReportForm, SimilarForm
 from .models import Incident
 from .serializers import (
     IncidentDetailSerializer,
     IncidentSerializer,
     IncidentTransitionSerializer,
     ReportSerializer,
+    SimilarQuestionSerializer,
+    SimilarSerializer,
 )
+from .similar import similar
 
 FILTERS = [OpenApiParameter(name, str) for name in IncidentFilter.base_fields]
 
@@ -33,7 +36,7 @@ class IncidentViewSet(viewsets.GenericViewSet):
     """Incidents under the caller's rights."""
 
     allows = {"list": "incident.view", "create": "incident.report", "retrieve": "incident.view",
-              "transition": "incident.view"}
+              "transition": "incident.view", "similar": "incident.report"}
     queryset = Incident.objects.none()
     serializer_class = IncidentSerializer
     keyset_order = ("-id",)
@@ -88,6 +91,17 @@ class IncidentViewSet(viewsets.GenericViewSet):
             raise ValidationError(form.errors)
         deed.do(incident, by=request.user, at=now(), **form.given())
         return Response(self._shown(pk))
+
+    @extend_schema(request=SimilarQuestionSerializer, responses=SimilarSerializer(many=True), filters=False)
+    @action(detail=False, methods=["post"], pagination_class=None)
+    def similar(self, request):
+        """What was reported near a point and may be the same matter, the likeliest first; at most five. `text`, `url`
+        and `number` are empty where the caller may not open it."""
+        form = SimilarForm(request.data)
+        if not form.is_valid():
+            raise ValidationError(form.errors)
+        found = similar(request.user, now(), **form.cleaned_data)
+        return Response(SimilarSerializer(found, many=True).data)
 
     def _shown(self, pk) -> dict:
         user = self.request.user

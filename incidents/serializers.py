@@ -76,6 +76,30 @@ class ReportSerializer(serializers.Serializer):
     photos = serializers.ListField(child=serializers.FileField(), required=False)
 
 
+class SimilarQuestionSerializer(serializers.Serializer):
+    """As much of a report as is known so far."""
+
+    category = serializers.CharField(required=False, help_text="code, such as E01-01")
+    longitude = serializers.FloatField(help_text="WGS-84")
+    latitude = serializers.FloatField(help_text="WGS-84")
+    text = serializers.CharField(required=False)
+
+
+class SimilarSerializer(serializers.Serializer):
+    """A matter that may be the same."""
+
+    pk = serializers.IntegerField()
+    category = serializers.CharField()
+    metres = serializers.IntegerField()
+    age = serializers.CharField()
+    state = serializers.CharField()
+    is_open = serializers.BooleanField()
+    number = serializers.CharField()
+    text = serializers.CharField()
+    url = serializers.CharField()
+    photo = serializers.CharField()
+
+
 class IncidentTransitionSerializer(serializers.Serializer):
     """An act and what it asks for: `reason` for reject, escalate, return and rework; `department` (a code, or
     "self") for assign; `grid` (a code) for locate; `reply` and `photos` for resolve; `satisfaction` and `comment`
