@@ -40,7 +40,7 @@ class IncidentViewSet(viewsets.GenericViewSet):
     queryset = Incident.objects.none()
     serializer_class = IncidentSerializer
     keyset_order = ("-id",)
-    text = ""
+    is_searched = False
     lookup_value_regex = r"\d+"
 
     @extend_schema(parameters=FILTERS)
@@ -50,14 +50,14 @@ class IncidentViewSet(viewsets.GenericViewSet):
         rows = form.narrow(Incident.objects.visible_to(request.user), now()).for_queue()
         if form.errors:
             raise ValidationError(form.errors)
-        self.text = form.text
+        self.is_searched = bool(form.text)
         page = self.paginate_queryset(rows)
         return self.get_paginated_response(IncidentSerializer(page, many=True).data)
 
     def page_of(self, rows, *, order, after, size) -> keyset.Page:
-        """The page of a list; with words to be searched for, looked for as the list page does."""
-        if self.text:
-            return search.newest(rows, self.text, around=Incident.objects.all(), after=after, size=size)
+        """The page of a list; of one that words were searched for in, found as the list page does."""
+        if self.is_searched:
+            return search.newest(rows, around=Incident.objects.all(), after=after, size=size)
         return keyset.page(rows, order=order, after=after, size=size)
 
     @extend_schema(responses=IncidentDetailSerializer)

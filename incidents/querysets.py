@@ -18,7 +18,7 @@ from .waiting import waiting_q
 NUMBER = re.compile(r"(?:SJ)?0*(\d{1,18})", re.IGNORECASE)
 
 ROW = (
-    "uuid", "area_key", "category_id", "description", "place", "longitude", "latitude", "grid_id", "state", "tier",
+    "uuid", "area_key", "category_id", "description", "place", "reply", "longitude", "latitude", "grid_id", "state", "tier",
     "is_urgent", "due_at", "alert", "rework_count", "department_id", "reported_at",
 )
 
@@ -86,10 +86,6 @@ class IncidentQuerySet(models.QuerySet):
             Prefetch("grid", Area.objects.only("code", "name")),
             Prefetch("department", Department.objects.only("code", "name")),
         )
-
-    def for_finding(self):
-        """The same with all that is searched, so that a row can show where the words stand."""
-        return self.for_queue().only(*ROW, "reply")
 
     def for_detail(self):
         """With everybody and everything that one page names."""

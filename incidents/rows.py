@@ -43,8 +43,7 @@ class Row:
 
 
 def rows_of(incidents: Iterable[Incident], at: datetime, text: str = "") -> list[Row]:
-    """The rows at `at`, with the words of `text` marked. No queries, when the incidents come from for_queue(), with
-    a text from for_finding()."""
+    """The rows at `at`, with the words of `text` marked. No queries, when the incidents come from for_queue()."""
     words = search.words(text)
     base = reverse(DETAIL, args=[0])
     labels = {state: str(state.label) for state in State}

@@ -29,7 +29,8 @@ class IncidentFilter(forms.Form):
     what that measure counts by: every figure opens the incidents behind it."""
 
     q = forms.CharField(label=_("Search"), required=False, max_length=search.MOST, widget=forms.TextInput(
-        {"type": "search", "placeholder": _("Words, number, phone of the reporter"), "enterkeyhint": "search"}))
+        {"type": "search", "placeholder": _("Words, number, phone of the reporter"), "enterkeyhint": "search",
+         "data-shortcut": "/"}))
     reporter = forms.IntegerField(required=False, widget=forms.HiddenInput)
     number = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)  # as old links have it
     area = forms.CharField(label=_("Area"), required=False, widget=forms.Select)
@@ -94,11 +95,13 @@ class IncidentFilter(forms.Form):
         return "" if finding.number_in(typed) else typed
 
     def narrow(self, incidents, at: datetime):
-        """The incidents that fit all filters that are understood, at `at`; `text` is for whoever pages them."""
+        """The incidents that fit all filters that are understood, at `at`."""
         self.is_valid()
         chosen = self.cleaned_data
         if number := finding.number_in(chosen.get("q", "")) or chosen.get("number"):
             incidents = incidents.numbered(number)
+        if self.text:
+            incidents = search.matching(incidents, self.text)
         if chosen.get("reporter") is not None:
             incidents = incidents.filter(reporter=chosen["reporter"])
         if chosen.get("area"):

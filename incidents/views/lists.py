@@ -35,7 +35,8 @@ def incident_list(request):
     if tab not in TABS:
         raise BadRequest("no such tab")
     incidents = tab_of(tab, request.user)
-    page = page_of(form.narrow(incidents, at), request, TABS[tab][1], text=form.text, around=incidents)
+    found = form.narrow(incidents, at).for_queue()
+    page = page_of(found, request, TABS[tab][1], around=incidents if form.text else None)
     waiting = Incident.objects.waiting_for(request.user)[:MANY].count()
     may_report = holds(request.user, "incident.report")
     return render(request, "incidents/incident_list.html", {
@@ -55,16 +56,13 @@ def tab_of(tab: str, user):
     return incidents.open_for(user) if tab == "open" else incidents.listed_for(user)
 
 
-def page_of(rows, request, order, *, text="", around=None) -> keyset.Page:
-    """The page that `?after=` asks for, of those that hold the words of `text`; `around` as search.newest has it.
-    Raises BadRequest for a cursor of another list."""
+def page_of(rows, request, order, around=None) -> keyset.Page:
+    """The page that `?after=` asks for; `around` is given when words were searched for (search.newest). Raises
+    BadRequest for a cursor of another list."""
     after = request.GET.get("after")
     try:
-        if not text:
-            return keyset.page(rows.for_queue(), order=order, after=after)
-        if order == NEWEST:
-            return search.newest(rows.for_finding(), text, around=around, after=after)
-        # Work in hand is little: to read it costs less than to sort what the index finds in the whole history.
-        return keyset.page(search.containing(rows.for_finding(), text), order=order, after=after)
+        if around is not None and order == NEWEST:
+            return search.newest(rows, around=around, after=after)
+        return keyset.page(rows, order=order, after=after)
     except (keyset.BadCursor, TypeError, ValueError, ValidationError) as error:
         raise BadRequest("not a cursor of this list") from error
