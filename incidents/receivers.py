@@ -11,6 +11,7 @@ from . import actions
 from .models import Incident
 from .states import CLOCK, Stage, State
 
+
 @receiver(step_reached, sender=Deadline)
 def clock_struck(sender, deadline, step, at, **kwargs):
     """Take the step; a clock that has nothing to do with the present state has nothing to say."""

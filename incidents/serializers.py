@@ -53,8 +53,8 @@ class IncidentDetailSerializer(IncidentSerializer):
 
     class Meta(IncidentSerializer.Meta):
         fields = [*IncidentSerializer.Meta.fields, "accepted_at", "resolved_at", "reply", "closed_at",
-                  "rejected_reason", "satisfaction", "judged_at", "merged_into", "suspended_at", "reopened_count", "case",
-                  "moves", "photos", "acts"]
+                  "rejected_reason", "satisfaction", "judged_at", "merged_into", "suspended_at", "reopened_count",
+                  "case", "moves", "photos", "acts"]
         read_only_fields = fields
 
     def get_case(self, incident) -> str | None:

@@ -2,9 +2,9 @@
 
 Wang keeps grid 1 of 棠湖社区 in 东升街道, Li the next grid; Zhao is the community's workstation clerk, Sun the
 town's dispatcher, Tang the county's dispatcher, Chen the county supervisor, Zhou a handler of the county's
-urban management and Guo of the town's; Qian is the workstation clerk of 机场路社区 in another town, Lu its dispatcher. Wu is
-the mediation clerk of the town's centre, Zheng manages the county centre, Feng is a mediator. He audits. Nobody
-has no post at all.
+urban management and Guo of the town's; Qian is the workstation clerk of 机场路社区 in another town, Lu its
+dispatcher. Wu is the mediation clerk of the town's centre, Zheng manages the county centre, Feng is a mediator. He
+audits. Nobody has no post at all.
 """
 
 from dataclasses import dataclass, field

@@ -13,8 +13,8 @@ from .timing import expire, raise_, strike, warn
 from .triage import accept, cancel, correct, locate, merge, reject, unmerge
 
 __all__ = [
-    "IncidentMoved", "accept", "assign", "cancel", "clear", "close", "correct", "decide", "escalate", "expire", "extend",
-    "hand_down", "hear", "judge", "lapse", "locate", "may_be_reopened", "mediate", "merge", "raise_", "recall", "reject",
-    "reopen", "report", "resolve", "resume", "return_", "rework", "self_handle", "settle", "sign", "strike", "suspend",
-    "unmerge", "unsettle", "verify", "warn",
+    "IncidentMoved", "accept", "assign", "cancel", "clear", "close", "correct", "decide", "escalate", "expire",
+    "extend", "hand_down", "hear", "judge", "lapse", "locate", "may_be_reopened", "mediate", "merge", "raise_",
+    "recall", "reject", "reopen", "report", "resolve", "resume", "return_", "rework", "self_handle", "settle",
+    "sign", "strike", "suspend", "unmerge", "unsettle", "verify", "warn",
 ]

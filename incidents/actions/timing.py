@@ -18,7 +18,7 @@ from .moving import move, start_tier_clock
 
 def strike(incident: Incident, *, stage: Stage, tier: int | None, step: Step, at: datetime) -> None:
     """The clock of `stage` has reached `step`; `tier` for the clock of one tier, None for that of the stage."""
-    if stage == Stage.EVALUATION or incident.state == State.SELF_HANDLED and not incident.is_sampled:
+    if stage == Stage.EVALUATION or (incident.state == State.SELF_HANDLED and not incident.is_sampled):
         # Nobody is late here: time that passes without a word settles it.
         if step == Step.OVERDUE:
             (lapse if stage == Stage.EVALUATION else clear)(incident, at=at)

@@ -123,7 +123,8 @@ class MergeForm(ActForm):
         if found is None:
             raise forms.ValidationError(_("There is no incident with this number that you may see."))
         if found.pk == self.incident.pk or found.state in NOT_INTO:
-            raise forms.ValidationError(_("This one cannot take it: it is the same, merged itself, or was not accepted."))
+            raise forms.ValidationError(
+                _("This one cannot take it: it is the same, merged itself, or was not accepted."))
         return found
 
 
@@ -136,7 +137,8 @@ class SelfHandleForm(FilesForm):
 
 
 class SuspendForm(ActForm):
-    review_on = forms.DateField(label=_("To be looked at again on"), widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
+    review_on = forms.DateField(label=_("To be looked at again on"),
+                                widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
     reason = _text(_("Reason"), required=True, rows=3)
 
     def clean_review_on(self):
