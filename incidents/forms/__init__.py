@@ -4,17 +4,23 @@ from .acts import (
     ActForm,
     AssignForm,
     CheckForm,
+    CorrectForm,
+    DecideForm,
     JudgeForm,
     LocateForm,
     MediateForm,
+    MergeForm,
     NoteForm,
     ReasonForm,
     ResolveForm,
     ReworkForm,
+    SelfHandleForm,
+    SuspendForm,
 )
 from .filters import IncidentFilter
 from .report import ReportForm
 from .similar import SimilarForm
 
-__all__ = ["ActForm", "AssignForm", "CheckForm", "IncidentFilter", "JudgeForm", "LocateForm", "MediateForm",
-           "NoteForm", "ReasonForm", "ReportForm", "ResolveForm", "ReworkForm", "SimilarForm"]
+__all__ = ["ActForm", "AssignForm", "CheckForm", "CorrectForm", "DecideForm", "IncidentFilter", "JudgeForm",
+           "LocateForm", "MediateForm", "MergeForm", "NoteForm", "ReasonForm", "ReportForm", "ResolveForm",
+           "ReworkForm", "SelfHandleForm", "SimilarForm", "SuspendForm"]

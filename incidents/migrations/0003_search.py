@@ -6,7 +6,7 @@ from shuangliu.search.operations import AddSearch
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("incidents", "0001_initial"),
+        ("incidents", "0002_whole_loop"),
     ]
 
     operations = [

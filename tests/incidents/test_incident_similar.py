@@ -9,14 +9,16 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from rest_framework.test import APIClient
 
+from incidents import actions
 from incidents.models import Incident
 from incidents.similar import METRES, MOST, similar
 from shuangliu import attachments
 from shuangliu.attachments.models import Role
+from shuangliu.pages.conflict import Conflict
 from tests.attachments.images import photo
 from tests.cast import HERE, NEXT_DOOR
 
-from .story import PIPE, RUBBISH
+from .story import PIPE, RUBBISH, sent_report
 
 URL = reverse("incidents:incident-similar")
 METRE = 1 / 111_320  # degrees of latitude
@@ -148,3 +150,74 @@ def test_five_cost_no_more_than_one(story):
     with CaptureQueriesContext(connection) as five:
         found(story)
     assert len(five) == len(one)
+
+
+def joined(phone, into, **more):
+    return phone.post(reverse("incidents:incident-new"), sent_report(joins=into.pk, **more), follow=True)
+
+
+def test_one_tap_joins_and_tells_the_number_that_goes_on(story, phone):
+    main = story.report(point=north(30))
+    answer = joined(phone, main, photos=[photo()])
+    mine = Incident.objects.latest("pk")
+    assert (mine.state, mine.merged_into) == ("merged", main)
+    assert attachments.of(mine).count() == 1
+    assert [move.act for move in mine.line] == ["report", "merge"]
+    assert f"并入 {main.number} 继续办理" in answer.content.decode()
+
+
+def test_sent_twice_it_joins_once(story, phone):
+    main, sent = story.report(point=north(30)), sent_report()
+    for _ in range(2):
+        phone.post(reverse("incidents:incident-new"), {**sent, "joins": main.pk})
+    assert main.merged.count() == 1
+
+
+def test_a_worker_may_join_what_lies_in_the_next_grid(story, phone):
+    main = story.report(by=story.cast.li, point=NEXT_DOOR)
+    answer = joined(phone, main, longitude=NEXT_DOOR.longitude, latitude=NEXT_DOOR.latitude + 20 * METRE)
+    assert main.merged.count() == 1
+    assert main.number in answer.content.decode()
+    assert phone.get(main.get_absolute_url()).status_code == 404
+
+
+@pytest.mark.parametrize("case", ["far", "over", "unknown"])
+def test_what_was_not_shown_cannot_be_joined(story, phone, case):
+    main = story.tell("closed" if case == "over" else "reported", point=north(2000 if case == "far" else 30))
+    if case == "unknown":
+        main.pk = 999
+    answer = phone.post(reverse("incidents:incident-new"), sent_report(joins=main.pk, description="我写的话"))
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "请单独提交上报" in page
+    assert "我写的话" in page
+    assert Incident.objects.count() == 1
+
+
+def test_merged_meanwhile_nothing_is_half_written(story):
+    main, other = story.report(point=north(30)), story.report(point=north(40))
+    actions.merge(main, by=story.cast.zhao, at=story.later(), into=other)
+    with pytest.raises(Conflict):
+        story.report(joins=main)
+    assert Incident.objects.count() == 2
+
+
+def test_applications_join_too(story):
+    main = story.report(point=north(30))
+    client = APIClient()
+    client.force_authenticate(story.cast.wang)
+    answer = client.post(reverse("api:incident-list"), sent_report(joins=main.pk), format="json")
+    assert (answer.status_code, answer.json()["merged_into"]) == (201, main.number)
+
+
+def test_the_desk_sees_duplicates_with_a_prefilled_way_to_merge(story, browser):
+    old, new = story.report(point=north(30)), story.report()
+    zhao = browser(story.cast.zhao)
+    page = zhao.get(new.get_absolute_url()).content.decode()
+    link = f"{reverse('incidents:incident-merge', args=[new.pk])}?into={old.number}"
+    assert "附近类似事件" in page
+    assert link in page
+    assert f'value="{old.number}"' in zhao.get(link).content.decode()
+    assert "附近类似事件" not in browser(story.cast.wang).get(new.get_absolute_url()).content.decode()
+    actions.accept(new, by=story.cast.zhao, at=story.later())
+    assert "附近类似事件" not in zhao.get(new.get_absolute_url()).content.decode()
