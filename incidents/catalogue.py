@@ -32,7 +32,8 @@ def _load_categories() -> int:
             category = Category.objects.create(
                 code=row["code"], name=row["name"], order=order, owner_tier=int(row["owner_tier"]),
                 parent_id=have[parent] if parent != row["code"] else None, department=row["department"],
-                nearby=nearby.get(row["code"]), handle_amount=Decimal(row["handle_amount"]), handle_unit=row["handle_unit"], advice=row["advice"],
+                nearby=nearby.get(row["code"]),
+                handle_amount=Decimal(row["handle_amount"]), handle_unit=row["handle_unit"], advice=row["advice"],
                 **{name: row[name] == "1" for name in ("is_urgent", "needs_photo", "is_dispute")},
             )
             have[category.code] = category.pk

@@ -82,10 +82,13 @@ class ReportForm(WithFiles):
 
     def _joined(self, cleaned: dict) -> Incident | None:
         """The matter that the report shall join: one of those that were shown, nothing far away or over."""
-        if cleaned.get("joins") is None or cleaned.get("longitude") is None or cleaned.get("latitude") is None:
+        longitude, latitude = cleaned.get("longitude"), cleaned.get("latitude")
+        if cleaned.get("joins") is None:
             return None
-        where = cleaned.get("category"), cleaned["longitude"], cleaned["latitude"]
-        found = similar.near(now(), *where).filter(pk=cleaned["joins"]).first()
+        found = None
+        if longitude is not None and latitude is not None:
+            around = similar.near(now(), cleaned.get("category"), longitude, latitude)
+            found = around.filter(pk=cleaned["joins"]).first()
         if found is None or not found.is_open:
             self.add_error("joins", _("The matter that you wanted to join is over, or is not here. Send your report on "
                                       "its own."))

@@ -24,9 +24,9 @@ def incident_search(request):
     query = request.GET.copy()
     for name in ANEW:
         query.pop(name, None)
-    if number := finding.number_in(typed):
-        if incident := Incident.objects.visible_to(request.user).numbered(number).first():
-            return redirect(incident)
+    number = finding.number_in(typed)
+    if number and (incident := Incident.objects.visible_to(request.user).numbered(number).first()):
+        return redirect(incident)
     if phone := finding.phone_in(typed):
         query["reporter"] = finding.reporter_of(phone, by=request.user, at=now())
     elif typed:

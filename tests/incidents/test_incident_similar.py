@@ -181,12 +181,13 @@ def test_a_worker_may_join_what_lies_in_the_next_grid(story, phone):
     assert phone.get(main.get_absolute_url()).status_code == 404
 
 
-@pytest.mark.parametrize("case", ["far", "over", "unknown"])
+@pytest.mark.parametrize("case", ["far", "over", "unknown", "without a point"])
 def test_what_was_not_shown_cannot_be_joined(story, phone, case):
     main = story.tell("closed" if case == "over" else "reported", point=north(2000 if case == "far" else 30))
     if case == "unknown":
         main.pk = 999
-    answer = phone.post(reverse("incidents:incident-new"), sent_report(joins=main.pk, description="我写的话"))
+    point = {"longitude": "", "latitude": ""} if case == "without a point" else {}
+    answer = phone.post(reverse("incidents:incident-new"), sent_report(joins=main.pk, description="我写的话", **point))
     page = answer.content.decode()
     assert answer.status_code == 422
     assert "请单独提交上报" in page
