@@ -28,7 +28,7 @@ def test_a_station_finds_words_and_a_number(browser_page, place):
         station.wait_for_url(matter)
 
 
-def test_what_is_reported_already_is_shown_while_typing(browser_page, place):
+def test_what_is_reported_already_is_shown_while_typing_and_joined(browser_page, place):
     worker = browser_page("worker", "phone")
     reported(worker, place, "桥头垃圾桶满了没人收，已经有味道")
     worker.goto("/incidents/new/")
@@ -41,3 +41,6 @@ def test_what_is_reported_already_is_shown_while_typing(browser_page, place):
     assert worker.evaluate(FAULTS, True) == []
     worker.locator("[data-place-none]").click()
     expect(similar).to_have_count(0)
+    worker.locator("[data-place-here]").click()
+    similar.first.get_by_role("button").click()
+    expect(worker.locator("main")).to_contain_text(re.compile(r"并入 SJ\d{8} 继续办理"))

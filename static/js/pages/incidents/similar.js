@@ -17,9 +17,13 @@ export function startSimilar(box, form) {
       longitude: longitude.value, latitude: latitude.value, category: category?.value ?? "",
       text: description.value.slice(0, 2000),
     });
-    if (String(question) === asked) return;
+    if (String(question) === asked || !navigator.onLine) return;
     asking?.abort();
-    if (!longitude.value || !navigator.onLine) return show("");
+    if (!longitude.value) {
+      show("");
+      asked = "";
+      return;
+    }
     asking = new AbortController();
     try {
       const answer = await fetch(box.dataset.similar, {
