@@ -3,6 +3,7 @@
 import copy
 import uuid
 from collections.abc import Mapping
+from functools import partial
 
 from django.utils.timezone import now
 from drf_spectacular.utils import OpenApiParameter, extend_schema
@@ -12,9 +13,9 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.response import Response
 
 from grids.jurisdiction import get_or_404
-from shuangliu import attachments, search
-from shuangliu.pages import keyset
+from shuangliu import attachments
 
+from . import finding
 from .actions import report
 from .deeds import DEEDS, check
 from .forms import IncidentFilter, ReportForm, SimilarForm
@@ -40,25 +41,17 @@ class IncidentViewSet(viewsets.GenericViewSet):
     queryset = Incident.objects.none()
     serializer_class = IncidentSerializer
     keyset_order = ("-id",)
-    is_searched = False
     lookup_value_regex = r"\d+"
 
     @extend_schema(parameters=FILTERS)
     def list(self, request):
         """Newest first, narrowed by the filters of the list page."""
         form = IncidentFilter(request.query_params, user=request.user)
-        rows = form.narrow(Incident.objects.visible_to(request.user), now()).for_queue()
-        if form.errors:
+        if not form.is_valid():
             raise ValidationError(form.errors)
-        self.is_searched = bool(form.text)
-        page = self.paginate_queryset(rows)
+        self.page_of = partial(finding.page_of, form, at=now(), around=Incident.objects.all())
+        page = self.paginate_queryset(Incident.objects.visible_to(request.user))
         return self.get_paginated_response(IncidentSerializer(page, many=True).data)
-
-    def page_of(self, rows, *, order, after, size) -> keyset.Page:
-        """The page of a list; of one that words were searched for in, found as the list page does."""
-        if self.is_searched:
-            return search.newest(rows, around=Incident.objects.all(), after=after, size=size)
-        return keyset.page(rows, order=order, after=after, size=size)
 
     @extend_schema(responses=IncidentDetailSerializer)
     def retrieve(self, request, pk):

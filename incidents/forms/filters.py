@@ -91,17 +91,19 @@ class IncidentFilter(forms.Form):
     @property
     def text(self) -> str:
         """The words to be searched for; a number is none."""
+        self.is_valid()
         typed = self.cleaned_data.get("q", "")
         return "" if finding.number_in(typed) else typed
 
-    def narrow(self, incidents, at: datetime):
-        """The incidents that fit all filters that are understood, at `at`."""
+    def narrow(self, incidents, at: datetime, *, by_index: bool = True):
+        """The incidents that fit all filters that are understood, at `at`. Without `by_index`, for few rows, words
+        are compared and not looked up."""
         self.is_valid()
         chosen = self.cleaned_data
         if number := finding.number_in(chosen.get("q", "")) or chosen.get("number"):
             incidents = incidents.numbered(number)
         if self.text:
-            incidents = search.matching(incidents, self.text)
+            incidents = (search.matching if by_index else search.containing)(incidents, self.text)
         if chosen.get("reporter") is not None:
             incidents = incidents.filter(reporter=chosen["reporter"])
         if chosen.get("area"):

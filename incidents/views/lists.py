@@ -7,15 +7,16 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from grids.jurisdiction import holds
-from shuangliu import search
 from shuangliu.pages import keyset
 from shuangliu.pages.access import allows
 
+from .. import finding
+from ..finding import NEWEST
 from ..forms import IncidentFilter
 from ..models import Incident
 from ..rows import rows_of
 
-BY_DUE, NEWEST = ("due_at", "id"), ("-id",)
+BY_DUE = ("due_at", "id")
 TABS = {
     "waiting": (_("Waiting for me"), BY_DUE),
     "open": (_("Open"), BY_DUE),
@@ -35,8 +36,7 @@ def incident_list(request):
     if tab not in TABS:
         raise BadRequest("no such tab")
     incidents = tab_of(tab, request.user)
-    found = form.narrow(incidents, at).for_queue()
-    page = page_of(found, request, TABS[tab][1], around=incidents if form.text else None)
+    page = page_of(form, incidents, request, at, TABS[tab][1])
     waiting = Incident.objects.waiting_for(request.user)[:MANY].count()
     may_report = holds(request.user, "incident.report")
     return render(request, "incidents/incident_list.html", {
@@ -56,13 +56,9 @@ def tab_of(tab: str, user):
     return incidents.open_for(user) if tab == "open" else incidents.listed_for(user)
 
 
-def page_of(rows, request, order, around=None) -> keyset.Page:
-    """The page that `?after=` asks for; `around` is given when words were searched for (search.newest). Raises
-    BadRequest for a cursor of another list."""
-    after = request.GET.get("after")
+def page_of(form, incidents, request, at, order) -> keyset.Page:
+    """The page that the filters and `?after=` ask for. Raises BadRequest for a cursor of another list."""
     try:
-        if around is not None and order == NEWEST:
-            return search.newest(rows, around=around, after=after)
-        return keyset.page(rows, order=order, after=after)
+        return finding.page_of(form, incidents, at, order=order, after=request.GET.get("after"))
     except (keyset.BadCursor, TypeError, ValueError, ValidationError) as error:
         raise BadRequest("not a cursor of this list") from error

@@ -5,7 +5,7 @@ A model says what of it is searched, `searched = ("description", "place")`, and 
 
     search.matching(Incident.objects.visible_to(user), "垃圾 桥头")     rows that hold both words, by the index
     search.containing(queue, "垃圾 桥头")                               the same without it, for few rows
-    search.newest(found, around=…, after=…)                             a page of what matches, newest first
+    search.newest(found, near=…, around=…, after=…)                     a page of what matches, newest first
 
 Text is cut into pairs of neighbouring characters, which are looked up in an index; what is found is compared
 with the words themselves, so that pairs alone never show a row. Knows no business.

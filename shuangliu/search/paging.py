@@ -13,11 +13,13 @@ LOOK = 5000  # rows; some 4 ms
 ORDER = ("-id",)
 
 
-def newest(found: QuerySet, *, around: QuerySet, after: str | None = None, size: int = 50) -> keyset.Page:
-    """The page of `found`, rows of `matching`, after a cursor. `around` are the rows in whose newest ones it pays to
-    look: those of `found` without word and finer filters, so that an index gives them in order. Raises BadCursor."""
+def newest(found: QuerySet, *, near: QuerySet, around: QuerySet, after: str | None = None,
+           size: int = 50) -> keyset.Page:
+    """The page of `found`, rows of `matching`, after a cursor; `near` are the same by `containing`. `around` are the
+    rows in whose newest ones it pays to look: those of `found` without word and finer filters, so that an index gives
+    them in order. Raises BadCursor."""
     edge = _edge(around, after)
-    page = keyset.page(found if edge is None else found.filter(pk__gt=edge), order=ORDER, after=after, size=size)
+    page = keyset.page(near if edge is None else near.filter(pk__gt=edge), order=ORDER, after=after, size=size)
     if edge is None or page.next_cursor:
         return page
     return keyset.page(found, order=ORDER, after=after, size=size)

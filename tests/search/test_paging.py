@@ -20,16 +20,18 @@ def many(story):
                  due_at=NOW) for text in texts])
 
 
-def holding(text):
-    return search.matching(Incident.objects.all(), text)
+def page(text, after=None, size=6):
+    rows = Incident.objects.all()
+    return search.newest(search.matching(rows, text), near=search.containing(rows, text), around=rows, after=after,
+                         size=size)
 
 
 def pages(text, size=6):
     after, all_pages = None, []
     while True:
-        page = search.newest(holding(text), around=Incident.objects.all(), after=after, size=size)
-        all_pages.append([row.pk for row in page.rows])
-        after = page.next_cursor
+        found = page(text, after, size)
+        all_pages.append([row.pk for row in found.rows])
+        after = found.next_cursor
         if after is None:
             return all_pages
 
@@ -39,18 +41,18 @@ def pages(text, size=6):
 def test_every_row_comes_once_and_newest_first(many, monkeypatch, look, text):
     monkeypatch.setattr(paging, "LOOK", look)
     shown = pages(text)
-    assert [key for page in shown for key in page] == [row.pk for row in reversed(many) if text in row.description]
-    assert all(len(page) == 6 for page in shown[:-1])
+    assert [key for keys in shown for key in keys] == [row.pk for row in reversed(many) if text in row.description]
+    assert all(len(keys) == 6 for keys in shown[:-1])
 
 
 def test_a_frequent_word_is_found_among_the_newest(many, monkeypatch):
     monkeypatch.setattr(paging, "LOOK", 20)
     for text, queries in (("垃圾", 2), ("井盖", 3)):
         with CaptureQueriesContext(connection) as asked:
-            search.newest(holding(text), around=Incident.objects.all(), size=6)
+            page(text)
         assert len(asked) == queries, text
 
 
 def test_a_cursor_of_another_list(many):
     with pytest.raises(BadCursor):
-        search.newest(holding("垃圾"), around=Incident.objects.all(), after="unsinn")
+        page("垃圾", "unsinn")
