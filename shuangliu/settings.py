@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "shuangliu",
     "shuangliu.accounts",
     "shuangliu.audit",
+    "shuangliu.search",
     "shuangliu.pages",
     "shuangliu.deadlines",
     "shuangliu.attachments",

@@ -16,7 +16,7 @@ FLOORS = [
     {"shuangliu.deadlines", "shuangliu.attachments", "shuangliu.indicators", "shuangliu.exchange"},
     {"grids"},
     {"shuangliu.accounts"},
-    {"shuangliu.audit", "shuangliu.spreadsheets"},
+    {"shuangliu.audit", "shuangliu.search", "shuangliu.spreadsheets"},
     {"shuangliu.pages"},
     {"shuangliu.privacy", "shuangliu.schedule"},
 ]
