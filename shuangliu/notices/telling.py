@@ -1,0 +1,50 @@
+"""Telling people: rows written with the act that they tell of, in at most two statements."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Model
+
+from . import channels
+from .models import Message, Notice
+
+
+@dataclass(frozen=True)
+class Audience:
+    """Whom news of one kind is for: users by their keys, and the groups of departments and areas."""
+
+    kind: str
+    users: Collection[int]
+    departments: Collection[int] = ()
+    areas: Collection[int] = ()
+
+
+def tell(users: Iterable[int], kind: str, *, matter: Model, text: str, url: str, at: datetime,
+         urgent: bool = False) -> None:
+    """Tell `users` (by their keys) that something of this kind happened to `matter`. See tell_each."""
+    tell_each([Audience(kind, list(users))], matter=matter, text=text, url=url, at=at, urgent=urgent)
+
+
+def tell_each(audiences: Iterable[Audience], *, matter: Model, text: str, url: str, at: datetime,
+              urgent: bool = False) -> None:
+    """Tell each audience in its own words, in the running transaction. Who is in several hears the first only; what
+    has been told (same person, matter, kind and moment) is not told again.
+
+    `text` says in the county's language which matter it is, without personal data; `url` is its page.
+    """
+    news = {"matter_type": matter._meta.label_lower, "matter_id": matter.pk, "text": text, "url": url, "at": at,
+            "is_urgent": urgent}
+    kind_for: dict[int, str] = {}
+    messages = []
+    for audience in audiences:
+        new = {user: audience.kind for user in audience.users if user not in kind_for}
+        kind_for |= new
+        for channel in [*channels.for_people(new), *channels.for_groups(audience.departments, audience.areas)]:
+            if channel.wants(audience.kind):
+                later = at if urgent else channel.awake(at)
+                messages.append(Message(channel_id=channel.pk, kind=audience.kind, next_try_at=later, **news))
+    # In one order everywhere: two acts that tell the same people must not wait for each other.
+    notices = [Notice(user_id=user, kind=kind, **news) for user, kind in sorted(kind_for.items())]
+    Notice.objects.bulk_create(notices, ignore_conflicts=True)
+    Message.objects.bulk_create(sorted(messages, key=lambda one: one.channel_id), ignore_conflicts=True)
