@@ -28,8 +28,8 @@ def forget() -> None:
 
 
 def _of(owner: str, keys: Iterable[int]) -> list[Channel]:
-    known = _known()
-    return [channel for key in sorted(set(keys)) for channel in known.get((owner, key), ())] if known else []
+    keys = sorted(set(keys))
+    return [channel for key in keys for channel in _known().get((owner, key), ())]
 
 
 def _known() -> dict[tuple[str, int], list[Channel]]:
