@@ -7,11 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.conf import settings
 from django.utils.functional import Promise
-from django.utils.timezone import localdate, localtime
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, override
+from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy
 
 from grids.holders import Seat, holders
 from grids.roles import Role
@@ -130,8 +128,8 @@ def tell(incident: Incident, act: str, *, by, at: datetime) -> None:
     whom = [news.to(incident) for news in told]
     seated = holders(incident.area_key, {seat for one in whom for seat in one.seats}, localdate(at))
     audiences = [_audience(news, one, seated, incident, by) for news, one in zip(told, whom, strict=True)]
-    notices.tell_each(audiences, matter=incident, text=_text(incident), url=incident.get_absolute_url(), at=at,
-                      urgent=incident.is_urgent or act in URGENT)
+    notices.tell_each(audiences, matter=incident, text=notices.about(f"{incident.number} {incident.category.name}", incident.due_at),
+                      url=incident.get_absolute_url(), at=at, urgent=incident.is_urgent or act in URGENT)
 
 
 def _audience(news: News, whom: Whom, seated: list, incident: Incident, by) -> notices.Audience:
@@ -145,12 +143,3 @@ def _audience(news: News, whom: Whom, seated: list, incident: Incident, by) -> n
         news.kind, users,
         departments={holder.department_id for holder in sitting if holder.department_id},
         areas={holder.area_id for holder in sitting if holder.role in DESK_OF.values()})
-
-
-def _text(incident: Incident) -> str:
-    with override(settings.LANGUAGE_CODE):
-        told = f"{incident.number} {incident.category.name}"
-        if not incident.due_at:
-            return told
-        due = localtime(incident.due_at).strftime("%m-%d %H:%M")
-        return _("%(matter)s, due %(due)s") % {"matter": told, "due": due}

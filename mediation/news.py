@@ -7,11 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.conf import settings
 from django.utils.functional import Promise
-from django.utils.timezone import localdate, localtime
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, override
+from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy
 
 from grids.holders import Seat, holders
 from grids.roles import Role
@@ -88,17 +86,9 @@ def tell(case: Case, act: str, *, by, at: datetime) -> None:
         notices.Audience(news.kind, _users(one, seated) - {by.pk if by else None},
                          areas={holder.area_id for holder in seated if isinstance(one, Seat) and holder.sits([one])})
         for news, one in zip(told, whom, strict=True)]
-    notices.tell_each(audiences, matter=case, text=_text(case), url=case.get_absolute_url(), at=at,
-                      urgent=act in URGENT)
+    notices.tell_each(audiences, matter=case, text=notices.about(case.number, case.due_at), url=case.get_absolute_url(),
+                      at=at, urgent=act in URGENT)
 
 
 def _users(whom: Seat | int, seated: list) -> set[int]:
     return {holder.user_id for holder in seated if holder.sits([whom])} if isinstance(whom, Seat) else {whom}
-
-
-def _text(case: Case) -> str:
-    if not case.due_at:
-        return case.number
-    with override(settings.LANGUAGE_CODE):
-        due = localtime(case.due_at).strftime("%m-%d %H:%M")
-        return _("%(matter)s, due %(due)s") % {"matter": case.number, "due": due}

@@ -8,7 +8,7 @@ from importlib import import_module
 
 from .kinds import kind
 
-TELLING = ("Audience", "tell", "tell_each")
+TELLING = ("Audience", "about", "tell", "tell_each")
 
 __all__ = ["TELLING", "kind"]
 

@@ -37,7 +37,7 @@ class NoticeViewSet(viewsets.GenericViewSet):
     allows = {"list": SIGNED_IN, "read": SIGNED_IN, "read_all": SIGNED_IN}
     queryset = Notice.objects.none()
     serializer_class = NoticeSerializer
-    keyset_order = ("-id",)
+    keyset_order = ("-at", "-id")
     lookup_value_regex = r"\d{1,18}"
 
     @extend_schema(parameters=[OpenApiParameter("unread", bool, description="1: only those that are unread")])

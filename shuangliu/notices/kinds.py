@@ -17,5 +17,5 @@ def words(name: str) -> str:
 
 
 def choices() -> list[tuple[str, str]]:
-    """All kinds, for a form."""
-    return sorted((name, str(said)) for name, said in _WORDS.items())
+    """All kinds, for a form, in the order in which they were named."""
+    return [(name, str(said)) for name, said in _WORDS.items()]

@@ -4,10 +4,25 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.conf import settings
 from django.db.models import Model
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from shuangliu.pages.clocks import MOMENT
 
 from . import channels
 from .models import Message, Notice
+
+
+def about(matter: str, due_at: datetime | None) -> str:
+    """The text of most notices, in the county's language: "SJ00000012 暴露垃圾", and below it when it is due."""
+    if due_at is None:
+        return matter
+    with override(settings.LANGUAGE_CODE):
+        due = _("Due at {time}").replace("{time}", localtime(due_at).strftime(MOMENT))
+    return f"{matter}\n{due}"
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from shuangliu import audit
 
 from .models import Message
 
-KIND = "test"
+KIND = "test"  # goes to the channel that is tried, whatever kinds it wants
 
 
 @transaction.atomic

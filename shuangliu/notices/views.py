@@ -12,7 +12,7 @@ from shuangliu.pages.access import SIGNED_IN, allows
 from .models import Notice
 
 TABS = {"unread": _("Unread"), "all": _("All")}
-NEWEST = ("-id",)
+NEWEST = ("-at", "-id")
 
 
 @require_safe

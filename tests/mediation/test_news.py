@@ -72,7 +72,7 @@ def test_no_party_no_kind_no_place(cast, net):
     case = STAGES["agreed"](cast)
     said = set(Notice.objects.filter(matter_type="mediation.case").values_list("text", flat=True))
     assert said
-    assert all(text.split("，")[0] == case.number for text in said)
+    assert all(text.split("\n")[0] == case.number for text in said)
 
 
 def test_it_costs_three_statements_at_most(cast, net, monkeypatch):

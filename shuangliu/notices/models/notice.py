@@ -43,8 +43,8 @@ class Notice(News):
         verbose_name = _("notice")
         verbose_name_plural = _("notices")
         indexes = [
-            models.Index(fields=["user", "-id"], name="notice_unread", condition=Q(read_at=None)),
-            models.Index(fields=["user", "-id"], name="notice_of_user"),
+            models.Index(fields=["user", "-at", "-id"], name="notice_unread", condition=Q(read_at=None)),
+            models.Index(fields=["user", "-at", "-id"], name="notice_of_user"),
             models.Index(fields=["read_at"], name="notice_read", condition=Q(read_at__isnull=False)),
         ]
         constraints = [models.UniqueConstraint(fields=["user", *ONCE], name="notice_once")]
