@@ -128,8 +128,9 @@ def tell(incident: Incident, act: str, *, by, at: datetime) -> None:
     whom = [news.to(incident) for news in told]
     seated = holders(incident.area_key, {seat for one in whom for seat in one.seats}, localdate(at))
     audiences = [_audience(news, one, seated, incident, by) for news, one in zip(told, whom, strict=True)]
-    notices.tell_each(audiences, matter=incident, text=notices.about(f"{incident.number} {incident.category.name}", incident.due_at),
-                      url=incident.get_absolute_url(), at=at, urgent=incident.is_urgent or act in URGENT)
+    text = notices.about(f"{incident.number} {incident.category.name}", incident.due_at)
+    notices.tell_each(audiences, matter=incident, text=text, url=incident.get_absolute_url(), at=at,
+                      urgent=incident.is_urgent or act in URGENT)
 
 
 def _audience(news: News, whom: Whom, seated: list, incident: Incident, by) -> notices.Audience:

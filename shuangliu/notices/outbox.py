@@ -33,7 +33,10 @@ def deliver(at: datetime) -> Counter:
         silent: dict[int, NotCarried] = {}  # channels that did not answer are not asked again in this batch
         with Mailbag() as bag:
             for message in batch:
-                counts[_deliver(message, bag, silent, at)] += 1
+                if monotonic() < until:
+                    counts[_deliver(message, bag, silent, at)] += 1
+                else:
+                    _write_down(message, tries=message.tries - 1, next_try_at=at)  # the next run's
     return counts
 
 

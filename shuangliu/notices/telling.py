@@ -51,15 +51,16 @@ def tell_each(audiences: Iterable[Audience], *, matter: Model, text: str, url: s
     news = {"matter_type": matter._meta.label_lower, "matter_id": matter.pk, "text": text, "url": url, "at": at,
             "is_urgent": urgent}
     kind_for: dict[int, str] = {}
-    messages = []
+    carried: dict[int, Message] = {}
     for audience in audiences:
         new = {user: audience.kind for user in audience.users if user not in kind_for}
         kind_for |= new
         for channel in [*channels.for_people(new), *channels.for_groups(audience.departments, audience.areas)]:
-            if channel.wants(audience.kind):
+            if channel.pk not in carried and channel.wants(audience.kind):
                 later = at if urgent else channel.awake(at)
-                messages.append(Message(channel_id=channel.pk, kind=audience.kind, next_try_at=later, **news))
+                carried[channel.pk] = Message(channel_id=channel.pk, kind=audience.kind, next_try_at=later, **news)
     # In one order everywhere: two acts that tell the same people must not wait for each other.
     notices = [Notice(user_id=user, kind=kind, **news) for user, kind in sorted(kind_for.items())]
     Notice.objects.bulk_create(notices, ignore_conflicts=True)
-    Message.objects.bulk_create(sorted(messages, key=lambda one: one.channel_id), ignore_conflicts=True)
+    messages = [carried[channel] for channel in sorted(carried)]
+    Message.objects.bulk_create(messages, ignore_conflicts=True)

@@ -178,7 +178,7 @@ def test_the_groups_of_office_and_desk_hear_it(story):
     groups = [Channel(medium="wecom", address="https://example.cn/", **owner) for owner in (
         {"department": cast.departments["dongsheng-urban-management"]}, {"area": cast.community},
         {"area": cast.town}, {"area": cast.grid}, {"department": cast.departments["police"]})]
-    office, station, town, *silent = Channel.objects.bulk_create(groups)
+    office, station, town, *_silent = Channel.objects.bulk_create(groups)
     story.tell("verified")
     heard = list(Message.objects.order_by("id").values_list("kind", "channel"))
     assert heard == [("incident.reported", station.pk), ("incident.assigned", office.pk),

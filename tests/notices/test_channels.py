@@ -60,6 +60,13 @@ def test_a_group_gets_what_its_department_or_desk_is_told(cast, group, bot):
     assert {message.channel for message in Message.objects.all()} == {group, desk}
 
 
+def test_a_group_that_is_told_in_two_ways_hears_one(cast, group):
+    audiences = [notices.Audience(kind, [], departments=[group.department_id])
+                 for kind in ("incident.expired", "incident.expired_with")]
+    notices.tell_each(audiences, matter=cast.grid, text="SJ1", url="/", at=NOW)
+    assert Message.objects.get().kind == "incident.expired"
+
+
 @pytest.mark.parametrize(("start", "end", "moment", "heard"), [
     ("22:00", "07:00", "2026-03-11 23:30", "2026-03-12 07:00"),
     ("22:00", "07:00", "2026-03-11 06:59", "2026-03-11 07:00"),

@@ -17,8 +17,9 @@ def test_the_list(cast, browser, now):
     notice = told(cast.wang, urgent=True)
     told(cast.li)
     assert browser(cast.wang).get(LIST).json() == {"next": None, "results": [{
-        "id": notice.pk, "kind": "incident.closed", "title": "您上报的事件已结案，请评价", "text": "SJ00000001 暴露垃圾",
-        "matter_type": "accounts.user", "matter_id": cast.wang.pk, "url": "/incidents/1/",
+        "id": notice.pk, "kind": "incident.closed", "title": "您上报的事件已结案，请评价",
+        "text": "SJ00000001 暴露垃圾", "url": "/incidents/1/",
+        "matter_type": "accounts.user", "matter_id": cast.wang.pk,
         "at": "2026-03-11T09:30:00+08:00", "is_urgent": True, "read_at": None}]}
 
 
