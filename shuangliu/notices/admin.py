@@ -1,4 +1,4 @@
-"""Channels to keep, the outbox to look at and to try again."""
+"""Channels to keep, the outbox to look at and to try again. Who has read which notice is nobody's business."""
 
 from django.conf import settings
 from django.contrib import admin, messages
@@ -11,7 +11,7 @@ from shuangliu.pages.look_only import LookOnly
 
 from . import outbox
 from .forms import ChannelForm
-from .models import Channel, Message, Notice
+from .models import Channel, Message
 from .testing import send_test
 
 
@@ -80,12 +80,3 @@ class MessageAdmin(LookOnly, admin.ModelAdmin):
         count = outbox.try_again(queryset, at=now())
         audit.record("message.retried", None, by=request.user, at=now(), count=count)
         messages.success(request, _("%(n)d put into the outbox: it is carried within a minute.") % {"n": count})
-
-
-@admin.register(Notice)
-class NoticeAdmin(LookOnly, admin.ModelAdmin):
-    list_display = ["at", "user", "kind", "text", "read_at"]
-    list_select_related = ["user"]
-    search_fields = ["=matter_id"]
-    ordering = ["-id"]
-    show_full_result_count = False
