@@ -72,7 +72,7 @@ def write_down(incident: Incident, act: str, *, by, at: datetime, old: str, note
     said = {"from": old, "to": incident.state, "tier": incident.tier, "due_at": incident.due_at,
             "department": department and department.code, **(detail or {})}
     audit.record(RULES[act].verb, incident, by=by, at=at, **said)
-    news.tell(incident, act, by=by, at=at)
+    news.tell(incident, act, by=by, at=at, department=department)
 
 
 # What each Turn does to the clocks of an incident, whose state is already the new one; what of the row changes with it.

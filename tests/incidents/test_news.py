@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from grids.models import Post
 from grids.roles import Role
 from incidents import actions, news
-from incidents.models import Incident
+from incidents.models import Incident, LoopRule
 from incidents.states import Act, Stage
 from shuangliu.deadlines import running
 from shuangliu.deadlines.sweep import escalate_overdue
@@ -18,7 +18,7 @@ from tests.mediation.story import category, network
 
 from .story import DISPUTE, PIPE, Story
 
-NOT_TOLD = {Act.SIGN, Act.LAPSE}  # nobody has to do anything about it
+NOT_TOLD = {Act.CORRECT, Act.SIGN, Act.CLEAR, Act.LAPSE}  # nobody has to do anything about it
 
 
 def told(incident, act: str = "") -> dict[str, set[str]]:
@@ -65,6 +65,77 @@ def test_returned_and_sent_up(story):
     assert told(incident) == {"returned": {"sun"}}
     actions.escalate(incident, by=story.cast.sun, at=story.later(), reason="超出职权")
     assert told(incident) == {"escalated": {"tang"}}
+
+
+def test_what_nobody_wants_is_decided_jointly(story):
+    incident = story.tell("contested")
+    assert told(incident) == {"contested": {"tang"}}
+    actions.decide(incident, by=story.cast.tang, at=story.later(), reason="会商",
+                   department=story.cast.departments["dongsheng-urban-management"])
+    assert told(incident) == {"decided": {"guo"}}
+
+
+def test_handed_down_and_sent_up_again(story):
+    incident = story.tell("town")
+    actions.hand_down(incident, by=story.cast.sun, at=story.later(), reason="社区可处置")
+    assert told(incident) == {"handed_down": {"zhao"}}
+    actions.escalate(incident, by=story.cast.zhao, at=story.later(), reason="处置不了")
+    assert told(incident) == {"contested": {"sun"}}
+
+
+@pytest.mark.parametrize("state", ["assigned", "in_progress"])
+def test_recalled_the_office_that_had_it_is_told(story, state):
+    incident = story.tell(state)
+    actions.recall(incident, by=story.cast.sun, at=story.later(), reason="派错单位")
+    assert told(incident) == {"recalled": {"guo"}}
+
+
+def test_suspended_and_resumed(story):
+    incident = story.tell("suspended")
+    assert told(incident) == {"suspended": {"guo"}, "suspended_report": {"wang"}}
+    actions.resume(incident, by=story.cast.tang, at=story.later())
+    assert told(incident) == {"resumed": {"guo"}}
+
+
+def test_extended(story):
+    incident = story.tell("in_progress")
+    actions.extend(incident, by=story.cast.sun, at=story.later(), amount=1)
+    assert told(incident) == {"extended": {"guo"}}
+
+
+def test_merged_and_taken_apart(story):
+    incident = story.tell("merged")
+    assert told(incident) == {"merged": {"wang"}}
+    actions.unmerge(incident, by=story.cast.sun, at=story.later(), reason="不是同一件事")
+    assert told(incident) == {"unmerged": {"wang"}, "reported_again": {"zhao"}}
+
+
+def test_withdrawn(story):
+    for by, expected in [("wang", {"cancelled_here": {"zhao"}}), ("zhao", {"cancelled": {"wang"}})]:
+        incident = story.report()
+        actions.cancel(incident, by=getattr(story.cast, by), at=story.later(), reason="误报")
+        assert told(incident) == expected
+
+
+def test_reopened(story):
+    incident = story.tell("closed")
+    actions.reopen(incident, by=story.cast.tang, at=story.later(), reason="问题反复")
+    assert told(incident) == {"reopened": {"sun"}, "reopened_report": {"wang"}}
+
+
+@pytest.mark.parametrize(("percent", "expected"), [(100, {"sampled": {"zhao"}}), (0, {})])
+def test_settled_on_the_spot(story, percent, expected):
+    LoopRule.objects.create(pk=1, sample_percent=percent)
+    incident = story.tell("self_handled")
+    assert told(incident) == expected
+
+
+def test_nobody_is_asked_to_judge_what_they_settled_themselves(story):
+    LoopRule.objects.create(pk=1, sample_percent=100)
+    incident = story.tell("self_handled")
+    actions.verify(incident, by=story.cast.zhao, at=story.later())
+    actions.close(incident, by=story.cast.zhao, at=story.later())
+    assert told(incident) == {"closed_own": {"wang"}}
 
 
 def test_reworked(story):
@@ -124,9 +195,19 @@ def test_what_the_clock_does(story, state, warned, expired, raised):
                                   (clock.raise_at, Act.RAISE, raised)]:
         for _ in range(2):
             escalate_overdue(at=moment)
-        assert told(incident, act) == expected
+        heard = told(incident, act)
+        heard.pop("warned_here", None)  # the clock of the tier above may begin with its warning
+        assert heard == expected
     assert set(Notice.objects.filter(matter_id=incident.pk, kind__startswith="incident.expired")
                .values_list("is_urgent", flat=True)) == {True}
+
+
+def test_the_clock_of_the_tier_above_warns_its_desk(story):
+    incident = story.tell("in_progress")
+    escalate_overdue(at=running(incident).get().raise_at)
+    clock = running(incident).exclude(kind="handle").get()
+    escalate_overdue(at=clock.warn_at)
+    assert told(incident, Act.WARN) == {"warned_here": {"tang"}}
 
 
 def test_above_the_county_its_supervisor_hears(story):
