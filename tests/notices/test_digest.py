@@ -69,21 +69,23 @@ def test_what_nobody_touches_is_counted(work, cast):
 
 
 def test_who_was_killed_on_the_way_goes_on(work, monkeypatch):
+    """Killed after Zhao was told and before Wu was."""
     monkeypatch.setattr(digest, "BATCH", 1)
-    asked = []
+    tell = digest.tell
 
-    def break_down(users, *args):
-        asked.append(users)
-        if len(asked) > 5:
-            raise KeyboardInterrupt
-        return tell(users, *args)
+    def once(*args, **more):
+        monkeypatch.setattr(digest, "tell", break_down)
+        tell(*args, **more)
 
-    tell = digest._tell
-    monkeypatch.setattr(digest, "_tell", break_down)
+    def break_down(*args, **more):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(digest, "tell", once)
     with pytest.raises(KeyboardInterrupt):
         send(EIGHT)
-    monkeypatch.setattr(digest, "_tell", tell)
-    assert len(digests()) + send(EIGHT) == 2
+    assert set(digests()) == {"zhao"}
+    monkeypatch.setattr(digest, "tell", tell)
+    assert send(EIGHT) == 1
     assert set(digests()) == {"zhao", "wu"}
 
 
