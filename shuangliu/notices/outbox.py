@@ -70,7 +70,8 @@ def _deliver(message: Message, bag: Mailbag, silent: dict[int, NotCarried], at: 
             silent[message.channel_id] = error
         return _failed(message, error, at)
     except Exception as error:  # a message that nobody foresaw does not keep the others waiting
-        logger.exception("Message %s could not be carried", message.pk)
+        # Its kind only: what it says may name the address.
+        logger.error("Message %s could not be carried: %s", message.pk, type(error).__name__)
         return _failed(message, NotCarried(type(error).__name__), at)
     _write_down(message, state=Message.State.SENT, done_at=at, last_error="")
     return SENT
