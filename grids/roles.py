@@ -43,6 +43,7 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "area.view": {WORKER, *TIERS, SUPERVISOR, HANDLER, CLERK, MANAGER, *MEDIATORS},
         # Incidents
         "incident.view": {WORKER, *TIERS, SUPERVISOR, HANDLER},
+        "incident.export": {*TIERS, SUPERVISOR, HANDLER},
         "incident.report": {WORKER, *TIERS},
         "incident.locate": TIERS,
         "incident.accept": TIERS,

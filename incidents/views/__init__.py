@@ -2,7 +2,8 @@
 
 from .acts import ACT_VIEWS
 from .detail import incident_detail
+from .export import incident_export
 from .lists import incident_list
 from .report import incident_new
 
-__all__ = ["ACT_VIEWS", "incident_detail", "incident_list", "incident_new"]
+__all__ = ["ACT_VIEWS", "incident_detail", "incident_export", "incident_list", "incident_new"]

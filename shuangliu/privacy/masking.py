@@ -1,5 +1,7 @@
 """What is shown of personal data until somebody states a purpose (domain.md §7 rule 3)."""
 
+import re
+
 
 def mask_name(name: str) -> str:
     """张** for 张三丰, 张* for 张三; names with a middle dot keep their first part: 阿依古丽·**."""
@@ -21,3 +23,12 @@ def mask_phone(phone: str) -> str:
     if len(digits) == 11:
         return f"{digits[:3]}****{digits[-4:]}"
     return digits[:3] + "*" * max(len(digits) - 5, 0) + digits[-2:] if len(digits) > 5 else "*" * len(digits)
+
+
+# A mobile number or an ID number inside a longer text; codes of areas (15 digits) and case numbers are neither.
+_NUMBERS = re.compile(r"(?<![0-9A-Za-z])(?:1[3-9]\d{9}|\d{17}[\dXx])(?![0-9A-Za-z])")
+
+
+def mask_numbers(text: str) -> str:
+    """Free text with the phone and ID numbers in it masked. Names cannot be found: whoever writes is asked for none."""
+    return _NUMBERS.sub(lambda found: mask_phone(found[0]) if len(found[0]) == 11 else mask_id_number(found[0]), text)
