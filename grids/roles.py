@@ -58,6 +58,7 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "incident.close": TIERS,
         "incident.judge": {WORKER, *TIERS},
         "incident.mediate": TIERS,
+        "rule.preview": {SUBCENTER, DISPATCH, SUPERVISOR},
         # Mediation
         "case.view": {CLERK, MANAGER, *MEDIATORS, SUPERVISOR},
         "case.read": {CLERK, MANAGER, *MEDIATORS},  # parties, sessions, statements
@@ -75,6 +76,8 @@ RIGHTS: dict[str, frozenset[Role]] = {
         # Figures
         "dashboard.view": {STATION, SUBCENTER, DISPATCH, SUPERVISOR, MANAGER},
         "audit.view": {Role.AUDITOR},
+        # The tables that the product is set up by
+        "reference.import": {Role.SYSTEM_ADMIN},
     }.items()
 }
 

@@ -9,6 +9,7 @@ from shuangliu import deadlines
 from ..models import Incident
 from ..states import Act
 from ..whereabouts import acting_tier
+from .dispatch import assign_by_rule
 from .moving import move
 
 
@@ -19,10 +20,13 @@ def locate(incident: Incident, *, by, at: datetime, grid, note: str = "") -> Non
     deadlines.running(incident).update(area_key=grid.key)
 
 
+@transaction.atomic
 def accept(incident: Incident, *, by, at: datetime, note: str = "") -> None:
-    """Take it on. A desk above that accepts for one below owns it from now on."""
+    """Take it on. A desk above that accepts for one below owns it from now on. An automatic rule dispatches it at
+    once."""
     tier = acting_tier(incident, "incident.accept", by)
     move(incident, Act.ACCEPT, by=by, at=at, note=note, tier=tier, accepted_at=at)
+    assign_by_rule(incident, at=at)
 
 
 def reject(incident: Incident, *, by, at: datetime, reason: str) -> None:

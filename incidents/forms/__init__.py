@@ -14,6 +14,7 @@ from .acts import (
 )
 from .filters import IncidentFilter
 from .report import ReportForm
+from .rules import DryRunForm
 
-__all__ = ["ActForm", "AssignForm", "CheckForm", "IncidentFilter", "JudgeForm", "LocateForm", "MediateForm",
-           "NoteForm", "ReasonForm", "ReportForm", "ResolveForm", "ReworkForm"]
+__all__ = ["ActForm", "AssignForm", "CheckForm", "DryRunForm", "IncidentFilter", "JudgeForm", "LocateForm",
+           "MediateForm", "NoteForm", "ReasonForm", "ReportForm", "ResolveForm", "ReworkForm"]

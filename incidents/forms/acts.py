@@ -11,6 +11,7 @@ from shuangliu.pages.forms import Chips
 
 from .. import choices
 from ..models import Incident
+from ..models.rule import OWN_DESK
 
 LONG = 500
 FEW = 8  # more than so many choices are a list, not chips
@@ -68,7 +69,7 @@ class LocateForm(ActForm):
 class AssignForm(ActForm):
     """`department` by its code; "self" = the desk handles it itself."""
 
-    SELF = "self"
+    SELF = OWN_DESK
 
     department = forms.ChoiceField(label=_("Handled by"), widget=Chips)
     note = _text(_("Note"), required=False)
@@ -81,8 +82,9 @@ class AssignForm(ActForm):
             field.widget = forms.Select()
         field.choices = [*((code, office.name) for code, office in self.departments.items()),
                          (self.SELF, _("Ourselves"))]
-        field.initial = choices.usual_department(self.incident, self.departments) or (
-            None if self.departments else self.SELF)
+        suggested = choices.suggestion(self.incident, self.departments)
+        field.initial = suggested.code or (None if self.departments else self.SELF)
+        field.help_text = suggested.reason
 
     def clean_department(self):
         return self.departments.get(self.cleaned_data["department"])

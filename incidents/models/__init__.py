@@ -4,5 +4,8 @@ from .category import Category
 from .incident import Incident
 from .limit import StageLimit
 from .move import Move
+from .question import Answer, Question
+from .rule import RoutingRule
+from .template import ReplyTemplate
 
-__all__ = ["Category", "Incident", "Move", "StageLimit"]
+__all__ = ["Answer", "Category", "Incident", "Move", "Question", "ReplyTemplate", "RoutingRule", "StageLimit"]

@@ -5,5 +5,6 @@ from .detail import incident_detail
 from .export import incident_export
 from .lists import incident_list
 from .report import incident_new
+from .rules import rule_list
 
-__all__ = ["ACT_VIEWS", "incident_detail", "incident_export", "incident_list", "incident_new"]
+__all__ = ["ACT_VIEWS", "incident_detail", "incident_export", "incident_list", "incident_new", "rule_list"]

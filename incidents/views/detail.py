@@ -11,6 +11,7 @@ from shuangliu import attachments, deadlines
 from shuangliu.attachments.models import Role
 from shuangliu.pages.access import allows
 
+from .. import texts
 from ..deeds import may_relocate, offered
 from ..models import Category, Incident
 from ..states import CLOCK, Act, Stage
@@ -34,9 +35,11 @@ def incident_detail(request, pk):
     main = deeds[0] if deeds else None
     stage = CLOCK.get(incident.state)
     files = list(attachments.of(incident))
+    form = main and main.form(incident=incident, by=request.user)
     context = {
         "incident": incident, "deeds": deeds[1:], "main": main,
-        "form": main and main.form(incident=incident, by=request.user), "draft": main and draft_key(incident, main),
+        "form": form, "draft": main and draft_key(incident, main),
+        "texts": main and texts.offered(form, incident, main.act, request.user),
         "clock": deadlines.running(incident).first(), "stage": stage and Stage(stage).label,
         "reported": [file for file in files if file.role in SHOWN_FIRST],
         "results": [file for file in files if file.role not in SHOWN_FIRST],
@@ -71,6 +74,8 @@ def _note(move) -> str:
     """What was written; of the clock's own moves, which clock it was."""
     if move.act in CLOCK_ACTS and move.note in Stage.values:
         return _("Time limit for %(stage)s") % {"stage": Stage(move.note).label}
+    if move.act == Act.ASSIGN and move.by_id is None:
+        return _("By rule %(rule)s") % {"rule": move.note}
     return move.note
 
 

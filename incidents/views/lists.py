@@ -35,7 +35,7 @@ def incident_list(request):
     may_report, may_export = holds(request.user, "incident.report"), holds(request.user, "incident.export")
     return render(request, "incidents/incident_list.html", {
         "page": page, "rows": rows_of(page.rows, at), "form": form, "tab": tab, "may_report": may_report,
-        "may_export": may_export,
+        "may_export": may_export, "may_preview": holds(request.user, "rule.preview"),
         "tabs": [(name, label, waiting if name == "waiting" else None) for name, (label, _order) in TABS.items()
                  if name != "mine" or may_report],
     }, status=422 if form.errors else 200)
