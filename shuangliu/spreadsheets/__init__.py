@@ -7,11 +7,12 @@
         for number, row in records(sheet, [Heading("code", _("code"), is_required=True), …]):
 """
 
-from .cells import plain
-from .headings import Heading, records
+from .cells import BLANKS, plain
+from .headings import Heading, folded, records
 from .reading import Unreadable, read
 from .response import download
 from .sheets import Grid, Sheet
-from .writing import FORMATS, write
+from .writing import FORMATS, write, write_csv
 
-__all__ = ["FORMATS", "Grid", "Heading", "Sheet", "Unreadable", "download", "plain", "read", "records", "write"]
+__all__ = ["BLANKS", "FORMATS", "Grid", "Heading", "Sheet", "Unreadable", "download", "folded", "plain", "read",
+           "records", "write", "write_csv"]

@@ -3,7 +3,6 @@
 import csv
 import io
 import tempfile
-import zipfile
 from collections.abc import Iterable
 from typing import IO
 
@@ -22,19 +21,15 @@ NOT_IN_NAMES = str.maketrans("", "", "[]:*?/\\'")  # of a sheet
 
 
 def write(sheets: Iterable[Sheet], kind: str) -> IO[bytes]:
-    """A file of `kind` (csv or xlsx) that is gone when closed, at its beginning. Of several sheets, csv makes a zip
-    with one file each. Raises ValueError for another kind."""
+    """A file of `kind` (csv, of one sheet, or xlsx) that is gone when closed, at its beginning. Raises ValueError for
+    another kind."""
     sheets = list(sheets)
     file = tempfile.TemporaryFile()  # noqa: SIM115  (the response closes it)
     if kind == "xlsx":
         _write_xlsx(sheets, file)
-    elif kind == "csv" and len(sheets) == 1:
-        write_csv(sheets[0], file)
     elif kind == "csv":
-        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-            for sheet in sheets:
-                with archive.open(f"{sheet.name}.csv", "w") as member:
-                    write_csv(sheet, member)
+        (sheet,) = sheets
+        write_csv(sheet, file)
     else:
         raise ValueError(kind)
     file.seek(0)
