@@ -39,7 +39,15 @@ class WithQuestions(forms.Form):
         self.asked_codes = {kind.code, kind.parent and kind.parent.code} if kind else set()
         super().__init__(self._with_answers(data), *args, **kwargs)
         for question in self.questions:
-            self.fields[name_of(question)] = _field(question, self._is_asked(question))
+            self.fields[name_of(question)] = _field(question)
+
+    def full_clean(self):
+        """What is not asked need not be answered; it looks as it will when it is."""
+        for question in self.questions:
+            self.fields[name_of(question)].required = question.is_required and self._is_asked(question)
+        super().full_clean()
+        for question in self.questions:
+            self.fields[name_of(question)].required = question.is_required
 
     def _with_answers(self, data):
         """`answers` by their codes, as an application sends them, under the names of the fields."""
@@ -83,8 +91,8 @@ def name_of(question: Question) -> str:
     return f"answer-{question.category.code}-{question.code}"
 
 
-def _field(question: Question, is_asked: bool) -> forms.Field:
-    more = {"label": question.label, "help_text": question.help, "required": question.is_required and is_asked}
+def _field(question: Question) -> forms.Field:
+    more = {"label": question.label, "help_text": question.help, "required": question.is_required}
     match question.kind:
         case Question.Kind.NUMBER:
             widget = forms.NumberInput({"inputmode": "decimal"})

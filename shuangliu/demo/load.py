@@ -20,6 +20,7 @@ from . import (
     past_cases,
     past_incidents,
     posts,
+    setup,
     territory,
 )
 from .world import World
@@ -33,6 +34,7 @@ STEPS: list[tuple[str, Callable[[World], int]]] = [
     ("demo accounts", accounts.load),
     ("posts", posts.load),
     ("catalogues", catalogues.load),
+    ("questions, texts and rules", setup.load),
     ("mediation centres", network.load_centers),
     ("mediation organisations", network.load_orgs),
     ("mediation windows", network.load_windows),

@@ -19,9 +19,13 @@ MOST = 1024 * 1024  # what fits signed into a form; tables of a county have a te
 class ImportForm(forms.Form):
     """Cleans to `grids`. `checked` stands for the file when none is chosen."""
 
-    file = forms.FileField(label=_("Table"), required=False, help_text=_("An .xlsx or .csv as exported here."),
+    file = forms.FileField(label=_("Table"), help_text=_("An .xlsx or .csv as exported here."),
                            widget=forms.FileInput({"accept": ".xlsx,.csv"}))
     checked = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, data=None, *args, **kwargs):
+        super().__init__(data, *args, **kwargs)
+        self.fields["file"].required = not (data and data.get("checked"))
 
     def clean(self):
         cleaned = super().clean()

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
 from shuangliu import audit
-from shuangliu.spreadsheets import Grid, Unreadable, folded, records
+from shuangliu.spreadsheets import Grid, Unreadable, folded, for_file, records
 
 from .cells import Reader, is_same, shown
 from .tables import TABLES, Table
@@ -175,5 +175,5 @@ def _said(table: Table, refusal: ValidationError) -> str:
 def _short(value: Any) -> str:
     if value is None or value == "":
         return "—"
-    text = str(_("Yes") if value is True else _("No") if value is False else value)
+    text = str(for_file(value))
     return text if len(text) <= 40 else text[:39] + "…"
