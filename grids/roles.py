@@ -62,6 +62,7 @@ RIGHTS: dict[str, frozenset[Role]] = {
         # Mediation
         "case.view": {CLERK, MANAGER, *MEDIATORS, SUPERVISOR},
         "case.read": {CLERK, MANAGER, *MEDIATORS},  # parties, sessions, statements
+        "case.export": {CLERK, MANAGER, SUPERVISOR},  # the outline
         "case.register": {CLERK, MANAGER},
         "case.accept": {CLERK, MANAGER},
         "case.refuse": {CLERK, MANAGER},

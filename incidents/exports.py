@@ -12,7 +12,6 @@ from .models import Category, Incident
 from .states import State
 
 MOST = 50_000
-CHUNK = 1000
 
 
 def is_too_long(incidents) -> bool:
@@ -21,7 +20,7 @@ def is_too_long(incidents) -> bool:
 
 
 class Export:
-    """`sheet()` walks the incidents in `order`, a chunk at a time; `count` is how many it has written."""
+    """`sheet()` walks the incidents in `order`; `count` is how many it has written."""
 
     def __init__(self, incidents, order: tuple[str, ...]):
         self.incidents, self.order, self.count = incidents.for_queue(), order, 0
@@ -32,15 +31,9 @@ class Export:
     def _rows(self) -> Iterator[list]:
         tiers = {tier.value: str(tier.label) for tier in Category.Tier}
         states = {state.value: str(state.label) for state in State}
-        after = None
-        while self.count < MOST:
-            page = keyset.page(self.incidents, order=self.order, after=after, size=CHUNK)
-            for incident in page.rows:
-                self.count += 1
-                yield _cells(incident, states, tiers)
-            after = page.next_cursor
-            if after is None:
-                break
+        for incident in keyset.walk(self.incidents, order=self.order, most=MOST):
+            self.count += 1
+            yield _cells(incident, states, tiers)
 
 
 def headings() -> list[str]:

@@ -8,7 +8,6 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from incidents import exports
-from incidents.models import Incident
 from shuangliu.audit.models import Entry
 
 from .story import PIPE
@@ -70,11 +69,6 @@ def test_it_is_on_record_with_what_was_asked(several, story, browser):
     entry = Entry.objects.get(verb="incident.exported")
     assert entry.actor_id == story.cast.zhao.pk
     assert entry.detail == {"tab": "all", "rows": 1, "format": "csv", "filters": {"state": "closed", "category": "E01"}}
-
-
-def test_it_goes_on_after_a_chunk(several, story, browser, monkeypatch):
-    monkeypatch.setattr(exports, "CHUNK", 2)
-    assert len(lines(browser(story.cast.sun), tab="all")) == Incident.objects.count() == 4
 
 
 def test_too_many_are_refused_with_advice(several, story, browser, monkeypatch):
