@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from shuangliu import audit
 from shuangliu.pages.look_only import LookOnly
 
-from .models import Category, Incident, Question, ReplyTemplate, RoutingRule, StageLimit
+from .models import Category, Incident, LoopRule, Question, ReplyTemplate, RoutingRule, StageLimit
 from .states import OFFERED
 
 
@@ -77,6 +77,15 @@ class RoutingRuleAdmin(RuleAdmin):
     list_select_related = ["category", "area", "department"]
     search_fields = ["code", "note", "category__name", "area__name", "department__name"]
     autocomplete_fields = ["category", "area", "department"]
+
+
+@admin.register(LoopRule)
+class LoopRuleAdmin(RuleAdmin):
+    verb = "loop-rule.set"
+    list_display = ["__str__", "sample_percent", "bounces", "reopen_days", "most_days"]
+
+    def has_add_permission(self, request):
+        return super().has_add_permission(request) and not LoopRule.objects.exists()
 
 
 @admin.register(Incident)

@@ -80,7 +80,7 @@ def run(user, rules: Iterable[RoutingRule], since: datetime) -> Report:
         moves = _moves(incidents)
         for incident in incidents:
             went = moves.get(incident.pk, [])
-            dispatches = [move for move in went if move.act == Act.ASSIGN]
+            dispatches = [move for move in went if move.act != Act.RETURN]
             if not dispatches:
                 continue  # not yet, or to mediation
             last = dispatches[-1].department
@@ -114,7 +114,8 @@ def _give_categories(incidents: list[Incident]) -> None:
 
 def _moves(incidents: list[Incident]) -> dict[int, list[Move]]:
     found: dict[int, list[Move]] = {}
-    moves = Move.objects.filter(incident__in=[incident.pk for incident in incidents], act__in=[Act.ASSIGN, Act.RETURN])
+    moves = Move.objects.filter(incident__in=[incident.pk for incident in incidents],
+                                act__in=[Act.ASSIGN, Act.DECIDE, Act.RETURN])
     for move in moves.select_related("department").order_by("id"):
         found.setdefault(move.incident_id, []).append(move)
     return found

@@ -4,17 +4,23 @@ from .acts import (
     ActForm,
     AssignForm,
     CheckForm,
+    CorrectForm,
+    DecideForm,
     JudgeForm,
     LocateForm,
     MediateForm,
+    MergeForm,
     NoteForm,
     ReasonForm,
     ResolveForm,
     ReworkForm,
+    SelfHandleForm,
+    SuspendForm,
 )
 from .filters import IncidentFilter
 from .report import ReportForm
 from .rules import DryRunForm
 
-__all__ = ["ActForm", "AssignForm", "CheckForm", "DryRunForm", "IncidentFilter", "JudgeForm", "LocateForm",
-           "MediateForm", "NoteForm", "ReasonForm", "ReportForm", "ResolveForm", "ReworkForm"]
+__all__ = ["ActForm", "AssignForm", "CheckForm", "CorrectForm", "DecideForm", "DryRunForm", "IncidentFilter",
+           "JudgeForm", "LocateForm", "MediateForm", "MergeForm", "NoteForm", "ReasonForm", "ReportForm", "ResolveForm",
+           "ReworkForm", "SelfHandleForm", "SuspendForm"]

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('grids', '0001_initial'),
-        ('incidents', '0001_initial'),
+        ('incidents', '0002_whole_loop'),
     ]
 
     operations = [

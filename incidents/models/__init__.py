@@ -3,9 +3,11 @@
 from .category import Category
 from .incident import Incident
 from .limit import StageLimit
+from .loop import LoopRule
 from .move import Move
 from .question import Answer, Question
 from .rule import RoutingRule
 from .template import ReplyTemplate
 
-__all__ = ["Answer", "Category", "Incident", "Move", "Question", "ReplyTemplate", "RoutingRule", "StageLimit"]
+__all__ = ["Answer", "Category", "Incident", "LoopRule", "Move", "Question", "ReplyTemplate", "RoutingRule",
+           "StageLimit"]

@@ -127,24 +127,23 @@ def _load_row(table: Table, reader: Reader, known: dict, seen: dict, number: int
     if row is None:
         if not table.may_add:
             raise ValidationError(_("There is none of this code, and none is added here."))
-        row, outcome = table.model(), Outcome.NEW
-    else:
-        outcome = Outcome.CHANGED
-    changed = [one for one in table.fields
-               if one.attname in values and not (row.pk and is_same(getattr(row, one.attname), values[one.attname]))]
+        row = table.model(**table.fixed)
+    is_new = row._state.adding
+    changed = [one for one in table.fields if one.attname in values
+               and (is_new or not is_same(getattr(row, one.attname), values[one.attname]))]
     if not changed:
         return Line(str(table.label), number, label, Outcome.SAME)
-    before = {one.name: shown(table, row, one) for one in changed} if row.pk else {}
+    before = {} if is_new else {one.name: shown(table, row, one) for one in changed}
     for one in changed:
         setattr(row, one.attname, values[one.attname])
     row.full_clean()
     row.save()
-    if outcome == Outcome.NEW:
+    if is_new:
         reader.forget_rows()
     after = {one.name: shown(table, row, one) for one in changed}
     audit.record(table.verb, row, by=by, at=at, changed={name: str(value) for name, value in after.items()})
-    told = [f"{one.verbose_name}: {_short(before.get(one.name))} → {_short(after[one.name])}" for one in changed]
-    return Line(str(table.label), number, label, outcome, "; ".join(told) if before else "")
+    told = [f"{one.verbose_name}: {_short(before[one.name])} → {_short(after[one.name])}" for one in changed if before]
+    return Line(str(table.label), number, label, Outcome.CHANGED if before else Outcome.NEW, "; ".join(told))
 
 
 def _values(table: Table, reader: Reader, texts: dict[str, str]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from grids.models import Area, Department
-from incidents.models import Category, Question, ReplyTemplate, RoutingRule, StageLimit
+from incidents.models import Category, LoopRule, Question, ReplyTemplate, RoutingRule, StageLimit
 from incidents.states import OFFERED
 from shuangliu.deadlines.models import SpecialDay
 from shuangliu.spreadsheets import Heading
@@ -16,7 +16,8 @@ from shuangliu.spreadsheets import Heading
 @dataclass(frozen=True)
 class Table:
     """`name` is that of its csv file, `label` that of its sheet; `key` finds a row again, `verb` tells of a change in
-    the audit log. `words` are choices that the model leaves open."""
+    the audit log. `words` are choices that the model leaves open, `fixed` is what a new row begins with; a table of one
+    row has no key."""
 
     name: str
     label: Any
@@ -26,6 +27,7 @@ class Table:
     verb: str
     may_add: bool = True
     words: dict[str, list] = field(default_factory=dict)
+    fixed: dict[str, Any] = field(default_factory=dict)
 
     @property
     def fields(self) -> list[models.Field]:
@@ -64,6 +66,8 @@ TABLES = [
            "is_dispute", "advice", "is_active", "order"), "category.set"),
     Table("stage-limits", _("stage limits"), StageLimit, ("stage", "is_urgent"), ("amount", "unit"),
           "stage-limit.set"),
+    Table("loop-rules", _("rules of the closed loop"), LoopRule, (),
+          ("sample_percent", "bounces", "reopen_days", "most_days"), "loop-rule.set", fixed={"pk": 1}),
     Table("questions", _("questions"), Question, ("category", "code"),
           ("order", "label", "help", "kind", "choices", "is_required", "valid_from", "valid_to"), "question.set"),
     Table("reply-templates", _("reply templates"), ReplyTemplate, ("code",),

@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from grids.models import Area, Department, Post
 from grids.roles import Role
 from incidents import catalogue
-from incidents.models import Category, Question, ReplyTemplate, RoutingRule, StageLimit
+from incidents.models import Category, LoopRule, Question, ReplyTemplate, RoutingRule, StageLimit
 from shuangliu.audit.models import Entry
 from shuangliu.deadlines.models import SpecialDay
 from shuangliu.reference.exporting import sheet_of
@@ -38,6 +38,7 @@ def county(cast, now):
     RoutingRule.objects.create(code="R1", category=rubbish, area=cast.community, is_urgent=False,
                                department=cast.departments["dongsheng-urban-management"], is_draft=False)
     RoutingRule.objects.create(code="R2")
+    LoopRule.objects.create(pk=1, bounces=3)
     SpecialDay.objects.create(date="2027-01-01", name="元旦")
     return cast
 
@@ -82,7 +83,7 @@ def test_a_round_trip_changes_nothing(target, county, tmp_path):
 def test_an_empty_county_becomes_like_the_other(county, tmp_path):
     before = {table.name: table.model.objects.count() for table in TABLES}
     run("export", tmp_path / "all.xlsx")
-    for model in (RoutingRule, ReplyTemplate, Question, StageLimit, SpecialDay):
+    for model in (RoutingRule, ReplyTemplate, Question, StageLimit, LoopRule, SpecialDay):
         model.objects.all().delete()
     Category.objects.exclude(parent=None).delete()
     Category.objects.all().delete()
@@ -91,6 +92,7 @@ def test_an_empty_county_becomes_like_the_other(county, tmp_path):
     assert Question.objects.get().options == ["生活", "建筑"]
     assert ReplyTemplate.objects.get().text == "=已清运\n{place}，-谢谢"
     assert RoutingRule.objects.get(code="R1").area == county.community
+    assert LoopRule.current().bounces == 3
     assert "0 new, 0 changed" in run("import", tmp_path / "all.xlsx")
 
 
