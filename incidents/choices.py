@@ -41,8 +41,9 @@ def suggestion(incident: Incident, departments: dict[str, Department]) -> Sugges
     """Whom the rules of the county name for it; without a rule, the usual office of the category."""
     rule = rule_of(incident, localdate())
     if rule is None:
-        usual = usual_department(incident, departments)
-        return Suggestion(usual, _("The usual department of this category.") if usual else "")
+        if usual := usual_department(incident, departments):
+            return Suggestion(usual, _("The usual department of this category."))
+        return Suggestion(None if departments else OWN_DESK)
     if rule.target == OWN_DESK or rule.target in departments:
         return Suggestion(rule.target, _("Because of rule %(rule)s.") % {"rule": rule})
     return Suggestion(None, _("Rule %(rule)s names an office that you cannot reach: send it up.") % {"rule": rule})

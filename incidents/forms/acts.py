@@ -89,8 +89,7 @@ class AssignForm(ActForm):
         field.choices = [*((code, office.name) for code, office in self.departments.items()),
                          (self.SELF, _("Ourselves"))]
         suggested = choices.suggestion(self.incident, self.departments)
-        field.initial = suggested.code or (None if self.departments else self.SELF)
-        field.help_text = suggested.reason
+        field.initial, field.help_text = suggested.code, suggested.reason
 
     def clean_department(self):
         return self.departments.get(self.cleaned_data["department"])

@@ -67,6 +67,7 @@ class ReplyTemplate(models.Model):
         return Act(self.act).label if self.act in Act.values else self.act
 
     def fill(self, incident) -> str:
-        """The text for this incident."""
-        words = {"number": incident.number, "category": incident.category.name, "place": incident.place}
+        """The text for this incident; where no place was written, with its grid."""
+        place = incident.place or (incident.grid.name if incident.grid_id else "")
+        words = {"number": incident.number, "category": incident.category.name, "place": place}
         return _PLACEHOLDER.sub(lambda found: words.get(found[1], found[0]), self.text)

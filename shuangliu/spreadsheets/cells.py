@@ -38,6 +38,8 @@ def unescaped(text: str) -> str:
 
 def for_file(value: Any) -> str | int | float:
     """A value as it stands in a cell: numbers stay numbers while a spreadsheet keeps all their digits."""
+    if isinstance(value, str):  # most are; a file has a million cells
+        return escaped(plain(value))
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -74,4 +76,4 @@ def from_file(value: Any) -> str:
         return value.strftime("%Y-%m-%d" if value.time() == time() else "%Y-%m-%d %H:%M")
     if isinstance(value, date):
         return value.isoformat()
-    return unescaped(plain(str(value)).strip(BLANKS)).strip(BLANKS)
+    return unescaped(plain(str(value))).strip(BLANKS)

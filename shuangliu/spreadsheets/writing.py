@@ -38,7 +38,7 @@ def write(sheets: Iterable[Sheet], kind: str) -> IO[bytes]:
 
 def write_csv(sheet: Sheet, file: IO[bytes]) -> None:
     """UTF-8 with BOM into an open binary file, which stays open."""
-    text = io.TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
+    text = io.TextIOWrapper(file, encoding="utf-8", newline="")
     text.write(BOM)
     lines = csv.writer(text)
     lines.writerow([for_csv(str(heading)) for heading in sheet.headings])

@@ -47,6 +47,10 @@ def test_it_is_filled_in_and_begins_the_form(text, story, browser):
     assert guo.get(url, {"template": one.pk}).context["form"]["reply"].value() == "棠湖西路12号的暴露垃圾已清运"
 
 
+def test_without_a_place_it_says_the_grid(text, story):
+    assert text("done").fill(story.report(place="")) == "棠湖社区第1网格的暴露垃圾已清运"
+
+
 @pytest.mark.parametrize("number", ["0", "x", "99999999999999999999", ""])
 def test_a_text_that_is_not_theirs_is_none(number, text, story, browser):
     incident = story.tell("in_progress")

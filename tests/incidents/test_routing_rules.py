@@ -86,6 +86,15 @@ def test_the_desk_finds_the_choice_of_the_rule(story, rule, browser):
     assert form_of(browser, story.cast.tang, incident).initial == COUNTY_OFFICE
 
 
+def test_a_station_without_offices_handles_it_itself_unless_a_rule_says_otherwise(story, rule, browser):
+    incident = story.tell("accepted")
+    assert form_of(browser, story.cast.zhao, incident).initial == "self"
+    rule("R1", area="510116001", department=TOWN_OFFICE)
+    field = form_of(browser, story.cast.zhao, incident)
+    assert field.initial is None
+    assert "上报上一级" in field.help_text
+
+
 def test_an_automatic_rule_dispatches_at_acceptance(story, rule, browser, now):
     rule("R1", category="E01", area="510116001", department=TOWN_OFFICE, is_automatic=True)
     incident = story.report()

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 from django.utils.timezone import make_aware
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -44,6 +44,7 @@ def test_no_text_ever_begins_like_a_formula(text):
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
+@example(rows=[("\n", "x"), ("\t'=1", "'")])
 @given(rows=st.lists(st.tuples(TEXTS, TEXTS), max_size=5))
 def test_texts_come_back(kind, rows):
     expected = [[plain(text).strip(BLANKS) for text in row] for row in rows]
