@@ -4,63 +4,23 @@ What the file lacks, rows or columns, stays as it is. Nothing is deleted.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, override
+from django.utils.translation import override
 
 from shuangliu import audit
 from shuangliu.spreadsheets import Grid, Unreadable, folded, for_file, records
 
 from .cells import Reader, is_same, shown
+from .results import Line, Outcome, Result
 from .tables import TABLES, Table
 
 COPY = re.compile(r"[(（]\d+[)）]$|-?副本$")  # 类别(1), 类别-副本: as browsers and Windows name a second copy
-
-
-class Outcome(models.TextChoices):
-    NEW = "new", gettext_lazy("New")
-    CHANGED = "changed", gettext_lazy("Changed")
-    SAME = "same", gettext_lazy("Same")
-    REFUSED = "refused", gettext_lazy("Refused")
-
-
-@dataclass(frozen=True)
-class Line:
-    """What becomes of one row of the file; `said` tells what changes, or why it is refused."""
-
-    table: str
-    number: int
-    key: str
-    outcome: Outcome
-    said: str = ""
-
-
-@dataclass
-class Result:
-    """`is_stored`: everything is in the database; else nothing is."""
-
-    lines: list[Line] = field(default_factory=list)
-    is_stored: bool = False
-
-    @property
-    def counts(self) -> Counter:
-        return Counter(line.outcome for line in self.lines)
-
-    @property
-    def refused(self) -> list[Line]:
-        return [line for line in self.lines if line.outcome == Outcome.REFUSED]
-
-    @property
-    def telling(self) -> list[Line]:
-        """Refused rows first, then what changes; what is the same is only counted."""
-        return self.refused + [line for line in self.lines if line.outcome in (Outcome.NEW, Outcome.CHANGED)]
 
 
 def load(grids: Iterable[Grid], *, by, at: datetime, dry_run: bool) -> Result:

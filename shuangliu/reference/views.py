@@ -11,7 +11,7 @@ from shuangliu.pages.access import allows
 
 from . import exporting, importing
 from .forms import ImportForm
-from .importing import Outcome
+from .results import Outcome
 from .tables import TABLES
 
 SHOWN = 200  # lines; the rest is only counted

@@ -8,7 +8,7 @@ from django.utils.timezone import now
 from django.utils.translation import override
 
 from shuangliu.reference import exporting, importing
-from shuangliu.reference.importing import Outcome
+from shuangliu.reference.results import Outcome
 from shuangliu.spreadsheets import Grid, Unreadable, read
 
 
