@@ -11,7 +11,7 @@ DAYS = (7, 30, 90)
 
 
 class DryRunForm(forms.Form):
-    """`rules`: those in force, with the drafts, or a single one by its code."""
+    """`rules`: those in force, with the drafts, or a single one by its code; of `known`, which are valid today."""
 
     IN_FORCE, WITH_DRAFTS = "in-force", "drafts"
 
@@ -19,10 +19,9 @@ class DryRunForm(forms.Form):
     days = forms.TypedChoiceField(label=_("On the incidents of"), coerce=int,
                                   choices=[(days, _("the last %(n)d days") % {"n": days}) for days in DAYS])
 
-    def __init__(self, data, *, day):
+    def __init__(self, data, *, known):
         super().__init__(data)
-        self.day = day
-        self.known = RoutingRule.objects.on(day).whole()
+        self.known = known
         self.fields["rules"].choices = [
             (self.IN_FORCE, _("the rules in force")), (self.WITH_DRAFTS, _("the rules in force and the drafts")),
             (_("One rule alone"), [(rule.code, str(rule)) for rule in self.known]),

@@ -21,18 +21,19 @@ from ..models import RoutingRule
 def rule_list(request):
     """The rules of one's areas by code; with `?rules=&days=` also their dry run on what one sees."""
     at = now()
-    form = DryRunForm(request.GET if "days" in request.GET else None, day=localdate(at))
+    rules, today = _rules_for(request.user), localdate(at)
+    form = DryRunForm(request.GET if "days" in request.GET else None, known=rules.on(today))
     report = None
     if form.is_bound and form.is_valid():
         report = dryrun.run(request.user, form.chosen(), form.since(at))
     try:
-        page = keyset.page(_rules_for(request.user), order=("code",), after=request.GET.get("after"))
+        page = keyset.page(rules, order=("code",), after=request.GET.get("after"))
     except keyset.BadCursor as error:
         raise BadRequest("not a cursor of this list") from error
     for rule in page.rows:
         rule.hit = report.hits.get(rule.pk) if report else None
-        rule.is_over = bool(rule.valid_to and rule.valid_to < localdate(at))
-        rule.is_future = bool(rule.valid_from and rule.valid_from > localdate(at))
+        rule.is_over = bool(rule.valid_to and rule.valid_to < today)
+        rule.is_future = bool(rule.valid_from and rule.valid_from > today)
     rates = report and {"agreement": percent(report.verdicts["same"], report.decided),
                         "accuracy": percent(report.right, report.dispatched)}
     context = {"page": page, "form": form, "report": report, "rates": rates}
