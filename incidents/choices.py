@@ -1,9 +1,11 @@
 """Among what people choose: departments within the powers of a tier, grids, kinds of dispute."""
 
+from dataclasses import dataclass
 from itertools import groupby
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 
 from grids.jurisdiction import area_q, posts_for
 from grids.keys import truncate
@@ -12,6 +14,8 @@ from grids.roles import Role
 from mediation.models import DisputeCategory
 
 from .models import Incident
+from .models.rule import OWN_DESK
+from .routing import rule_of
 from .whereabouts import acting_tier
 
 
@@ -25,6 +29,26 @@ def departments_for(incident: Incident, user) -> list[Department]:
     reach = {3: town, 4: town | county}.get(tier)
     staffed = Exists(Post.objects.filter(department=OuterRef("pk"), role=Role.DEPT_HANDLER).on(localdate()))
     return list(Department.objects.filter(reach, staffed, is_active=True)) if reach else []
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """`code` of the choice to begin with (None: none of them), and why."""
+
+    code: str | None
+    reason: str = ""
+
+
+def suggestion(incident: Incident, departments: dict[str, Department]) -> Suggestion:
+    """Whom the rules of the county name for it; without a rule, the usual office of the category."""
+    rule = rule_of(incident, localdate())
+    if rule is None:
+        if usual := usual_department(incident, departments):
+            return Suggestion(usual, _("The usual department of this category."))
+        return Suggestion(None if departments else OWN_DESK)
+    if rule.target == OWN_DESK or rule.target in departments:
+        return Suggestion(rule.target, _("Because of rule %(rule)s.") % {"rule": rule})
+    return Suggestion(None, _("Rule %(rule)s names an office that you cannot reach: send it up.") % {"rule": rule})
 
 
 def usual_department(incident: Incident, departments: dict[str, Department]) -> str | None:

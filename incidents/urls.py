@@ -9,7 +9,9 @@ urlpatterns = [
     path("", views.incident_list, name="incident-list"),
     path("search/", views.incident_search, name="incident-search"),
     path("similar/", views.incident_similar, name="incident-similar"),
+    path("export/", views.incident_export, name="incident-export"),
     path("new/", views.incident_new, name="incident-new"),
+    path("rules/", views.rule_list, name="rule-list"),
     path("<int:pk>/", views.incident_detail, name="incident-detail"),
     *(path(f"<int:pk>/{act}/", view, name=f"incident-{act}") for act, view in views.ACT_VIEWS.items()),
 ]

@@ -25,6 +25,7 @@ PLACES = [
     ("mediation:case-list", _("Mediation"), "scale", "case.view"),
     ("dashboard", _("Dashboard"), "chart", "dashboard.view"),
     ("grids:area-list", _("Grids"), "map", "area.view"),
+    ("reference", _("Reference data"), "settings", "reference.import"),
 ]
 MOST = 999  # a desk with more work than this needs no exact figure
 SHOWN = 8

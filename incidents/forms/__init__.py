@@ -19,8 +19,9 @@ from .acts import (
 )
 from .filters import IncidentFilter
 from .report import ReportForm
+from .rules import DryRunForm
 from .similar import SimilarForm
 
-__all__ = ["ActForm", "AssignForm", "CheckForm", "CorrectForm", "DecideForm", "IncidentFilter", "JudgeForm",
-           "LocateForm", "MediateForm", "MergeForm", "NoteForm", "ReasonForm", "ReportForm", "ResolveForm",
+__all__ = ["ActForm", "AssignForm", "CheckForm", "CorrectForm", "DecideForm", "DryRunForm", "IncidentFilter",
+           "JudgeForm", "LocateForm", "MediateForm", "MergeForm", "NoteForm", "ReasonForm", "ReportForm", "ResolveForm",
            "ReworkForm", "SelfHandleForm", "SimilarForm", "SuspendForm"]

@@ -14,6 +14,7 @@ from shuangliu.pages.forms import Chips, TwoTapPicker
 
 from .. import choices
 from ..models import Incident
+from ..models.rule import OWN_DESK
 from ..states import NOT_INTO
 from .report import CategoryField, picker_choices
 
@@ -74,7 +75,7 @@ class LocateForm(ActForm):
 class AssignForm(ActForm):
     """`department` by its code; "self" = the desk handles it itself."""
 
-    SELF = "self"
+    SELF = OWN_DESK
 
     department = forms.ChoiceField(label=_("Handled by"), widget=Chips)
     note = _text(_("Note"), required=False)
@@ -87,8 +88,8 @@ class AssignForm(ActForm):
             field.widget = forms.Select()
         field.choices = [*((code, office.name) for code, office in self.departments.items()),
                          (self.SELF, _("Ourselves"))]
-        field.initial = choices.usual_department(self.incident, self.departments) or (
-            None if self.departments else self.SELF)
+        suggested = choices.suggestion(self.incident, self.departments)
+        field.initial, field.help_text = suggested.code, suggested.reason
 
     def clean_department(self):
         return self.departments.get(self.cleaned_data["department"])

@@ -2,10 +2,12 @@
 
 from .acts import ACT_VIEWS
 from .detail import incident_detail
+from .export import incident_export
 from .lists import incident_list
 from .report import incident_new
+from .rules import rule_list
 from .search import incident_search
 from .similar import incident_similar
 
-__all__ = ["ACT_VIEWS", "incident_detail", "incident_list", "incident_new", "incident_search",
-           "incident_similar"]
+__all__ = ["ACT_VIEWS", "incident_detail", "incident_export", "incident_list", "incident_new", "incident_search",
+           "incident_similar", "rule_list"]

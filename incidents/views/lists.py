@@ -31,19 +31,26 @@ MANY = 100  # counts on a tab stop here: nobody needs the exact number of a queu
 def incident_list(request):
     """`?tab=`, the filters of IncidentFilter, `?after=`. Filters without a tab search everything."""
     at = now()
+    form, tab, incidents = asked(request)
+    page = page_of(form, incidents, request, at, TABS[tab][1])
+    waiting = Incident.objects.waiting_for(request.user)[:MANY].count()
+    may_report, may_export = holds(request.user, "incident.report"), holds(request.user, "incident.export")
+    return render(request, "incidents/incident_list.html", {
+        "page": page, "rows": rows_of(page.rows, at, form.text), "form": form, "tab": tab, "may_report": may_report,
+        "may_export": may_export, "may_preview": holds(request.user, "rule.preview"),
+        "tabs": [(name, label, waiting if name == "waiting" else None) for name, (label, _order) in TABS.items()
+                 if name != "mine" or may_report],
+    }, status=422 if form.errors else 200)
+
+
+def asked(request) -> tuple:
+    """The form, the tab and its incidents, not narrowed yet, that the address asks for: one rule for the list and its
+    export. Raises BadRequest."""
     form = IncidentFilter(request.GET, user=request.user)
     tab = request.GET.get("tab", "all" if form.is_set else "waiting")
     if tab not in TABS:
         raise BadRequest("no such tab")
-    incidents = tab_of(tab, request.user)
-    page = page_of(form, incidents, request, at, TABS[tab][1])
-    waiting = Incident.objects.waiting_for(request.user)[:MANY].count()
-    may_report = holds(request.user, "incident.report")
-    return render(request, "incidents/incident_list.html", {
-        "page": page, "rows": rows_of(page.rows, at, form.text), "form": form, "tab": tab, "may_report": may_report,
-        "tabs": [(name, label, waiting if name == "waiting" else None) for name, (label, _order) in TABS.items()
-                 if name != "mine" or may_report],
-    }, status=422 if form.errors else 200)
+    return form, tab, tab_of(tab, request.user)
 
 
 def tab_of(tab: str, user):

@@ -7,10 +7,11 @@ import menu from "./behaviours/menu.js";
 import once from "./behaviours/once.js";
 import photos from "./behaviours/photos.js";
 import print from "./behaviours/print.js";
+import texts from "./behaviours/texts.js";
 import theme from "./behaviours/theme.js";
 import { wake } from "./wake.js";
 
-const registry = { confirm, countdown, draft, menu, once, photos, print, theme };
+const registry = { confirm, countdown, draft, menu, once, photos, print, texts, theme };
 
 // First of all: a draft that the server has stored must not come back.
 forgetStored().finally(() => wake(registry));
