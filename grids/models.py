@@ -209,3 +209,9 @@ class Post(models.Model):
                 raise ValidationError({"valid_to": _("A delegation has a last day.")})
             if (self.delegated_by.role, self.delegated_by.area_id) != (self.role, self.area_id):
                 raise ValidationError(_("A delegation passes on the same role in the same area."))
+
+
+# Defined beside their pages; Django looks for models here.
+from .changes.models import AreaChange, PlannedGrid  # noqa: E402, F401
+from .successions.models import Succession  # noqa: E402, F401
+from .workers.models import Certificate, Skill, Training, WorkerFile  # noqa: E402, F401

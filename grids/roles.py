@@ -41,6 +41,13 @@ RIGHTS: dict[str, frozenset[Role]] = {
     for act, roles in {
         # Where and who
         "area.view": {WORKER, *TIERS, SUPERVISOR, HANDLER, CLERK, MANAGER, *MEDIATORS},
+        "change.view": {*TIERS, SUPERVISOR},
+        "change.plan": {SUBCENTER, DISPATCH},
+        "change.cancel": {SUBCENTER, DISPATCH},
+        "post.view": {SUBCENTER, DISPATCH},
+        "post.hand_over": {SUBCENTER, DISPATCH},
+        "worker.view": {WORKER, *TIERS, SUPERVISOR},
+        "worker.edit": {SUBCENTER, DISPATCH},
         # Incidents
         "incident.view": {WORKER, *TIERS, SUPERVISOR, HANDLER},
         "incident.report": {WORKER, *TIERS},
