@@ -7,9 +7,12 @@ class IncidentsConfig(AppConfig):
     verbose_name = _("Incidents")
 
     def ready(self):
+        from grids import handover
         from shuangliu import attachments
 
-        from . import receivers  # noqa: F401
+        from . import duties, receivers  # noqa: F401
         from .guards import sees
+        from .handover import Incidents
 
         attachments.guard("incidents.incident", sees)
+        handover.register("incidents", Incidents())

@@ -4,6 +4,7 @@ Roles and areas are asked first (grids.jurisdiction); here the matter narrows an
 allows the act is another question, answered by states.py with a 409.
 """
 
+from grids.jurisdiction import covers, posts_for
 from grids.roles import TIER_OF, Role
 
 from .states import Act
@@ -41,5 +42,10 @@ def allows(incident, act: str, post) -> bool:
 
 
 def grants(incident, act: str, user) -> bool:
-    """Reporters see and judge what they reported, even where it lies outside their area."""
-    return act in {"incident.view", *REPORTERS} and user.pk is not None and user.pk == incident.reporter_id
+    """Reporters see and judge what they reported, even where it lies outside their area; desks see what a change of
+    boundaries took out of theirs."""
+    if user.pk is None or act not in {"incident.view", *REPORTERS}:
+        return False
+    return user.pk == incident.reporter_id or (act == "incident.view" and any(
+        covers(post, place.area_key) for place in incident.former
+        for post in posts_for(user, act) if post.role != Role.DEPT_HANDLER))

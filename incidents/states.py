@@ -46,6 +46,7 @@ class Act(TextChoices):
     SETTLE = "settle", _("Dispute settled")
     UNSETTLE = "unsettle", _("Dispute not settled")
     LAPSE = "lapse", _("Evaluation window over")
+    HAND_OVER = "hand_over", _("Handed over")
 
 
 class Stage(TextChoices):
@@ -110,6 +111,7 @@ RULES: dict[str, Rule] = {
     Act.RAISE: Rule(OPEN, None, "incident.escalated"),
     Act.SETTLE: Rule(frozenset({State.IN_PROGRESS}), State.RESOLVED, "incident.settled"),
     Act.UNSETTLE: Rule(frozenset({State.IN_PROGRESS}), State.ACCEPTED, "incident.unsettled"),
+    Act.HAND_OVER: Rule(OPEN, None, "incident.handed_over"),
     Act.LAPSE: Rule(frozenset({State.CLOSED}), None, "incident.lapsed"),
 }
 

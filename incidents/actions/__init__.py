@@ -5,6 +5,7 @@ from .checking import rework, verify
 from .dispatch import assign, escalate
 from .disputes import hear, mediate, settle, unsettle
 from .ending import close, judge, lapse
+from .handing_over import move_to_grid, pass_to
 from .handling import resolve, return_, sign
 from .moving import IncidentMoved
 from .report import report
@@ -13,5 +14,6 @@ from .triage import accept, locate, reject
 
 __all__ = [
     "IncidentMoved", "accept", "assign", "close", "escalate", "expire", "hear", "judge", "lapse", "locate", "mediate",
-    "raise_", "reject", "report", "resolve", "return_", "rework", "settle", "sign", "unsettle", "verify", "warn",
+    "move_to_grid", "pass_to", "raise_", "reject", "report", "resolve", "return_", "rework", "settle", "sign",
+    "unsettle", "verify", "warn",
 ]

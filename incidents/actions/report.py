@@ -46,6 +46,7 @@ def report(*, by, at: datetime, uuid: UUID, category: Category, description: str
         if sent := _sent_before(uuid, by):
             return sent, False
         raise
+    incident.former = []  # new: it has been nowhere else
     deadlines.start(incident, Stage.ACCEPT, limit=limit, at=at)
     attachments.claim(uuid, incident, by=by)
     write_down(incident, Act.REPORT, by=by, at=at, old="")

@@ -33,7 +33,8 @@ def incident_list(request):
     tab = request.GET.get("tab", "all" if form.is_set else "waiting")
     if tab not in TABS:
         raise BadRequest("no such tab")
-    page = page_of(form.narrow(tab_of(tab, request.user), at).for_queue(), request, TABS[tab][1])
+    incidents = form.narrow(tab_of(tab, request.user, is_figure=bool(request.GET.get("count"))), at)
+    page = page_of(incidents.for_queue(), request, TABS[tab][1])
     waiting = Incident.objects.waiting_for(request.user)[:MANY].count()
     may_report = holds(request.user, "incident.report")
     return render(request, "incidents/incident_list.html", {
@@ -43,14 +44,17 @@ def incident_list(request):
     }, status=422 if form.errors else 200)
 
 
-def tab_of(tab: str, user):
-    """The incidents of a tab; each is a part of what is visible to the user."""
+def tab_of(tab: str, user, *, is_figure: bool):
+    """The incidents of a tab; each is a part of what is visible to the user. Behind a figure stand also those that
+    boundaries have taken elsewhere."""
     incidents = Incident.objects.all()
     if tab == "waiting":
         return incidents.waiting_for(user)
     if tab == "mine":
         return incidents.filter(reporter=user)
-    return incidents.open_for(user) if tab == "open" else incidents.listed_for(user)
+    if tab == "open":
+        return incidents.open_for(user)
+    return incidents.visible_to(user) if is_figure else incidents.listed_for(user)
 
 
 def page_of(rows, request, order) -> keyset.Page:

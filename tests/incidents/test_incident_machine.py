@@ -33,7 +33,8 @@ from tests.mediation.story import network
 from .story import DISPUTE, PIPE, RUBBISH, make_kinds
 
 PEOPLE = ["wang", "li", "zhao", "sun", "tang", "zhou", "guo", "qian"]
-ACTS = [act for act in RULES if act not in {"report", "warn", "expire", "raise", "settle", "unsettle", "lapse"}]
+OF_NOBODY = {"report", "warn", "expire", "raise", "settle", "unsettle", "lapse", "hand_over"}
+ACTS = [act for act in RULES if act not in OF_NOBODY]
 
 
 class Incidents(RuleBasedStateMachine):
