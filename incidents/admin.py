@@ -6,7 +6,7 @@ from django.utils.timezone import now
 from shuangliu import audit
 from shuangliu.pages.look_only import LookOnly
 
-from .models import Category, Incident, StageLimit
+from .models import Category, FormerPlace, Incident, StageLimit
 
 
 class RuleAdmin(admin.ModelAdmin):
@@ -37,6 +37,13 @@ class CategoryAdmin(RuleAdmin):
 class StageLimitAdmin(RuleAdmin):
     verb = "stage-limit.set"
     list_display = ["stage", "is_urgent", "amount", "unit"]
+
+
+@admin.register(FormerPlace)
+class FormerPlaceAdmin(LookOnly, admin.ModelAdmin):
+    list_display = ["incident", "area_key", "since", "until"]
+    raw_id_fields = ["incident"]
+    show_full_result_count = False
 
 
 @admin.register(Incident)

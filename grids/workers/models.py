@@ -1,8 +1,10 @@
 """What is kept about the work of a grid worker, and nothing else about the person (domain.md §3.3 1.2)."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q, Subquery
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.timezone import localdate
@@ -24,6 +26,19 @@ class WorkerFileQuerySet(models.QuerySet):
         elsewhere = Post.objects.filter(user=OuterRef("user"), role=Role.GRID_WORKER).on(localdate())
         # Who serves nowhere today is still known where they served.
         return self.filter(Q(user=user) | Exists(serving) | Exists(here) & ~Exists(elsewhere))
+
+    def serving(self, on: date):
+        """Those who serve somewhere on that day; `at_key` is the key of the first of their grids."""
+        from ..models import Post
+
+        posts = Post.objects.filter(user=OuterRef("user"), role=Role.GRID_WORKER).on(on).order_by("area__key")
+        return self.annotate(at_key=Subquery(posts.values("area__key")[:1]),
+                             grid_name=Subquery(posts.values("area__name")[:1])).filter(at_key__isnull=False)
+
+    def for_list(self):
+        """With what a row prints: name, skills, and the certificates that run out."""
+        return self.select_related("user").prefetch_related(
+            "skills", Prefetch("certificates", Certificate.objects.filter(valid_until__isnull=False)))
 
 
 def _desks_q(user) -> Q:

@@ -22,6 +22,10 @@ TONES = {
     "mediating": "work",
     "agreed": "done",
     "failed": "off",
+    # Changes of boundaries
+    "planned": "wait",
+    "done": "done",
+    "cancelled": "off",
 }
 
 
