@@ -14,6 +14,12 @@ def carry_out_changes():
 
 
 @shared_task
+def hand_over_latecomers():
+    """Matters that came to a grid after its end, as when they were reopened."""
+    return changes.hand_over_work(now(), since=now() - changes.OLD)
+
+
+@shared_task
 def pass_on_matters():
     """Pass on the open matters of posts that change hands."""
     return successions.carry_out_due(now())

@@ -13,7 +13,7 @@ from .states import State
 
 BATCH = 500
 # With a handler who goes on with it, or to whom it comes back after the check.
-HANDLED = (State.IN_PROGRESS, State.REWORK, State.RESOLVED)
+HANDLED = (State.IN_PROGRESS, State.SUSPENDED, State.REWORK, State.RESOLVED)
 
 
 class Incidents:

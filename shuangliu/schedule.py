@@ -26,6 +26,7 @@ JOBS = [
     # Due at midnight; by the minute, so that a worker that was down then, or died in the middle, loses no day.
     Job("grids.tasks.carry_out_changes", MINUTELY),
     Job("grids.tasks.pass_on_matters", MINUTELY),
+    Job("grids.tasks.hand_over_latecomers", crontab(hour=0, minute=40)),
     Job("shuangliu.indicators.tasks.recompute_and_compare", crontab(hour=2, minute=30)),
     Job("shuangliu.attachments.tasks.forget_drafts", crontab(hour=3, minute=10)),
 ]

@@ -20,9 +20,9 @@ from .models import AreaChange, PlannedGrid
 from .plan import Part, Plan, eve, plan_of, problems
 from .redrawing import redraw
 
-# Reports on their way at the moment of the change, and matters reopened (at most 30 days after closing), still come
-# to rest in the old grid: it is looked at for so long.
-LATECOMERS = timedelta(days=45)
+# A report that was on its way at the moment of the change comes to rest in the old grid all the same; what was closed
+# there may be reopened much later. So old grids are looked at again: the young ones by the minute, all by night.
+YOUNG, OLD = timedelta(days=2), timedelta(days=400)
 
 logger = logging.getLogger(__name__)
 
@@ -109,10 +109,15 @@ def carry_out_due(at: datetime, *, by=None) -> Counter:
             if AreaChange.objects.pending().filter(pk=change.pk).exclude(obstacle=obstacle).update(obstacle=obstacle):
                 logger.error("Change of boundaries %s: %s", change.pk, obstacle)
             counts["refused"] += 1
-    done = AreaChange.objects.filter(Q(handed_over_at=None) | Q(done_at__gt=at - LATECOMERS), done_at__isnull=False)
-    for change in done.order_by("done_at", "id"):
-        counts["handed over"] += work.hand_over(change, by=by, at=at)
+    counts["handed over"] = hand_over_work(at, since=at - YOUNG, by=by)
     return counts
+
+
+def hand_over_work(at: datetime, *, since: datetime, by=None) -> int:
+    """Hand over the open work of changes that were carried out after `since`, or have not done so yet; returns how
+    many matters."""
+    done = AreaChange.objects.filter(Q(handed_over_at=None) | Q(done_at__gt=since), done_at__isnull=False)
+    return sum(work.hand_over(change, by=by, at=at) for change in done.order_by("done_at", "id"))
 
 
 def _end(area: Area, plan: Plan, *, by, at: datetime) -> None:

@@ -19,7 +19,7 @@ class HandOverForm(forms.Form):
     def __init__(self, *args, post: Post, by, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["first_day"].initial = localdate()
-        areas = [held.area for held in posts_for(by, "post.hand_over")]
+        areas = [held.area for held in posts_for(by, "post.hand-over")]
         narrower = {"department": post.department} if post.role == Role.DEPT_HANDLER else {}
         self.fields["successor"].widget.offered = [
             row for row in colleagues(areas, localdate(), **narrower) if row[0] != post.user.username]

@@ -44,14 +44,14 @@ def post_detail(request, pk):
     return render(request, "grids/post_detail.html", {
         "post": post, "held": _held(post),
         "succession": Succession.objects.filter(from_post=post).select_related("to_post__user", "decided_by").first(),
-        "may_hand_over": post.valid_to is None and may(request.user, "post.hand_over", post),
+        "may_hand_over": post.valid_to is None and may(request.user, "post.hand-over", post),
     })
 
 
 @require_http_methods(["GET", "POST"])
-@allows("post.hand_over")
+@allows("post.hand-over")
 def post_hand_over(request, pk):
-    post = _post_or_404(request, pk, "post.hand_over")
+    post = _post_or_404(request, pk, "post.hand-over")
     if post.valid_to is not None:
         raise actions.PostMoved(_("This post has ended or been handed over meanwhile."), matter=post)
     form = HandOverForm(request.POST if request.method == "POST" else unsent.take(request), post=post, by=request.user)

@@ -4,6 +4,7 @@ from .category import Category
 from .former_place import FormerPlace
 from .incident import Incident
 from .limit import StageLimit
+from .loop import LoopRule
 from .move import Move
 
-__all__ = ["Category", "FormerPlace", "Incident", "Move", "StageLimit"]
+__all__ = ["Category", "FormerPlace", "Incident", "LoopRule", "Move", "StageLimit"]

@@ -46,7 +46,7 @@ def many_workers(cast, n: int) -> None:
 
 
 SAMPLES = {
-    "grids:area-detail": lambda cast: {"code": cast.community.code, "foreign": ["qian"]},
+    "grids:area-detail": lambda cast: {"code": cast.community.code, "foreign": ["qian", "lu"]},
     "grids:change-detail": change,
     "grids:change-cancel": change,
     "grids:post-detail": lambda cast: Post.objects.get(user=cast.wang),

@@ -62,11 +62,11 @@ def test_each_says_so_in_its_timeline_and_in_the_log(story):
     incident = story.tell("accepted")
     carry(plans.split(story.cast), story.cast)
     move = incident.moves.last()
-    assert (move.act, move.by, move.from_state, move.to_state) == ("hand_over", story.cast.sun, "accepted", "accepted")
+    assert (move.act, move.by, move.from_state, move.to_state) == ("hand-over", story.cast.sun, "accepted", "accepted")
     assert "双网办〔2026〕3号" in move.note
     entry = audit.history(incident).last()
     assert (entry.verb, entry.detail["old_grid"], entry.detail["grid"]) == (
-        "incident.handed_over", "510116001001001", "510116001001003")
+        "incident.handed-over", "510116001001001", "510116001001003")
 
 
 def test_the_clock_runs_on(story):
@@ -115,9 +115,20 @@ def test_latecomers_follow(story):
     change = carry(plans.split(story.cast), story.cast)
     late = story.tell("accepted")
     Incident.objects.filter(pk=late.pk).update(grid=story.cast.grid, area_key=story.cast.grid.key)
-    assert changes.carry_out_due(NOW + timedelta(days=3))["handed over"] == 1
+    assert changes.carry_out_due(NOW + timedelta(minutes=1))["handed over"] == 1
     late.refresh_from_db()
     assert late.grid in [row.area for row in change.makes.all()]
+
+
+def test_what_is_reopened_much_later_follows_by_night(story):
+    closed = story.tell("closed")
+    carry(plans.split(story.cast), story.cast)
+    later = NOW + timedelta(days=25)
+    actions.reopen(closed, by=story.cast.wang, at=later, reason="又堆上了")
+    assert not changes.carry_out_due(later)["handed over"]
+    assert changes.hand_over_work(later, since=later - changes.OLD) == 1
+    closed.refresh_from_db()
+    assert closed.grid.valid_to is None
 
 
 def test_a_latecomer_finds_what_became_of_what_it_became(story):
@@ -154,7 +165,7 @@ def test_killed_in_the_middle_the_next_run_does_the_rest(story, monkeypatch):
     change.refresh_from_db()
     assert change.handed_over_at == NOW
     assert not Incident.objects.filter(grid=story.cast.grid).exists()
-    assert {incident.moves.filter(act="hand_over").count() for incident in incidents} == {1}
+    assert {incident.moves.filter(act="hand-over").count() for incident in incidents} == {1}
 
 
 # --- Figures --------------------------------------------------------------------------------------

@@ -33,7 +33,7 @@ def test_the_job_twice_and_a_desk_at_once(story):
     changes.carry_out_due(THEN)
     for incident in Incident.objects.select_related("grid"):
         assert (incident.state, incident.grid.valid_to, incident.area_key) == ("accepted", None, incident.grid.key)
-        assert incident.moves.filter(act="hand_over").count() == 1
+        assert incident.moves.filter(act="hand-over").count() == 1
         assert incident.former_places.count() == 1
     assert compare(at=THEN) == 0
 
@@ -53,5 +53,5 @@ def test_a_matter_passes_once_while_its_handler_answers(story):
     for incident in incidents:
         incident.refresh_from_db()
         assert incident.handler == hu
-        assert incident.moves.filter(act="hand_over").count() == 1
+        assert incident.moves.filter(act="hand-over").count() == 1
     assert compare(at=THEN) == 0

@@ -55,8 +55,8 @@ def test_each_matter_says_so(story, hu):
     incident = story.tell("in_progress")
     hand_over(story.cast.guo, hu, story.cast.sun)
     move = incident.moves.last()
-    assert (move.act, move.by, move.note) == ("hand_over", story.cast.sun, "郭执法移交给胡接任")
-    assert [entry.verb for entry in audit.history(incident)][-1] == "incident.handed_over"
+    assert (move.act, move.by, move.note) == ("hand-over", story.cast.sun, "郭执法移交给胡接任")
+    assert [entry.verb for entry in audit.history(incident)][-1] == "incident.handed-over"
     assert [entry.verb for entry in audit.history(Post.objects.get(user=story.cast.guo))] == [
         "post.handed-over", "post.passed-on"]
 
@@ -102,7 +102,7 @@ def test_later_the_post_is_dated_at_once_and_the_matters_wait(story, hu):
     assert not successions.carry_out_due(NOW + timedelta(days=11))
     incident.refresh_from_db()
     assert incident.handler == hu
-    assert incident.moves.filter(act="hand_over").count() == 1
+    assert incident.moves.filter(act="hand-over").count() == 1
 
 
 def test_a_post_is_handed_over_once(story, hu):
