@@ -21,6 +21,7 @@ from . import (
     past_incidents,
     posts,
     territory,
+    worker_files,
 )
 from .world import World
 
@@ -32,6 +33,7 @@ STEPS: list[tuple[str, Callable[[World], int]]] = [
     ("departments", departments.load),
     ("demo accounts", accounts.load),
     ("posts", posts.load),
+    ("worker files", worker_files.load),
     ("catalogues", catalogues.load),
     ("mediation centres", network.load_centers),
     ("mediation organisations", network.load_orgs),
