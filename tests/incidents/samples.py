@@ -7,7 +7,8 @@ STATE_FOR = {
     "correct": "reported", "self-handle": "reported", "merge": "reported", "unmerge": "merged", "cancel": "reported",
     "decide": "contested", "hand-down": "town", "recall": "assigned", "suspend": "in_progress",
     "resume": "suspended", "reopen": "closed", "escalate": "accepted", "mediate": "accepted", "sign": "assigned",
-    "return": "assigned", "resolve": "in_progress", "verify": "resolved", "rework": "resolved", "close": "verified", "judge": "closed",
+    "return": "assigned", "resolve": "in_progress", "verify": "resolved", "rework": "resolved", "close": "verified",
+    "judge": "closed",
 }
 
 
