@@ -118,8 +118,7 @@ class PartForm(forms.Form):
     code = forms.CharField(label=_("Code"), max_length=15, widget=forms.TextInput({"inputmode": "numeric"}))
     kind = forms.ChoiceField(label=_("Kind"), choices=[(kind.value, kind.label) for kind in
                                                       (Area.Kind.GENERAL, Area.Kind.DEDICATED)])
-    worker = AccountField(label=_("Grid worker"), required=False,
-                          help_text=_("The account of whoever serves here from that day."))
+    worker = AccountField(label=_("Account of the grid worker"), required=False)
 
 
 class PartsForm:

@@ -15,18 +15,23 @@ async function drawChange(element) {
   map.setView([30.5, 104], 11);
   const chosen = () => [...(form?.querySelectorAll("[name=ends]:checked") ?? [])].map((input) => input.value);
   const parts = JSON.parse(document.getElementById("parts")?.textContent ?? "null");
-  if (form) drawLine(map, form);
+  const line = form && drawLine(map, form);
   const collection = await fetchOutlines(element.dataset.outlines);
   const fill = (feature) => colour(chosen().includes(feature.properties.code) ? "--map-3" : "--map-none");
-  const layer = drawOutlines(map, collection, { fill, label: (feature) => feature.properties.name, fit: !parts });
+  const layer = drawOutlines(map, collection, { fill, fit: !parts });
   form?.addEventListener("change", () => layer.setStyle((feature) => ({ fillColor: fill(feature) })));
-  if (!parts?.features.length) return;
-  const made = drawOutlines(map, parts, { fill: () => colour("--map-2"), label: (feature) => feature.properties.name });
+  if (!parts?.features.length) {
+    nameAreas(map, layer);
+    line?.bringToFront();
+    return;
+  }
+  const made = drawOutlines(map, parts, { fill: () => colour("--map-2") });
   made.setStyle({ weight: 3 });
   nameAreas(map, made);
+  line?.bringToFront();
 }
 
-/** Tapping the map adds a corner to the field, and the field is what is drawn. */
+/** Tapping the map adds a corner to the field, and the field is what is drawn; the line that is. */
 function drawLine(map, form) {
   const field = form.elements.line, tools = document.querySelector("[data-line-tools]");
   const line = L.polyline([], { color: "#c22e22", weight: 4, dashArray: "8 6", interactive: false }).addTo(map);
@@ -48,6 +53,7 @@ function drawLine(map, form) {
   field.addEventListener("input", show);
   form.addEventListener("change", show);
   show();
+  return line;
 }
 
 /** The fields of the other kinds of change are out of the way. */
