@@ -109,6 +109,9 @@ def carry_out_due(at: datetime, *, by=None) -> Counter:
             if AreaChange.objects.pending().filter(pk=change.pk).exclude(obstacle=obstacle).update(obstacle=obstacle):
                 logger.error("Change of boundaries %s: %s", change.pk, obstacle)
             counts["refused"] += 1
+        except Exception:  # whatever one change meets, the others have their day
+            logger.exception("Change of boundaries %s: put off", change.pk)
+            counts["failed"] += 1
     counts["handed over"] = hand_over_work(at, since=at - YOUNG, by=by)
     return counts
 
@@ -117,7 +120,13 @@ def hand_over_work(at: datetime, *, since: datetime, by=None) -> int:
     """Hand over the open work of changes that were carried out after `since`, or have not done so yet; returns how
     many matters."""
     done = AreaChange.objects.filter(Q(handed_over_at=None) | Q(done_at__gt=since), done_at__isnull=False)
-    return sum(work.hand_over(change, by=by, at=at) for change in done.order_by("done_at", "id"))
+    moved = 0
+    for change in done.order_by("done_at", "id"):
+        try:
+            moved += work.hand_over(change, by=by, at=at)
+        except Exception:  # what is left of this one is found by the next run
+            logger.exception("Change of boundaries %s: open work left behind", change.pk)
+    return moved
 
 
 def _end(area: Area, plan: Plan, *, by, at: datetime) -> None:
@@ -139,7 +148,7 @@ def _begin(part: Part, plan: Plan, *, by, at: datetime) -> Area:
         is_schematic=any(old.is_schematic for old in plan.ends), valid_from=plan.starts_on)
     AreaCode.objects.create(area=area, code=part.code, name=part.name, valid_from=plan.starts_on)
     audit.record("area.made", area, by=by, at=at, code=area.code)
-    if part.worker:
+    if part.worker and part.worker.is_active:  # whoever has left meanwhile leaves the grid vacant
         post = Post.objects.create(user=part.worker, role=Role.GRID_WORKER, area=area, valid_from=plan.starts_on)
         audit.record("post.given", post, by=by, at=at, user=part.worker.pk, area=area.code)
     return area

@@ -80,7 +80,7 @@ def problems(plan: Plan, *, today: date | None) -> list[Problem]:
         return found
     if found := list(_of_what_begins(plan)):
         return found
-    return [*_of_codes(plan), *_of_outlines(plan), *_of_the_work(plan)]
+    return [*_of_codes(plan, today), *_of_outlines(plan), *_of_the_work(plan, today)]
 
 
 def _of_the_day(plan: Plan, today: date | None) -> Iterator[Problem]:
@@ -122,7 +122,7 @@ def _of_what_begins(plan: Plan) -> Iterator[Problem]:
             yield Problem("community", _("A grid moves to another community; it is split and merged in its own."))
 
 
-def _of_codes(plan: Plan) -> Iterator[Problem]:
+def _of_codes(plan: Plan, today: date | None) -> Iterator[Problem]:
     codes = [part.code for part in plan.makes]
     taken = set(AreaCode.objects.filter(code__in=codes).values_list("code", flat=True))
     taken |= set(Area.objects.filter(code__in=codes).values_list("code", flat=True))
@@ -138,7 +138,7 @@ def _of_codes(plan: Plan) -> Iterator[Problem]:
             yield Problem("code", _("This code is taken, or was once: codes are not used again."), number)
         if names[part.name] > 1:
             yield Problem("name", _("Two grids cannot have one name."), number)
-        if part.worker and not part.worker.is_active:
+        if today and part.worker and not part.worker.is_active:
             yield Problem("worker", _("This account is not active."), number)
 
 
@@ -159,8 +159,8 @@ def _of_outlines(plan: Plan) -> Iterator[Problem]:
         yield Problem("outlines", _("The new outlines overlap."))
 
 
-def _of_the_work(plan: Plan) -> Iterator[Problem]:
-    """Every open matter has somewhere to go."""
+def _of_the_work(plan: Plan, today: date | None) -> Iterator[Problem]:
+    """Every open matter has somewhere to go. An heir that has ended by the day passes on to what it became."""
     if plan.kind != Kind.CLOSE:
         if sum(part.takes_rest for part in plan.makes) != 1:
             yield Problem("makes", _("Choose the one grid that takes open matters without a point."))
@@ -168,6 +168,8 @@ def _of_the_work(plan: Plan) -> Iterator[Problem]:
     heir = plan.heir
     if heir is None or heir in plan.ends:
         yield Problem("heir", _("Choose the grid that takes over the open matters."))
+    elif today is None:
+        return
     elif heir.level != Level.GRID or (heir.valid_to is not None and heir.valid_to < plan.starts_on):
         yield Problem("heir", _("%(name)s is no grid of that day.") % {"name": heir.name})
     elif AreaChange.objects.pending().filter(ends=heir, starts_on__lte=plan.starts_on).exclude(pk=plan.pk).exists():

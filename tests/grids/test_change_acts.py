@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 
-from grids.changes import actions
+from grids.changes import actions, work
 from grids.changes.actions import ChangeMoved, Refused
 from grids.changes.models import AreaChange
 from grids.changes.plan import free_codes
@@ -177,3 +177,33 @@ def test_a_plan_that_fits_no_more_says_why_and_does_nothing(cast):
     assert change.is_pending
     assert change.obstacle
     assert not Area.objects.filter(code__in=["510116001001003"]).exists()
+
+
+def test_who_has_left_by_the_day_leaves_the_new_grid_vacant(cast):
+    plan(plans.split(cast, day=LATER), cast)
+    type(cast.nobody).objects.filter(pk=cast.nobody.pk).update(is_active=False)
+    assert actions.carry_out_due(on(LATER))["carried out"] == 1
+    assert not Post.objects.filter(user=cast.nobody).exists()
+
+
+def test_an_heir_that_ends_on_the_same_day_passes_on(cast):
+    """Grid 1 is closed and grid 2 inherits; grid 2 is split on that day too."""
+    closed = plan(plans.close(cast, day=LATER), cast)
+    _, heir = plans.grids(cast)
+    halves = plans.parts(cast.community, square(103.85, 30.4, 103.875, 30.6), square(103.875, 30.4, 103.90, 30.6))
+    plan(plans.Plan("split", LATER, [heir], halves, reason="拆分"), cast)
+    assert actions.carry_out_due(on(LATER))["carried out"] == 2
+    closed.refresh_from_db()
+    assert work.of_change(closed)(None, None).code == halves[0].code
+
+
+def test_one_that_fails_leaves_the_others_their_day(cast, monkeypatch):
+    failing = plan(plans.split(cast, day=LATER), cast)
+    there = cast.areas["510116002001001"]
+    plan(plans.Plan("move", LATER, [there], plans.parts(cast.community, there.outline), reason="划转"), cast)
+    original = actions._begin
+    monkeypatch.setattr(actions, "_begin", lambda part, plan, **more: 1 / 0 if plan.pk == failing.pk
+                        else original(part, plan, **more))
+    counts = actions.carry_out_due(on(LATER))
+    failing.refresh_from_db()
+    assert (counts["carried out"], counts["failed"], failing.state) == (1, 1, "planned")
