@@ -18,7 +18,7 @@ def test_a_split_is_drawn_planned_and_called_off(browser_page):
     page.get_by_role("button", name="继续").click()
     expect(page.get_by_label("分割线")).to_be_hidden()  # nobody has said that it is a split
     page.get_by_text("拆分", exact=True).click()
-    page.get_by_text("第1网格").first.click()
+    page.locator(".chip", has_text="第1网格").click()
 
     line = page.get_by_label("分割线")
     page.locator("[data-change-map]").click(position={"x": 20, "y": 20})
@@ -33,7 +33,7 @@ def test_a_split_is_drawn_planned_and_called_off(browser_page):
     page.get_by_label("理由").fill("户数超过上限")
     page.get_by_role("button", name="预览").click()
     expect(page.get_by_text("未办结事项去向")).to_be_visible()
-    expect(page.get_by_label("名称")).not_to_have_count(0)
+    expect(page.get_by_label("网格员账号")).not_to_have_count(0)
 
     page.get_by_role("button", name="确定调整").click()
     expect(page.get_by_text("方案已保存，到期自动执行。")).to_be_visible()
