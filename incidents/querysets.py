@@ -19,8 +19,8 @@ from .waiting import waiting_q
 NUMBER = re.compile(r"(?:SJ)?0*(\d{1,18})", re.IGNORECASE)
 
 ROW = (
-    "uuid", "area_key", "category_id", "description", "place", "longitude", "latitude", "grid_id", "state", "tier",
-    "is_urgent", "due_at", "alert", "rework_count", "department_id", "reported_at",
+    "uuid", "area_key", "category_id", "description", "place", "reply", "longitude", "latitude", "grid_id", "state",
+    "tier", "is_urgent", "due_at", "alert", "rework_count", "department_id", "reported_at",
 )
 
 
@@ -73,19 +73,21 @@ class IncidentQuerySet(models.QuerySet):
         rows = self.filter(**{f"{area.level}_key": area.key})
         return rows.filter(community_key=area.parent.key) if area.level == Level.GRID else rows
 
-    def lay_elsewhere(self, moment: str):
+    def lay_elsewhere(self, moment: str, *where: Q):
         """Incidents that lay in another community when what the field `moment` tells of happened, one row each: a
-        moment belongs to one former place at most."""
-        return self.filter(Q(former_places__since=None) | Q(former_places__since__lte=F(moment)),
+        moment belongs to one former place at most. `where` is said of that place."""
+        return self.filter(Q(former_places__since=None) | Q(former_places__since__lte=F(moment)), *where,
                            former_places__until__gt=F(moment))
 
     def counted_in(self, area, moment: str):
         """Incidents that count in an area by what the field `moment` tells of: those that lay in it then."""
-        elsewhere = self.model.objects.lay_elsewhere(moment).order_by()
-        was_here = Q(former_places__area_key__gte=area.low, former_places__area_key__lt=area.high)
+        every = self.model.objects.order_by()
+        below, above = Q(former_places__area_key__lt=area.low), Q(former_places__area_key__gte=area.high)
+        within = Q(former_places__area_key__gte=area.low, former_places__area_key__lt=area.high)
         # Both are short: changes inside the area are in neither.
-        came = list(elsewhere.in_area(area).exclude(was_here).values_list("pk", flat=True))
-        left = list(elsewhere.filter(was_here).exclude(**{f"{area.level}_key": area.key}).values_list("pk", flat=True))
+        came = list(every.in_area(area).lay_elsewhere(moment, below | above).values_list("pk", flat=True))
+        left = every.exclude(**{f"{area.level}_key": area.key}).lay_elsewhere(moment, within)
+        left = list(left.values_list("pk", flat=True))
         rows = self.in_area(area)
         if left:
             rows = self.filter(Q(**{f"{area.level}_key": area.key}) | Q(pk__in=left))

@@ -50,5 +50,5 @@ def _keep_figures(incident: Incident, old_key: int, *, until: datetime) -> None:
     if since is not None and since >= until:
         return  # two changes on one day: what was before has its place already
     FormerPlace.objects.create(incident=incident, area_key=old_key, since=since, until=until)
-    del incident.former
+    incident.__dict__.pop("former", None)
     indicators.add_many(differences(before, counted(incident)))

@@ -29,6 +29,9 @@ TONES = {
     # Changes of boundaries
     "planned": "wait",
     "done": "done",
+    # Messages of the outbox
+    "waiting": "wait",
+    "sent": "done",
 }
 
 

@@ -222,6 +222,13 @@ def test_moved_twice_each_day_counts_where_it_was(story, other):
     assert incident.community_key == story.cast.community.key
     assert FormerPlace.objects.filter(incident=incident).count() == 2
     assert (figures(story.cast.community)["incident.reported"], figures(other)) == (1, {})
+    # What happens in between counts in between, and the lists know it.
+    at = NOW + timedelta(days=3)
+    Incident.objects.filter(pk=incident.pk).update(checked_at=at)
+    assert Incident.objects.get(pk=incident.pk).key_at(at) == grid.key
+    for area, found in ((story.cast.community, False), (other, True), (story.cast.town, True)):
+        assert Incident.objects.all().counted_in(area, "checked_at").filter(checked_at=at).exists() is found
+    Incident.objects.filter(pk=incident.pk).update(checked_at=None)
     assert compare(at=NOW) == 0, list(Difference.objects.all())
 
 

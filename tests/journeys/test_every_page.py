@@ -14,9 +14,9 @@ INCIDENTS, CASES = "/incidents/", "/mediation/cases/"
 PAGES = {
     None: ["/accounts/login/", "/nothing/"],
     "worker": ["/", INCIDENTS, f"{INCIDENTS}?tab=mine", "/incidents/new/", (f"{INCIDENTS}?tab=mine", ""), "/grids/",
-               ("/grids/workers/", ""),
-               "/accounts/password/", "/dashboard/"],
-    "station": [INCIDENTS, (f"{INCIDENTS}?state=reported", ""), (f"{INCIDENTS}?state=accepted", "escalate"),
+               ("/grids/workers/", ""), "/accounts/password/", "/notices/", "/dashboard/"],
+    "station": ["/notices/", "/notices/?tab=all", INCIDENTS, f"{INCIDENTS}?q=垃圾", f"{INCIDENTS}?q=没有这个词",
+                (f"{INCIDENTS}?state=reported", ""), (f"{INCIDENTS}?state=accepted", "escalate"),
                 (f"{INCIDENTS}?state=resolved", "rework"), "/dashboard/"],
     "subcenter": [(f"{INCIDENTS}?state=in_progress", ""), "/grids/", "/grids/changes/", "/grids/changes/new/",
                   "/grids/workers/", ("/grids/workers/", ""), ("/grids/workers/", "edit"),

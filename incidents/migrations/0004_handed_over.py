@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('grids', '0003_worker_files'),
-        ('incidents', '0002_whole_loop'),
+        ('incidents', '0003_search'),
         ('mediation', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
