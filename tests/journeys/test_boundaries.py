@@ -21,7 +21,7 @@ def test_a_split_is_drawn_planned_and_called_off(browser_page):
     page.locator(".chip", has_text="第1网格").click()
 
     line = page.get_by_label("分割线")
-    page.locator("[data-change-map]").click(position={"x": 20, "y": 20})
+    page.locator("[data-change-map]").click(position={"x": 300, "y": 30})
     expect(line).not_to_have_value("")
     page.get_by_role("button", name="撤回一点").click()
     expect(line).to_have_value("")
