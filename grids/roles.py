@@ -34,6 +34,8 @@ CLERK, MANAGER = Role.MED_CLERK, Role.CENTER_MANAGER
 MEDIATORS = {Role.MEDIATOR, Role.CHIEF_MEDIATOR}
 
 TIERS = {STATION, SUBCENTER, DISPATCH}  # the desks that own incidents: tiers 2, 3 and 4
+# Whose posts a desk hands over to a successor.
+HANDED_OVER = {WORKER, *TIERS, SUPERVISOR, HANDLER}
 TIER_OF = {WORKER: 1, STATION: 2, SUBCENTER: 3, DISPATCH: 4, SUPERVISOR: 4}
 
 RIGHTS: dict[str, frozenset[Role]] = {
@@ -41,6 +43,13 @@ RIGHTS: dict[str, frozenset[Role]] = {
     for act, roles in {
         # Where and who
         "area.view": {WORKER, *TIERS, SUPERVISOR, HANDLER, CLERK, MANAGER, *MEDIATORS},
+        "change.view": {*TIERS, SUPERVISOR},
+        "change.plan": {SUBCENTER, DISPATCH},
+        "change.cancel": {SUBCENTER, DISPATCH},
+        "post.view": {SUBCENTER, DISPATCH},
+        "post.hand-over": {SUBCENTER, DISPATCH},
+        "worker.view": {WORKER, *TIERS, SUPERVISOR},
+        "worker.edit": {SUBCENTER, DISPATCH},
         # Incidents
         "incident.view": {WORKER, *TIERS, SUPERVISOR, HANDLER},
         "incident.export": {*TIERS, SUPERVISOR, HANDLER},

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from shuangliu import audit
 from shuangliu.pages.look_only import LookOnly
 
-from .models import Category, Incident, LoopRule, Question, ReplyTemplate, RoutingRule, StageLimit
+from .models import Category, FormerPlace, Incident, LoopRule, Question, ReplyTemplate, RoutingRule, StageLimit
 from .states import OFFERED
 
 
@@ -86,6 +86,13 @@ class LoopRuleAdmin(RuleAdmin):
 
     def has_add_permission(self, request):
         return super().has_add_permission(request) and not LoopRule.objects.exists()
+
+
+@admin.register(FormerPlace)
+class FormerPlaceAdmin(LookOnly, admin.ModelAdmin):
+    list_display = ["incident", "area_key", "since", "until"]
+    raw_id_fields = ["incident"]
+    show_full_result_count = False
 
 
 @admin.register(Incident)

@@ -140,4 +140,5 @@ def _bring_up_to_date(stale: Model, fresh: Model) -> None:
     for field in fresh._meta.concrete_fields:
         if not field.generated:
             setattr(stale, field.attname, getattr(fresh, field.attname))
-    stale.__dict__.pop("line", None)
+    for remembered in ("line", "former"):
+        stale.__dict__.pop(remembered, None)

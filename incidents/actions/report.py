@@ -52,6 +52,7 @@ def report(*, by, at: datetime, uuid: UUID, category: Category, description: str
         raise
     Answer.objects.bulk_create(Answer(incident=incident, question=question, label=question.label, value=value)
                                for question, value in answers)
+    incident.former = []  # new: it has been nowhere else
     deadlines.start(incident, Stage.ACCEPT, limit=limit, at=at)
     attachments.claim(uuid, incident, by=by)
     write_down(incident, Act.REPORT, by=by, at=at, old="")

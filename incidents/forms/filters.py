@@ -52,7 +52,8 @@ class IncidentFilter(forms.Form):
 
     def _area_choices(self) -> list[tuple[str, str]]:
         below = Area.objects.filter(Q(parent__in=self.areas) | Q(pk__in=[area.pk for area in self.areas]))
-        found = [(code, name) for code, name in below.order_by("key").values_list("code", "name")]
+        found = [(code, _("%(name)s (until %(day)s)") % {"name": name, "day": f"{ended:%F}"} if ended else name)
+                 for code, name, ended in below.order_by("key").values_list("code", "name", "valid_to")]
         code = self.data.get("area", "").strip()
         if code and code not in dict(found) and (chosen := Area.objects.by_code(code)):
             found.append((code, chosen.name))
@@ -107,7 +108,9 @@ class IncidentFilter(forms.Form):
         if chosen.get("reporter") is not None:
             incidents = incidents.filter(reporter=chosen["reporter"])
         if chosen.get("area"):
-            incidents = incidents.in_area(chosen["area"])
+            tally = TALLY_BY_NAME.get(chosen.get("count"))
+            area = chosen["area"]
+            incidents = incidents.counted_in(area, tally.moment) if tally else incidents.in_area(area)
         if chosen.get("state"):
             incidents = incidents.filter(state=chosen["state"])
         if chosen.get("category"):

@@ -108,6 +108,8 @@ class Incident(AreaKeyed):
               for level in ("county", "town", "community", "grid")),
             models.Index(fields=["department", "due_at", "id"], name="incident_department_queue",
                          condition=RUNNING & Q(department__isnull=False)),
+            models.Index(fields=["handler", "due_at", "id"], name="incident_handler_queue",
+                         condition=RUNNING & Q(handler__isnull=False)),
             models.Index(fields=["reporter", "-id"], name="incident_reporter"),
             # The history of a community, and of its grids; towns and counties read along the primary key.
             models.Index(fields=["community_key", "-id"], name="incident_community"),
@@ -181,6 +183,15 @@ class Incident(AreaKeyed):
     def answered(self) -> list:
         """What the questions of its category were answered."""
         return list(self.answers.select_related("question"))
+
+    @cached_property
+    def former(self) -> list:
+        """Where it lay before boundaries changed: none for nearly all."""
+        return list(self.former_places.all())
+
+    def key_at(self, moment) -> int:
+        """The key of the area in which it lay at a moment: where what happened then is counted."""
+        return next((place.area_key for place in self.former if place.holds(moment)), self.area_key)
 
     @cached_property
     def line(self) -> list:

@@ -50,17 +50,20 @@ def asked(request) -> tuple:
     tab = request.GET.get("tab", "all" if form.is_set else "waiting")
     if tab not in TABS:
         raise BadRequest("no such tab")
-    return form, tab, tab_of(tab, request.user)
+    return form, tab, tab_of(tab, request.user, is_figure=bool(request.GET.get("count")))
 
 
-def tab_of(tab: str, user):
-    """The incidents of a tab; each is a part of what is visible to the user."""
+def tab_of(tab: str, user, *, is_figure: bool):
+    """The incidents of a tab; each is a part of what is visible to the user. Behind a figure stand also those that
+    boundaries have taken elsewhere."""
     incidents = Incident.objects.all()
     if tab == "waiting":
         return incidents.waiting_for(user)
     if tab == "mine":
         return incidents.filter(reporter=user)
-    return incidents.open_for(user) if tab == "open" else incidents.listed_for(user)
+    if tab == "open":
+        return incidents.open_for(user)
+    return incidents.visible_to(user) if is_figure else incidents.listed_for(user)
 
 
 def page_of(form, incidents, request, at, order) -> keyset.Page:

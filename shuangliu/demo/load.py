@@ -23,6 +23,7 @@ from . import (
     posts,
     setup,
     territory,
+    worker_files,
 )
 from .world import World
 
@@ -34,6 +35,7 @@ STEPS: list[tuple[str, Callable[[World], int]]] = [
     ("departments", departments.load),
     ("demo accounts", accounts.load),
     ("posts", posts.load),
+    ("worker files", worker_files.load),
     ("catalogues", catalogues.load),
     ("questions, texts and rules", setup.load),
     ("mediation centres", network.load_centers),
