@@ -1,5 +1,6 @@
 """Among what people choose: departments within the powers of a tier, grids, kinds of dispute."""
 
+from collections.abc import Iterable
 from itertools import groupby
 
 from django.db.models import Q
@@ -23,6 +24,15 @@ def departments_for(incident: Incident, user) -> list[Department]:
     county = Q(area__level=Level.COUNTY, area__key=truncate(key, "county"))
     reach = {3: town, 4: town | county}.get(tier)
     return list(Department.objects.filter(reach, is_active=True)) if reach else []
+
+
+def departments_for_all(incidents: Iterable[Incident], user) -> list[Department]:
+    """The offices to which `user` may assign every one of them."""
+    # Of one town they are the same: asked once for each town and tier.
+    alike = {(acting_tier(incident, "incident.assign", user), truncate(incident.area_key, "town")): incident
+             for incident in incidents}
+    first, *others = [departments_for(incident, user) for incident in alike.values()]
+    return [office for office in first if all(office in offices for offices in others)]
 
 
 def usual_department(incident: Incident, departments: dict[str, Department]) -> str | None:

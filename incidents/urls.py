@@ -8,6 +8,7 @@ app_name = "incidents"
 urlpatterns = [
     path("", views.incident_list, name="incident-list"),
     path("new/", views.incident_new, name="incident-new"),
+    path("bulk/", views.incident_bulk, name="incident-bulk"),
     path("<int:pk>/", views.incident_detail, name="incident-detail"),
     *(path(f"<int:pk>/{act}/", view, name=f"incident-{act}") for act, view in views.ACT_VIEWS.items()),
 ]

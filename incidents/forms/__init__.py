@@ -12,8 +12,9 @@ from .acts import (
     ResolveForm,
     ReworkForm,
 )
+from .bulk import BulkForm
 from .filters import IncidentFilter
 from .report import ReportForm
 
-__all__ = ["ActForm", "AssignForm", "CheckForm", "IncidentFilter", "JudgeForm", "LocateForm", "MediateForm",
+__all__ = ["ActForm", "AssignForm", "BulkForm", "CheckForm", "IncidentFilter", "JudgeForm", "LocateForm", "MediateForm",
            "NoteForm", "ReasonForm", "ReportForm", "ResolveForm", "ReworkForm"]
