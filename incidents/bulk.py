@@ -20,6 +20,7 @@ from .states import Act
 MOST = 100  # incidents at once
 # No grave act, none that needs a look at the place, none that differs from one incident to the next.
 ACTS = (Act.ACCEPT, Act.ASSIGN, Act.SIGN, Act.CLOSE)
+KEYS = {Act.ACCEPT: "a", Act.ASSIGN: "d", Act.SIGN: "s", Act.CLOSE: "c"}  # on the list
 BULK: dict[str, Deed] = {act: DEEDS[act] for act in ACTS}
 
 

@@ -26,6 +26,9 @@ PLACES = [
     ("dashboard", _("Dashboard"), "chart", "dashboard.view"),
     ("grids:area-list", _("Grids"), "map", "area.view"),
 ]
+# Two keys that lead there, for whoever works by the keyboard.
+KEYS = {"desk": "g d", "incidents:incident-list": "g i", "mediation:case-list": "g m", "dashboard": "g b",
+        "grids:area-list": "g a"}
 MOST = 999  # a desk with more work than this needs no exact figure
 SHOWN = 8
 
@@ -40,7 +43,7 @@ def navigation(request) -> dict:
         if act is None or holds(user, act):
             url = reverse(route)
             active = request.path == url if url == "/" else request.path.startswith(url)
-            nav.append({"url": url, "label": label, "icon": icon, "active": active})
+            nav.append({"url": url, "label": label, "icon": icon, "active": active, "keys": KEYS.get(route)})
     return {"nav": nav, "post": next(iter(posts_of(user)), None)}
 
 

@@ -23,6 +23,7 @@ JOBS = [
     Job("shuangliu.deadlines.tasks.sweep", MINUTELY),
     Job("shuangliu.indicators.tasks.fold", MINUTELY),
     Job("shuangliu.audit.tasks.seal", MINUTELY),
+    Job("shuangliu.worklists.tasks.forget_presence", MINUTELY),
     Job("shuangliu.indicators.tasks.recompute_and_compare", crontab(hour=2, minute=30)),
     Job("shuangliu.attachments.tasks.forget_drafts", crontab(hour=3, minute=10)),
 ]

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -36,7 +37,7 @@ class Incident(AreaKeyed):
     `tier` owns it now (2 station, 3 sub-centre, 4 county); `department` is the office it is assigned to, empty
     while nobody handles it and when the owning desk does so itself; `due_at` is the end of the running stage,
     empty when nothing is waited for; `handle_due_at` the end of the handling limit first set, by which on-time
-    handling is counted even after rework; `grid` is empty while the place is not found (待定位).
+    handling is counted even after rework; `moved_at` the last act of a person, by which what sleeps is found; `grid` is empty while the place is not found (待定位).
     Coordinates are WGS-84 degrees.
     """
 
@@ -64,6 +65,7 @@ class Incident(AreaKeyed):
     department = models.ForeignKey("grids.Department", models.PROTECT, null=True, related_name="+", db_index=False,
                                    verbose_name=_("department"))
     handler = _person(_("signed for by"))
+    moved_at = models.DateTimeField(_("last moved at"), default=timezone.now)
     handle_due_at = models.DateTimeField(_("to be handled by"), null=True)
     case = models.OneToOneField("mediation.Case", models.PROTECT, null=True, related_name="incident",
                                 verbose_name=_("mediation case"))
@@ -94,6 +96,8 @@ class Incident(AreaKeyed):
               for level in ("county", "town", "community", "grid")),
             models.Index(fields=["department", "due_at", "id"], name="incident_department_queue",
                          condition=RUNNING & Q(department__isnull=False)),
+            # What has slept longest, of whatever area: few rows are older than some days.
+            models.Index(fields=["moved_at", "id"], name="incident_dormant", condition=RUNNING),
             models.Index(fields=["reporter", "-id"], name="incident_reporter"),
             # The history of a community, and of its grids; towns and counties read along the primary key.
             models.Index(fields=["community_key", "-id"], name="incident_community"),

@@ -3,7 +3,11 @@
 from .acts import ACT_VIEWS
 from .bulk import incident_bulk
 from .detail import incident_detail
-from .lists import incident_list
+from .lists import incident_columns, incident_filter, incident_filter_counts, incident_filters, incident_list
+from .presence import incident_presence
 from .report import incident_new
 
-__all__ = ["ACT_VIEWS", "incident_bulk", "incident_detail", "incident_list", "incident_new"]
+__all__ = [
+    "ACT_VIEWS", "incident_bulk", "incident_columns", "incident_detail", "incident_filter", "incident_filter_counts",
+    "incident_filters", "incident_list", "incident_new", "incident_presence",
+]

@@ -1,9 +1,12 @@
 """For the house tests: an incident of Wang's grid in the right state for each route, and lists with many rows."""
 
+from incidents.worklist import WORKLIST
+from shuangliu.worklists.actions import save_filter
+
 from .story import DISPUTE, Story, make_kinds
 
 STATE_FOR = {
-    "detail": "reported", "accept": "reported", "reject": "reported", "locate": "reported", "assign": "accepted",
+    "detail": "reported", "presence": "reported", "accept": "reported", "reject": "reported", "locate": "reported", "assign": "accepted",
     "escalate": "accepted", "mediate": "accepted", "sign": "assigned", "return": "assigned",
     "resolve": "in_progress", "verify": "resolved", "rework": "resolved", "close": "verified", "judge": "closed",
 }
@@ -17,8 +20,15 @@ def _sample(act: str):
     return make
 
 
+def _filter(cast) -> dict:
+    """One that Zhao keeps: to the others it does not exist."""
+    saved = save_filter(WORKLIST, by=cast.zhao, name="急件", query="tab=open&is_urgent=on")
+    return {"pk": saved.pk, "foreign": ["wang", "li", "sun", "tang", "chen", "zhou", "guo", "qian"]}
+
+
 SAMPLES = {
     **{f"incidents:incident-{act}": _sample(act) for act in STATE_FOR},
+    "incidents:incident-list-filter": _filter,
     "api:incident-detail": _sample("detail"),
     "api:incident-transition": _sample("accept"),
 }
