@@ -25,6 +25,7 @@ def for_behaviours() -> dict[str, str]:
         "list_gone": _("Moved on meanwhile"),
         "list_over": _("This list is no longer kept up to date: sign in again."),
         "picked": _("{n} ticked"),
+        "picked_in_vain": _("{n} ticked. Open them: nothing can be done to them together."),
         "others_here": _("{names} is working on this now."),
         "keys": _("Keyboard shortcuts"),
         "keys_on": _("Use single keys"),

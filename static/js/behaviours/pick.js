@@ -12,14 +12,16 @@ export default function pick(form) {
 
   function show() {
     const ticked = boxes().filter((box) => box.checked);
+    let acts = 0;
     form.hidden = ticked.length === 0;
-    if (ticked.length) said.textContent = word("picked", { n: ticked.length });
     for (const button of form.querySelectorAll("button[data-states]")) {
       const states = button.dataset.states.split(" ");
       const fit = ticked.filter((box) => states.includes(box.dataset.state)).length;
       button.hidden = fit === 0;
       button.dataset.fit = fit;
+      acts += fit;
     }
+    if (ticked.length) said.textContent = word(acts ? "picked" : "picked_in_vain", { n: ticked.length });
     if (!all()) return;
     all().hidden = false;
     all().checked = ticked.length > 0 && ticked.length === boxes().length;
