@@ -67,8 +67,10 @@ class IncidentQuerySet(models.QuerySet):
         return self.open().filter(due_at__lte=at)
 
     def dormant(self, at: datetime):
-        """Open incidents that nobody has moved for INCIDENT_DORMANT_DAYS before `at`; a clock that struck is no move."""
-        return self.open().filter(moved_at__lt=at - timedelta(days=settings.INCIDENT_DORMANT_DAYS))
+        """Open incidents that nobody has moved for INCIDENT_DORMANT_DAYS before `at`. A clock that struck is no move;
+        what is suspended sleeps on purpose, until its day."""
+        long_ago = at - timedelta(days=settings.INCIDENT_DORMANT_DAYS)
+        return self.open().filter(moved_at__lt=long_ago).exclude(state=State.SUSPENDED)
 
     def came_back(self):
         """What was done or dispatched once and is here again: to be reworked, or returned by a department."""

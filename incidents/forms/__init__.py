@@ -4,17 +4,23 @@ from .acts import (
     ActForm,
     AssignForm,
     CheckForm,
+    CorrectForm,
+    DecideForm,
     JudgeForm,
     LocateForm,
     MediateForm,
+    MergeForm,
     NoteForm,
     ReasonForm,
     ResolveForm,
     ReworkForm,
+    SelfHandleForm,
+    SuspendForm,
 )
 from .bulk import BulkForm
 from .filters import IncidentFilter
 from .report import ReportForm
 
-__all__ = ["ActForm", "AssignForm", "BulkForm", "CheckForm", "IncidentFilter", "JudgeForm", "LocateForm", "MediateForm",
-           "NoteForm", "ReasonForm", "ReportForm", "ResolveForm", "ReworkForm"]
+__all__ = ["ActForm", "AssignForm", "BulkForm", "CheckForm", "CorrectForm", "DecideForm", "IncidentFilter", "JudgeForm",
+           "LocateForm", "MediateForm", "MergeForm", "NoteForm", "ReasonForm", "ReportForm", "ResolveForm",
+           "ReworkForm", "SelfHandleForm", "SuspendForm"]

@@ -31,7 +31,8 @@ class IncidentFilter(forms.Form):
     what that measure counts by: every figure opens the incidents behind it."""
 
     number = forms.CharField(label=_("Incident number"), required=False, max_length=20,
-                             widget=forms.TextInput({"type": "search", "placeholder": "SJ00000001", "data-shortcut": "/"}))
+                             widget=forms.TextInput({"type": "search", "placeholder": "SJ00000001",
+                                                     "data-shortcut": "/"}))
     area = forms.CharField(label=_("Area"), required=False, widget=forms.Select)
     state = forms.ChoiceField(label=_("State"), choices=[ANY, *State.choices], required=False)
     category = forms.CharField(label=_("Category"), required=False, widget=forms.Select)

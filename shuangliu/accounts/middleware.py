@@ -34,7 +34,7 @@ class IdleTimeoutMiddleware:
             if now - seen > timedelta(minutes=settings.SESSION_IDLE_MINUTES):
                 logout(request)
                 messages.info(request, _("You were signed out after a long pause. Please sign in again."))
-            elif SEEN not in request.session or now - seen > REFRESH and not is_background(request):
+            elif SEEN not in request.session or (now - seen > REFRESH and not is_background(request)):
                 request.session[SEEN] = now.isoformat()
         response = self.get_response(request)
         unsent.remember_owner(request, response)

@@ -69,5 +69,5 @@ def _show(request, worklist: Worklist, form, code: int, **more):
     filters = [{"saved": saved, "url": worklist.address(saved.query)}
                for saved in actions.filters_of(request.user, worklist)]
     return render(request, "worklists/filters.html", {
-        "worklist": worklist, "filters": filters, "form": form, "most": actions.MOST, "one_route": f"{worklist.route}-filter",
-        "action": f"{worklist.route}-filters", **more}, status=code)
+        "worklist": worklist, "filters": filters, "form": form, "most": actions.MOST,
+        "one_route": f"{worklist.route}-filter", "action": f"{worklist.route}-filters", **more}, status=code)

@@ -1,14 +1,18 @@
 """For the house tests: an incident of Wang's grid in the right state for each route, and lists with many rows."""
 
+from grids.jurisdiction import holds
 from incidents.worklist import WORKLIST
 from shuangliu.worklists.actions import save_filter
 
 from .story import DISPUTE, Story, make_kinds
 
 STATE_FOR = {
-    "detail": "reported", "presence": "reported", "accept": "reported", "reject": "reported", "locate": "reported", "assign": "accepted",
-    "escalate": "accepted", "mediate": "accepted", "sign": "assigned", "return": "assigned",
-    "resolve": "in_progress", "verify": "resolved", "rework": "resolved", "close": "verified", "judge": "closed",
+    "detail": "reported", "presence": "reported", "accept": "reported", "reject": "reported", "locate": "reported",
+    "assign": "accepted", "correct": "reported", "self-handle": "reported", "merge": "reported", "unmerge": "merged",
+    "cancel": "reported", "decide": "contested", "hand-down": "town", "recall": "assigned", "suspend": "in_progress",
+    "resume": "suspended", "reopen": "closed", "escalate": "accepted", "mediate": "accepted", "sign": "assigned",
+    "return": "assigned", "resolve": "in_progress", "verify": "resolved", "rework": "resolved", "close": "verified",
+    "judge": "closed",
 }
 
 
@@ -23,7 +27,8 @@ def _sample(act: str):
 def _filter(cast) -> dict:
     """One that Zhao keeps: to the others it does not exist."""
     saved = save_filter(WORKLIST, by=cast.zhao, name="急件", query="tab=open&is_urgent=on")
-    return {"pk": saved.pk, "foreign": ["wang", "li", "sun", "tang", "chen", "zhou", "guo", "qian"]}
+    return {"pk": saved.pk, "foreign": [name for name, user in cast.people.items()
+                                        if user != cast.zhao and holds(user, "incident.view")]}
 
 
 SAMPLES = {

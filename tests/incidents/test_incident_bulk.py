@@ -63,7 +63,8 @@ def test_what_cannot_be_done_is_told_with_its_reason(story, zhao):
     refused = {outcome.number: outcome.reason for outcome in answer.context["refused"]}
     assert set(refused) == {moved.number, far.number}
     assert "孙分中" in refused[moved.number]  # who was faster
-    assert far.description not in refused[far.number] and str(far.get_absolute_url()) not in page
+    assert far.description not in refused[far.number]
+    assert str(far.get_absolute_url()) not in page
     answer = zhao.post(URL, sent("close", higher))
     assert (answer.status_code, states(higher)) == (409, [State.VERIFIED])
     assert [outcome.number for outcome in answer.context["refused"]] == [higher.number]
@@ -94,7 +95,8 @@ def test_a_second_click_changes_nothing_and_says_done(story, zhao):
     before = Move.objects.count()
     answer = zhao.post(URL, sent("accept", one, two))
     assert (answer.status_code, Move.objects.count()) == (200, before)
-    assert len(answer.context["done"]) == 2 and not answer.context["refused"]
+    assert len(answer.context["done"]) == 2
+    assert not answer.context["refused"]
 
 
 def test_a_department_is_offered_that_all_may_go_to(story, browser):
@@ -105,7 +107,8 @@ def test_a_department_is_offered_that_all_may_go_to(story, browser):
     form = tang.post(URL, {"act": "assign", "ids": [here.pk]}).context["form"]
     assert TOWN_OFFICE in form.departments
     form = tang.post(URL, {"act": "assign", "ids": [here.pk, there.pk]}).context["form"]
-    assert TOWN_OFFICE not in form.departments and COUNTY_OFFICE in form.departments
+    assert TOWN_OFFICE not in form.departments
+    assert COUNTY_OFFICE in form.departments
     answer = tang.post(URL, sent("assign", here, there, department=TOWN_OFFICE, note="请尽快"))
     assert answer.status_code == 422
     assert "请尽快" in answer.content.decode()

@@ -30,7 +30,7 @@ def test_a_station_handles_itself_or_sends_up_but_has_no_departments(story):
 def test_a_station_that_handles_itself_is_checked_by_the_grid_worker(story):
     zhao, incident = story.cast.zhao, story.tell("accepted")
     actions.assign(incident, by=zhao, at=story.later())
-    assert incident.is_self_handled
+    assert incident.is_at_own_desk
     assert Incident.objects.waiting_for(zhao).get() == incident
     actions.sign(incident, by=zhao, at=story.later())
     actions.resolve(incident, by=zhao, at=story.later(), reply="已劝导")

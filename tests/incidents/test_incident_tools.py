@@ -36,7 +36,8 @@ def test_the_present_filter_is_kept_under_a_name_and_shown(story, zhao):
     assert answer.url == f"{LIST}?tab=open&is_urgent=on"
     page = zhao.get(answer.url)
     assert [row.number for row in page.context["rows"]] == [urgent.number]
-    assert page.context["is_kept"] and "急件" in page.content.decode()
+    assert page.context["is_kept"]
+    assert "急件" in page.content.decode()
     # Kept again under the same name it is one; without a filter there is nothing to keep.
     zhao.post(FILTERS, {"name": "急件", "query": "tab=waiting&is_urgent=on"})
     assert [saved.query for saved in SavedFilter.objects.all()] == ["tab=waiting&is_urgent=on"]
@@ -49,14 +50,16 @@ def test_the_present_filter_is_kept_under_a_name_and_shown(story, zhao):
 def test_what_cannot_be_kept_is_said_and_nothing_typed_lost(zhao, name, query):
     answer = zhao.post(FILTERS, {"name": name, "query": query})
     assert answer.status_code == 422
-    assert name in answer.content.decode() and not SavedFilter.objects.exists()
+    assert name in answer.content.decode()
+    assert not SavedFilter.objects.exists()
 
 
 def test_there_are_at_most_twelve(story, zhao):
     for number in range(MOST):
         save_filter(WORKLIST, by=story.cast.zhao, name=f"第{number}个", query="tab=open")
     answer = zhao.post(FILTERS, {"name": "再一个", "query": "tab=open"})
-    assert answer.status_code == 422 and "12" in answer.content.decode()
+    assert answer.status_code == 422
+    assert "12" in answer.content.decode()
     assert zhao.post(FILTERS, {"name": "第3个", "query": "tab=all"}).status_code == 302
 
 
@@ -100,7 +103,8 @@ def test_columns_are_chosen_per_person(story, browser):
     story.report(place="棠湖西路12号")
     zhao = browser(story.cast.zhao)
     assert "棠湖西路12号" not in zhao.get(LIST).content.decode()
-    answer = zhao.post(reverse("incidents:incident-columns"), {"columns": ["place", "state", "nonsense"], "back": "tab=open"})
+    ticked = {"columns": ["place", "state", "nonsense"], "back": "tab=open"}
+    answer = zhao.post(reverse("incidents:incident-columns"), ticked)
     assert answer.url == f"{LIST}?tab=open"
     page = zhao.get(LIST)
     assert [column.name for column in page.context["columns"]] == ["state", "place"]
@@ -115,7 +119,9 @@ def test_what_people_wrote_is_escaped_in_every_column(story, browser):
     story.report(place="<b>路口</b>", description="<i>积水</i>")
     zhao.post(reverse("incidents:incident-columns"), {"columns": [column.name for column in COLUMNS]})
     page = zhao.get(LIST).content.decode()
-    assert "<b>路口" not in page and "<i>积水" not in page and "&lt;b&gt;路口" in page
+    assert "<b>路口" not in page
+    assert "<i>积水" not in page
+    assert "&lt;b&gt;路口" in page
 
 
 def test_what_nobody_has_moved_for_days_sleeps(story, browser, now, settings):

@@ -78,7 +78,7 @@ def test_the_list_changes_and_nothing_slips(browser_page, place):
 
 
 def test_who_else_is_at_it_is_said(browser_page, place):
-    worker, station, subcenter = browser_page("worker"), browser_page("station", "desk"), browser_page("subcenter", "desk")
+    worker, station, subcenter = browser_page("worker"), browser_page("station"), browser_page("subcenter")
     matter = reported(worker, place, "同时处理，树枝折断")
     subcenter.goto(f"{matter}accept/")
     subcenter.wait_for_load_state("networkidle")
