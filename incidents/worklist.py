@@ -50,7 +50,7 @@ def count(query: str, user, at: datetime) -> int | None:
     tab = tab_of(asked, form)
     if tab not in IN_HAND:
         return None
-    return form.narrow(rows_of_tab(tab, user), at).order_by()[:MANY].count()
+    return form.narrow(rows_of_tab(tab, user), at).order_by(*BY_DUE)[:MANY].count()
 
 
 WORKLIST = Worklist("incidents", "incidents:incident-list", clean, count)

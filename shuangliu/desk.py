@@ -118,8 +118,8 @@ class Pile:
 
 
 def counted(matters: QuerySet) -> int:
-    """How many, as far as a desk cares."""
-    return matters.order_by()[: MOST + 1].count()
+    """How many, as far as a desk cares; in the order of the queue, whose index is read no further."""
+    return matters.order_by("due_at", "id")[: MOST + 1].count()
 
 
 def pile(title: str, url: str, waiting: QuerySet, row: Callable, at: datetime, *, parts: list[Part] | None = None,

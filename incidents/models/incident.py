@@ -16,6 +16,7 @@ from shuangliu.deadlines.models import Step
 from ..querysets import IncidentQuerySet
 from ..rights import allows, grants
 from ..states import BEING_HANDLED, OPEN, State
+from ..waiting import LEVEL, TO_BE_JUDGED, for_a_desk_q
 
 RUNNING = Q(due_at__isnull=False)  # rows that wait for somebody: a small part of the table, and all a queue reads
 
@@ -108,11 +109,14 @@ class Incident(AreaKeyed):
         indexes = [
             *(models.Index(fields=[f"{level}_key", "due_at", "id"], name=f"incident_{level}_queue", condition=RUNNING)
               for level in ("county", "town", "community", "grid")),
+            *(models.Index(fields=[f"{level}_key", "due_at", "id"], name=f"incident_{level}_desk",
+                           condition=RUNNING & for_a_desk_q(tier)) for tier, level in LEVEL.items()),
             models.Index(fields=["department", "due_at", "id"], name="incident_department_queue",
                          condition=RUNNING & Q(department__isnull=False)),
             # What has slept longest, of whatever area: few rows are older than some days.
             models.Index(fields=["moved_at", "id"], name="incident_dormant", condition=RUNNING),
             models.Index(fields=["reporter", "-id"], name="incident_reporter"),
+            models.Index(fields=["reporter"], name="incident_to_judge", condition=TO_BE_JUDGED),
             # The history of a community, and of its grids; towns and counties read along the primary key.
             models.Index(fields=["community_key", "-id"], name="incident_community"),
             models.Index(fields=["merged_into"], name="incident_merged", condition=Q(merged_into__isnull=False)),

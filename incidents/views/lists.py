@@ -22,7 +22,7 @@ from ..forms import IncidentFilter
 from ..models import Incident
 from ..rows import rows_of
 from ..states import RULES
-from ..worklist import TABS, WORKLIST, rows_of_tab, tab_of
+from ..worklist import BY_DUE, TABS, WORKLIST, rows_of_tab, tab_of
 
 
 @require_safe
@@ -42,7 +42,7 @@ def incident_list(request):
     busy = presence.at_each(Incident, [incident.pk for incident in page.rows], user, at) if page.rows else {}
     shown = columns.chosen(request, WORKLIST.key, COLUMNS)
     rows = rows_of(page.rows, at, columns=shown, busy=busy)
-    waiting = Incident.objects.waiting_for(user)[:MANY].count()
+    waiting = Incident.objects.waiting_for(user).order_by(*BY_DUE)[:MANY].count()
     may_report = holds(user, "incident.report")
     mark = fragments.mark_of(user.pk, get_language(), waiting, page.next_cursor, [column.name for column in shown],
                              [(row.pk, row.version) for row in rows])
