@@ -6,7 +6,11 @@ from datetime import datetime
 from zlib import crc32
 
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from shuangliu import search
 
 from .columns import COLUMNS, Frame, cells, light_of
 from .models import Incident
@@ -23,7 +27,8 @@ class Row:
     pk: int
     url: str
     number: str
-    title: str
+    title: str  # safe HTML where words were searched for
+    found: str  # the same of a place or a reply that holds them
     category: str
     state: str
     light: str
@@ -33,14 +38,14 @@ class Row:
     version: str
 
 
-def rows_of(incidents: Iterable[Incident], at: datetime, *, columns=COLUMNS,
+def rows_of(incidents: Iterable[Incident], at: datetime, text: str = "", *, columns=COLUMNS,
             busy: Mapping[int, list[str]] | None = None) -> list[Row]:
-    """The rows at `at`. No queries, when the incidents come from for_queue()."""
-    base, frame, busy = reverse(DETAIL, args=[0]), Frame.of(at), busy or {}
-    return [_row(incident, columns, frame, base, busy) for incident in incidents]
+    """The rows at `at`, with the words of `text` marked. No queries, when the incidents come from for_queue()."""
+    base, frame, busy, words = reverse(DETAIL, args=[0]), Frame.of(at), busy or {}, search.words(text)
+    return [_row(incident, columns, frame, base, busy, words) for incident in incidents]
 
 
-def _row(incident: Incident, columns, frame: Frame, base: str, busy: Mapping) -> Row:
+def _row(incident: Incident, columns, frame: Frame, base: str, busy: Mapping, words: list[str]) -> Row:
     light, people = light_of(incident, frame.at), "、".join(busy.get(incident.pk, ()))
     # Not the words of the clock, which counts on in the browser.
     said = (incident.state, light, incident.due_at, incident.tier, incident.department_id, incident.grid_id,
@@ -49,7 +54,8 @@ def _row(incident: Incident, columns, frame: Frame, base: str, busy: Mapping) ->
         pk=incident.pk,
         url=base.replace("/0/", f"/{incident.pk}/"),
         number=incident.number,
-        title=_title(incident.description),
+        title=_excerpt(incident.description, words) if words else _title(incident.description),
+        found=_found(incident, words) if words else "",
         category=incident.category.name,
         state=incident.state,
         light=light,
@@ -63,3 +69,17 @@ def _row(incident: Incident, columns, frame: Frame, base: str, busy: Mapping) ->
 def _title(description: str) -> str:
     # Truncator takes twenty times as long, to count combined characters as one.
     return description if len(description) <= TITLE else description[: TITLE - 1] + "…"
+
+
+def _excerpt(text: str, words: list[str]) -> SafeString:
+    return search.marked(search.excerpt(text, words, TITLE), words)
+
+
+def _found(incident: Incident, words: list[str]) -> str:
+    """Where the words stand, when none is in the description."""
+    if search.holds_any(incident.description, words):
+        return ""
+    for label, text in ((_("Place"), incident.place), (_("Reply"), incident.reply)):
+        if search.holds_any(text, words):
+            return format_html("{} · {}", label, _excerpt(text, words))
+    return ""

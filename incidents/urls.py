@@ -7,6 +7,8 @@ from . import views
 app_name = "incidents"
 urlpatterns = [
     path("", views.incident_list, name="incident-list"),
+    path("search/", views.incident_search, name="incident-search"),
+    path("similar/", views.incident_similar, name="incident-similar"),
     path("new/", views.incident_new, name="incident-new"),
     path("bulk/", views.incident_bulk, name="incident-bulk"),
     path("columns/", views.incident_columns, name="incident-columns"),

@@ -12,6 +12,7 @@ from .states import BEING_HANDLED, TO_BE_CHECKED, State
 AT_THE_DESK = [State.REPORTED, State.ACCEPTED, State.SUSPENDED, State.VERIFIED]
 LATE = [Step.OVERDUE, Step.RAISED]
 OWN_WORK = Q(state__in=sorted(BEING_HANDLED), department=None, case=None)  # a desk handles it itself
+NOT_DONE = Q(state__in=sorted(BEING_HANDLED), department__isnull=False, alert__in=LATE)
 TO_BE_JUDGED = Q(state=State.CLOSED, due_at__isnull=False)
 LEVEL = {3: "town", 4: "county"}
 
@@ -36,8 +37,9 @@ def for_a_desk_q(tier: int) -> Q:
     """Of all that runs in a town (3) or the county (4), what may wait for its desk, whoever sits there. This is the
     condition of an index, and the query says it in the same words: most of what is open waits for a station."""
     late = Q(alert__in=LATE)
-    waits = Q(tier=tier, state__in=AT_THE_DESK) | Q(tier__gte=tier) & OWN_WORK
-    waits |= Q(state__in=sorted(TO_BE_CHECKED)) & (Q(tier__gte=tier - 1) & late | Q(area_key=F(f"{LEVEL[tier]}_key")))
+    waits = Q(tier=tier) & (Q(state__in=AT_THE_DESK) | NOT_DONE) | Q(tier__gte=tier) & OWN_WORK
+    below = Q(tier__gte=tier - 1) & (late | Q(department=None, case=None))
+    waits |= Q(state__in=sorted(TO_BE_CHECKED)) & (below | Q(area_key=F(f"{LEVEL[tier]}_key")))
     return waits | Q(is_urgent=True, state=State.REPORTED) & late if tier == 4 else waits
 
 
@@ -56,13 +58,16 @@ def _desk_q(post, user) -> Q:
 def _waits_at(post, user) -> Q:
     tier = TIER_OF[post.role]
     mine = Q(tier=tier) & (Q(state__in=AT_THE_DESK) | OWN_WORK)
+    # What a department does not do in time is back on the desk that sent it there.
+    mine |= Q(tier=tier) & NOT_DONE
     # Who has signed goes on with it, though the clock has given it to the desk above.
     mine |= Q(handler=user, state__in=[State.IN_PROGRESS, State.REWORK], department=None, case=None)
-    # The station checks whatever was handled in its community; a desk above where no station is, or where the
-    # desk below did not check in time, perhaps because it handled the matter itself.
+    # The station checks whatever was handled in its community; a desk above where no station is, where the desk
+    # below did not check in time, and where those below handled it themselves and no grid worker is left to look.
     check = (Q(state=State.RESOLVED) | Q(state=State.SELF_HANDLED, is_sampled=True)) & _others_work(user)
     if tier > 2:
-        check &= Q(area_key=post.area.key) | Q(tier__gte=tier - 1, alert__in=LATE)
+        own = Q(department=None, case=None) & (Q(grid=None) | ~Q(handler=F("resolved_by")))
+        check &= Q(area_key=post.area.key) | Q(tier__gte=tier - 1) & (Q(alert__in=LATE) | own)
     if tier == 4:
         # An urgent report nobody took in time is everybody's above (§5.1.2).
         mine |= Q(is_urgent=True, state=State.REPORTED, alert__in=LATE)

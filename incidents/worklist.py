@@ -9,10 +9,11 @@ from django.utils.translation import gettext_lazy
 
 from shuangliu.worklists.lists import MANY, Worklist, written
 
+from .finding import NEWEST
 from .forms import IncidentFilter
 from .models import Incident
 
-BY_DUE, NEWEST = ("due_at", "id"), ("-id",)
+BY_DUE = ("due_at", "id")
 TABS = {
     "waiting": (gettext_lazy("Waiting for me"), BY_DUE),
     "open": (gettext_lazy("Open"), BY_DUE),
@@ -50,7 +51,7 @@ def count(query: str, user, at: datetime) -> int | None:
     tab = tab_of(asked, form)
     if tab not in IN_HAND:
         return None
-    return form.narrow(rows_of_tab(tab, user), at).order_by(*BY_DUE)[:MANY].count()
+    return form.narrow(rows_of_tab(tab, user), at, by_index=False).order_by(*BY_DUE)[:MANY].count()
 
 
 WORKLIST = Worklist("incidents", "incidents:incident-list", clean, count)

@@ -20,7 +20,8 @@ from .acts import (
 from .bulk import BulkForm
 from .filters import IncidentFilter
 from .report import ReportForm
+from .similar import SimilarForm
 
 __all__ = ["ActForm", "AssignForm", "BulkForm", "CheckForm", "CorrectForm", "DecideForm", "IncidentFilter", "JudgeForm",
            "LocateForm", "MediateForm", "MergeForm", "NoteForm", "ReasonForm", "ReportForm", "ResolveForm",
-           "ReworkForm", "SelfHandleForm", "SuspendForm"]
+           "ReworkForm", "SelfHandleForm", "SimilarForm", "SuspendForm"]

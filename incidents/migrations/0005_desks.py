@@ -15,7 +15,7 @@ def fill(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("incidents", "0002_whole_loop")]
+    dependencies = [("incidents", "0003_search")]
 
     operations = [
         migrations.AddField(

@@ -16,6 +16,7 @@ from shuangliu.worklists.actions import filters_of
 from shuangliu.worklists.lists import MANY, written
 from shuangliu.worklists.views import filter_counts, filter_page, filters_page
 
+from .. import finding
 from ..bulk import BULK, KEYS
 from ..columns import COLUMNS
 from ..forms import IncidentFilter
@@ -38,10 +39,10 @@ def incident_list(request):
     tab = tab_of(request.GET, form)
     if tab not in TABS:
         raise BadRequest("no such tab")
-    page = page_of(form.narrow(rows_of_tab(tab, user), at).for_queue(), request, TABS[tab][1])
+    page = page_of(form, rows_of_tab(tab, user), request, at, TABS[tab][1])
     busy = presence.at_each(Incident, [incident.pk for incident in page.rows], user, at) if page.rows else {}
     shown = columns.chosen(request, WORKLIST.key, COLUMNS)
-    rows = rows_of(page.rows, at, columns=shown, busy=busy)
+    rows = rows_of(page.rows, at, form.text, columns=shown, busy=busy)
     waiting = Incident.objects.waiting_for(user).order_by(*BY_DUE)[:MANY].count()
     may_report = holds(user, "incident.report")
     mark = fragments.mark_of(user.pk, get_language(), waiting, page.next_cursor, [column.name for column in shown],
@@ -68,10 +69,10 @@ def bulk_acts(user) -> list[dict]:
             for act, deed in BULK.items() if holds(user, f"incident.{act}")]
 
 
-def page_of(rows, request, order) -> keyset.Page:
-    """The page that `?after=` asks for. Raises BadRequest for a cursor of another list."""
+def page_of(form, incidents, request, at, order) -> keyset.Page:
+    """The page that the filters and `?after=` ask for. Raises BadRequest for a cursor of another list."""
     try:
-        return keyset.page(rows, order=order, after=request.GET.get("after"))
+        return finding.page_of(form, incidents, at, order=order, after=request.GET.get("after"))
     except (keyset.BadCursor, TypeError, ValueError, ValidationError) as error:
         raise BadRequest("not a cursor of this list") from error
 

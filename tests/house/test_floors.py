@@ -14,10 +14,10 @@ FLOORS = [
     {"mediation"},
     {"residents"},
     {"shuangliu.deadlines", "shuangliu.attachments", "shuangliu.indicators", "shuangliu.exchange",
-     "shuangliu.worklists"},
+     "shuangliu.notices", "shuangliu.worklists"},
     {"grids"},
     {"shuangliu.accounts"},
-    {"shuangliu.audit", "shuangliu.spreadsheets"},
+    {"shuangliu.audit", "shuangliu.search", "shuangliu.spreadsheets"},
     {"shuangliu.pages"},
     {"shuangliu.privacy", "shuangliu.schedule"},
 ]

@@ -21,14 +21,17 @@ def test_nothing_that_waits_is_left_out(story, who, tier):
     (post,) = posts_for(user, "incident.view")
     some = story.report(kind=PIPE)
     left_out, found = 0, 0
-    values = product(sorted(OPEN), (2, 3, 4), Step.values, (True, False), (None, user), (some.area_key, post.area.key))
-    for state, own_tier, alert, is_urgent, handler, key in values:
+    office = story.cast.departments["urban-management"]
+    values = product(sorted(OPEN), (2, 3, 4), Step.values, (True, False), (None, user), (some.area_key, post.area.key),
+                     (None, office))
+    for state, own_tier, alert, is_urgent, handler, key, department in values:
         if state in (State.IN_PROGRESS, State.REWORK, State.SUSPENDED) and handler is None:
             continue  # somebody has signed for it
         if handler == user and state in (State.IN_PROGRESS, State.REWORK) and own_tier < tier:
             continue  # a desk that signs owns it, and what is being handled never goes down
         Incident.objects.filter(pk=some.pk).update(
             state=state, tier=own_tier, alert=alert, is_urgent=is_urgent, handler=handler, area_key=key,
+            department=department,
             suspended_at=story.at if state == State.SUSPENDED else None, is_sampled=state == State.SELF_HANDLED)
         waits = Incident.objects.filter(_waits_at(post, user))
         found += waits.count()
