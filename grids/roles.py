@@ -43,6 +43,7 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "area.view": {WORKER, *TIERS, SUPERVISOR, HANDLER, CLERK, MANAGER, *MEDIATORS},
         # Incidents
         "incident.view": {WORKER, *TIERS, SUPERVISOR, HANDLER},
+        "incident.export": {*TIERS, SUPERVISOR, HANDLER},
         "incident.report": {WORKER, *TIERS},
         "incident.locate": TIERS,
         "incident.correct": TIERS,
@@ -68,9 +69,11 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "incident.judge": {WORKER, *TIERS},
         "incident.reopen": {WORKER, *TIERS},
         "incident.mediate": TIERS,
+        "rule.preview": {SUBCENTER, DISPATCH, SUPERVISOR},
         # Mediation
         "case.view": {CLERK, MANAGER, *MEDIATORS, SUPERVISOR},
         "case.read": {CLERK, MANAGER, *MEDIATORS},  # parties, sessions, statements
+        "case.export": {CLERK, MANAGER, SUPERVISOR},  # the outline
         "case.register": {CLERK, MANAGER},
         "case.accept": {CLERK, MANAGER},
         "case.refuse": {CLERK, MANAGER},
@@ -85,6 +88,8 @@ RIGHTS: dict[str, frozenset[Role]] = {
         # Figures
         "dashboard.view": {STATION, SUBCENTER, DISPATCH, SUPERVISOR, MANAGER},
         "audit.view": {Role.AUDITOR},
+        # The tables that the product is set up by
+        "reference.import": {Role.SYSTEM_ADMIN},
     }.items()
 }
 

@@ -26,6 +26,7 @@ PLACES = [
     ("mediation:case-list", _("Mediation"), "scale", "case.view"),
     ("dashboard", _("Dashboard"), "chart", "dashboard.view"),
     ("grids:area-list", _("Grids"), "map", "area.view"),
+    ("reference", _("Reference data"), "settings", "reference.import"),
 ]
 # Two keys that lead there, for whoever works by the keyboard.
 KEYS = {"desk": "g d", "incidents:incident-list": "g i", "mediation:case-list": "g m", "dashboard": "g b",

@@ -19,6 +19,7 @@ urlpatterns = [
     path("notices/", include("shuangliu.notices.urls")),
     path("mediation/", include("mediation.urls")),
     path("incidents/", include("incidents.urls")),
+    path("reference/", include("shuangliu.reference.urls")),
     path("api/", include("shuangliu.api")),
     path("admin/", admin.site.urls),
     path("language/", allows(ANYONE)(set_language), name="set_language"),

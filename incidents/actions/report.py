@@ -1,6 +1,7 @@
 """Reporting: an incident comes into being, once for each form however often it is sent."""
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from shuangliu.pages.conflict import Conflict
 
 from ..limits import due_after, limit_of
 from ..measures import counted, differences
-from ..models import Category, Incident
+from ..models import Answer, Category, Incident, Question
 from ..rights import TOP
 from ..states import Act, Stage
 from ..whereabouts import Whereabouts, find
@@ -23,7 +24,8 @@ from .triage import merge
 @transaction.atomic
 def report(*, by, at: datetime, uuid: UUID, category: Category, description: str, place: str = "",
            longitude: float | None = None, latitude: float | None = None,
-           is_urgent: bool = False, joins: Incident | None = None) -> tuple[Incident, bool]:
+           is_urgent: bool = False, joins: Incident | None = None,
+           answers: Iterable[tuple[Question, str]] = ()) -> tuple[Incident, bool]:
     """The incident, and whether it is new: the same form sent again gives the same incident back. With `joins` it is
     kept with its photos and merged into that one at once.
 
@@ -48,6 +50,8 @@ def report(*, by, at: datetime, uuid: UUID, category: Category, description: str
         if sent := _sent_before(uuid, by):
             return sent, False
         raise
+    Answer.objects.bulk_create(Answer(incident=incident, question=question, label=question.label, value=value)
+                               for question, value in answers)
     deadlines.start(incident, Stage.ACCEPT, limit=limit, at=at)
     attachments.claim(uuid, incident, by=by)
     write_down(incident, Act.REPORT, by=by, at=at, old="")

@@ -15,6 +15,7 @@ from shuangliu.pages.forms import Chips, TwoTapPicker
 
 from .. import choices
 from ..models import Incident
+from ..models.rule import OWN_DESK
 from ..states import NOT_INTO
 from .report import CategoryField, picker_choices
 
@@ -75,7 +76,7 @@ class LocateForm(ActForm):
 class AssignForm(ActForm):
     """`department` by its code; "self" = the desk handles it itself."""
 
-    SELF = "self"
+    SELF = OWN_DESK
 
     department = forms.ChoiceField(label=_("Handled by"), widget=Chips)
     note = _text(_("Note"), required=False)
@@ -89,8 +90,10 @@ class AssignForm(ActForm):
             field.widget = forms.Select()
         field.choices = [*((code, office.name) for code, office in self.departments.items()),
                          (self.SELF, _("Ourselves"))]
-        usual = {choices.usual_department(incident, self.departments) for incident in incidents}
-        field.initial = (usual.pop() if len(usual) == 1 else None) or (None if self.departments else self.SELF)
+        suggested = {choices.suggestion(incident, self.departments) for incident in incidents}
+        if len(suggested) == 1:
+            (one,) = suggested
+            field.initial, field.help_text = one.code, one.reason
 
     def clean_department(self):
         return self.departments.get(self.cleaned_data["department"])

@@ -13,6 +13,7 @@ from shuangliu.pages.forms import TwoTapPicker
 
 from .. import similar, whereabouts
 from ..models import Category, Incident
+from .questions import WithQuestions
 
 MOST_PHOTOS = 6
 
@@ -44,7 +45,7 @@ class CategoryField(forms.ModelChoiceField):
         return category
 
 
-class ReportForm(WithFiles):
+class ReportForm(WithQuestions, WithFiles):
     """`uuid` names the form: sent twice it makes one incident, and photos once sent are kept under it."""
 
     photos = StagedPhotosField(role=Role.REPORT, most=MOST_PHOTOS, required=False, label=_("Photos of the scene"))
@@ -97,4 +98,5 @@ class ReportForm(WithFiles):
 
     def given(self) -> dict:
         """What actions.report wants to know."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "photos"}
+        own = self.base_fields.keys() - {"photos", "asked"}
+        return {**{name: self.cleaned_data[name] for name in own}, "answers": self.answers()}

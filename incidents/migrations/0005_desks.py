@@ -15,7 +15,7 @@ def fill(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("incidents", "0003_search")]
+    dependencies = [("incidents", "0004_rules")]
 
     operations = [
         migrations.AddField(

@@ -5,5 +5,9 @@ from .incident import Incident
 from .limit import StageLimit
 from .loop import LoopRule
 from .move import Move
+from .question import Answer, Question
+from .rule import RoutingRule
+from .template import ReplyTemplate
 
-__all__ = ["Category", "Incident", "LoopRule", "Move", "StageLimit"]
+__all__ = ["Answer", "Category", "Incident", "LoopRule", "Move", "Question", "ReplyTemplate", "RoutingRule",
+           "StageLimit"]

@@ -187,6 +187,11 @@ class Incident(AreaKeyed):
         return self.state in BEING_HANDLED and self.department_id is None and self.case_id is None
 
     @cached_property
+    def answered(self) -> list:
+        """What the questions of its category were answered."""
+        return list(self.answers.select_related("question"))
+
+    @cached_property
     def line(self) -> list:
         """The past: moves with their actors, oldest first."""
         return list(self.moves.select_related("by", "department"))

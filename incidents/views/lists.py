@@ -35,11 +35,8 @@ def incident_list(request):
     first = next((saved for saved in kept if saved.is_default), None)
     if first and not request.GET:
         return redirect(WORKLIST.address(first.query))
-    form = IncidentFilter(request.GET, user=user)
-    tab = tab_of(request.GET, form)
-    if tab not in TABS:
-        raise BadRequest("no such tab")
-    page = page_of(form, rows_of_tab(tab, user), request, at, TABS[tab][1])
+    form, tab, incidents = asked(request)
+    page = page_of(form, incidents, request, at, TABS[tab][1])
     busy = presence.at_each(Incident, [incident.pk for incident in page.rows], user, at) if page.rows else {}
     shown = columns.chosen(request, WORKLIST.key, COLUMNS)
     rows = rows_of(page.rows, at, form.text, columns=shown, busy=busy)
@@ -50,6 +47,7 @@ def incident_list(request):
     context = {
         "page": page, "rows": rows, "form": form, "tab": tab, "may_report": may_report, "mark": mark,
         "columns": shown, "bulk": bulk_acts(user) if tab != "mine" else [],
+        "may_export": holds(user, "incident.export"), "may_preview": holds(user, "rule.preview"),
         "tabs": [(name, label, waiting if name == "waiting" else None) for name, (label, _order) in TABS.items()
                  if name != "mine" or may_report],
     }
@@ -61,6 +59,16 @@ def incident_list(request):
         "kept": [{"saved": saved, "url": WORKLIST.address(saved.query)} for saved in kept],
     }
     return render(request, "incidents/incident_list.html", context, status=422 if form.errors else 200)
+
+
+def asked(request) -> tuple:
+    """The form, the tab and its incidents, not narrowed yet, that the address asks for: one rule for the list and its
+    export. Raises BadRequest."""
+    form = IncidentFilter(request.GET, user=request.user)
+    tab = tab_of(request.GET, form)
+    if tab not in TABS:
+        raise BadRequest("no such tab")
+    return form, tab, rows_of_tab(tab, request.user)
 
 
 def bulk_acts(user) -> list[dict]:

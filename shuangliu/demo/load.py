@@ -21,6 +21,7 @@ from . import (
     past_cases,
     past_incidents,
     posts,
+    setup,
     territory,
 )
 from .world import World
@@ -34,6 +35,7 @@ STEPS: list[tuple[str, Callable[[World], int]]] = [
     ("demo accounts", accounts.load),
     ("posts", posts.load),
     ("catalogues", catalogues.load),
+    ("questions, texts and rules", setup.load),
     ("mediation centres", network.load_centers),
     ("mediation organisations", network.load_orgs),
     ("mediation windows", network.load_windows),

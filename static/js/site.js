@@ -12,11 +12,13 @@ import presence from "./behaviours/presence.js";
 import print from "./behaviours/print.js";
 import refresh from "./behaviours/refresh.js";
 import shortcuts, { help } from "./behaviours/shortcuts.js";
+import texts from "./behaviours/texts.js";
 import theme from "./behaviours/theme.js";
 import { wake } from "./wake.js";
 
 const registry = {
-  confirm, countdown, counts, draft, help, menu, once, photos, pick, presence, print, refresh, shortcuts, theme,
+  confirm, countdown, counts, draft, help, menu, once, photos, pick, presence, print, refresh, shortcuts, texts,
+  theme,
 };
 
 // First of all: a draft that the server has stored must not come back.

@@ -9,6 +9,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FLOORS = [
     {"shuangliu.management"},
     {"shuangliu.urls", "shuangliu.api", "shuangliu.desk", "shuangliu.celery", "shuangliu.demo"},
+    {"shuangliu.reference"},
     {"hotline", "patrol"},
     {"incidents"},
     {"mediation"},

@@ -4,12 +4,14 @@
 import { drawOutlines, fetchOutlines, outlineMap } from "../../outlines.js";
 import { dot, featureAt, highlight } from "./place.js";
 import { startSimilar } from "./similar.js";
+import { startQuestions } from "./questions.js";
 
 const form = document.querySelector("form[data-draft='incident-new']");
 const longitude = form.elements.longitude, latitude = form.elements.latitude;
 const LOCATING = { enableHighAccuracy: true, timeout: 10_000, maximumAge: 30_000 };
 const CLOSE = 16;
 
+startQuestions(form);
 startPlace(form.querySelector("[data-place]"));
 startSimilar(form.querySelector("[data-similar]"), form);
 startAdvice(form.querySelector("[data-advice]"), JSON.parse(document.getElementById("advice").textContent));
