@@ -1,5 +1,6 @@
 """Among what people choose: departments within the powers of a tier, grids, kinds of dispute."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -29,6 +30,15 @@ def departments_for(incident: Incident, user) -> list[Department]:
     reach = {3: town, 4: town | county}.get(tier)
     staffed = Exists(Post.objects.filter(department=OuterRef("pk"), role=Role.DEPT_HANDLER).on(localdate()))
     return list(Department.objects.filter(reach, staffed, is_active=True)) if reach else []
+
+
+def departments_for_all(incidents: Iterable[Incident], user) -> list[Department]:
+    """The offices to which `user` may assign every one of them."""
+    # Of one town they are the same: asked once for each town and tier.
+    alike = {(acting_tier(incident, "incident.assign", user), truncate(incident.area_key, "town")): incident
+             for incident in incidents}
+    first, *others = [departments_for(incident, user) for incident in alike.values()]
+    return [office for office in first if all(office in offices for offices in others)]
 
 
 @dataclass(frozen=True)

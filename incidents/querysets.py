@@ -1,8 +1,9 @@
 """Reading incidents. `Incident.objects.visible_to(user).open().in_area(area).for_queue()` chains."""
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Prefetch, Q
 
@@ -13,14 +14,15 @@ from grids.roles import Role
 from .models.category import Category
 from .models.former_place import FormerPlace
 from .models.move import Move
-from .states import OPEN
+from .states import OPEN, State
 from .waiting import waiting_q
 
 NUMBER = re.compile(r"(?:SJ)?0*(\d{1,18})", re.IGNORECASE)
 
 ROW = (
     "uuid", "area_key", "category_id", "description", "place", "reply", "longitude", "latitude", "grid_id", "state",
-    "tier", "is_urgent", "due_at", "alert", "rework_count", "department_id", "reported_at",
+    "tier", "is_urgent", "due_at", "alert", "moved_at", "rework_count", "returned_count", "department_id",
+    "reported_at",
 )
 
 
@@ -67,6 +69,16 @@ class IncidentQuerySet(models.QuerySet):
     def overdue(self, at: datetime):
         """Open incidents whose running stage is over at `at`."""
         return self.open().filter(due_at__lte=at)
+
+    def dormant(self, at: datetime):
+        """Open incidents that nobody has moved for INCIDENT_DORMANT_DAYS before `at`. A clock that struck is no move;
+        what is suspended sleeps on purpose, until its day."""
+        long_ago = at - timedelta(days=settings.INCIDENT_DORMANT_DAYS)
+        return self.open().filter(moved_at__lt=long_ago).exclude(state=State.SUSPENDED)
+
+    def came_back(self):
+        """What was done or dispatched once and is here again: to be reworked, or returned by a department."""
+        return self.filter(Q(state=State.REWORK) | Q(state=State.ACCEPTED, returned_count__gt=0))
 
     def in_area(self, area):
         """Incidents of an area of any level, by the key that its queue is indexed under."""

@@ -23,6 +23,7 @@ JOBS = [
     Job("shuangliu.deadlines.tasks.sweep", MINUTELY),
     Job("shuangliu.indicators.tasks.fold", MINUTELY),
     Job("shuangliu.audit.tasks.seal", MINUTELY),
+    Job("shuangliu.worklists.tasks.forget_presence", MINUTELY),
     Job("shuangliu.notices.tasks.deliver", MINUTELY),
     # Due at midnight; by the minute, so that a worker that was down then, or died in the middle, loses no day.
     Job("grids.tasks.carry_out_changes", MINUTELY),

@@ -38,7 +38,7 @@ def report(*, by, at: datetime, uuid: UUID, category: Category, description: str
     incident = Incident(
         uuid=uuid, category=category, description=description, place=place, longitude=longitude, latitude=latitude,
         grid=where.grid, area_key=where.area.key, tier=first_tier(category, where), reporter=by, reported_at=at,
-        is_urgent=is_urgent or category.is_urgent,
+        moved_at=at,        is_urgent=is_urgent or category.is_urgent,
     )
     limit = limit_of(incident, Stage.ACCEPT)
     incident.due_at = due_after(limit, at)  # an open row is never without one

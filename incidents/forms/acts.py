@@ -1,5 +1,6 @@
 """One form for each kind of act. `given()` is what the action wants to know."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from django import forms
@@ -29,10 +30,10 @@ def _text(label, *, required: bool, rows: int = 2, most: int = LONG, **more) -> 
 
 
 class ActForm(forms.Form):
-    """A form about `incident`, filled in by `by`."""
+    """A form about `incident`, filled in by `by`; the same answer may be for others `also`."""
 
-    def __init__(self, *args, incident: Incident, by, **kwargs):
-        self.incident, self.by = incident, by
+    def __init__(self, *args, incident: Incident, by, also: Sequence[Incident] = (), **kwargs):
+        self.incident, self.by, self.also = incident, by, also
         super().__init__(*args, **kwargs)
 
     def given(self) -> dict:
@@ -82,14 +83,17 @@ class AssignForm(ActForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.departments = {office.code: office for office in choices.departments_for(self.incident, self.by)}
+        incidents = [self.incident, *self.also]
+        self.departments = {office.code: office for office in choices.departments_for_all(incidents, self.by)}
         field = self.fields["department"]
         if len(self.departments) > FEW:
             field.widget = forms.Select()
         field.choices = [*((code, office.name) for code, office in self.departments.items()),
                          (self.SELF, _("Ourselves"))]
-        suggested = choices.suggestion(self.incident, self.departments)
-        field.initial, field.help_text = suggested.code, suggested.reason
+        suggested = {choices.suggestion(incident, self.departments) for incident in incidents}
+        if len(suggested) == 1:
+            (one,) = suggested
+            field.initial, field.help_text = one.code, one.reason
 
     def clean_department(self):
         return self.departments.get(self.cleaned_data["department"])

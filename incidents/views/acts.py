@@ -9,6 +9,7 @@ from grids.jurisdiction import get_or_404
 from shuangliu.attachments.forms import status
 from shuangliu.pages import drafts, unsent
 from shuangliu.pages.access import allows
+from shuangliu.worklists import presence
 
 from .. import texts
 from ..actions import IncidentMoved
@@ -53,6 +54,7 @@ def act_page(request, pk, deed: Deed):
 
 def show(request, incident: Incident, deed: Deed, form, code: int):
     context = {"incident": incident, "deed": deed, "form": form, "draft": draft_key(incident, deed),
+               "others": presence.others(incident, request.user, now()),
                "texts": texts.offered(form, incident, deed.act, request.user)}
     return render(request, "incidents/incident_act.html", context, status=code)
 

@@ -11,6 +11,7 @@ from grids.jurisdiction import get_or_404, may
 from shuangliu import attachments, deadlines
 from shuangliu.attachments.models import Role
 from shuangliu.pages.access import allows
+from shuangliu.worklists import presence
 
 from .. import texts
 from ..deeds import may_relocate, offered
@@ -55,6 +56,7 @@ def incident_detail(request, pk):
         "tier": Category.Tier(incident.tier).label, "timeline": timeline(incident),
         "case_url": case_url(request.user, incident),
         "may_relocate": may_relocate(incident, request.user),
+        "others": presence.others(incident, request.user, now()) if incident.is_open else [],
         "is_above": incident.category.owner_tier > incident.tier and incident.is_open,
     }
     return render(request, "incidents/incident_detail.html", context)

@@ -15,7 +15,7 @@ FLOORS = [
     {"mediation"},
     {"residents"},
     {"shuangliu.deadlines", "shuangliu.attachments", "shuangliu.indicators", "shuangliu.exchange",
-     "shuangliu.notices"},
+     "shuangliu.notices", "shuangliu.worklists"},
     {"grids"},
     {"shuangliu.accounts"},
     {"shuangliu.audit", "shuangliu.search", "shuangliu.spreadsheets"},

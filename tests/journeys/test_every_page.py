@@ -16,6 +16,7 @@ PAGES = {
     "worker": ["/", INCIDENTS, f"{INCIDENTS}?tab=mine", "/incidents/new/", (f"{INCIDENTS}?tab=mine", ""), "/grids/",
                ("/grids/workers/", ""), "/accounts/password/", "/notices/", "/dashboard/"],
     "station": ["/notices/", "/notices/?tab=all", INCIDENTS, f"{INCIDENTS}?q=垃圾", f"{INCIDENTS}?q=没有这个词",
+                f"{INCIDENTS}?tab=open&is_overdue=on", f"{INCIDENTS}filters/",
                 (f"{INCIDENTS}?state=reported", ""), (f"{INCIDENTS}?state=accepted", "escalate"),
                 (f"{INCIDENTS}?state=resolved", "rework"), "/dashboard/"],
     "admin": ["/", "/reference/"],
