@@ -24,7 +24,8 @@ FROM generate_series(1, %(rows)s) AS i;
 INSERT INTO incidents_incident (
     uuid, category_id, description, place, longitude, latitude, grid_id, area_key, state, tier, is_urgent, due_at, alert,
     rework_count, returned_count, department_id, handler_id, moved_at, handle_due_at, reporter_id, reported_at, accepted_at,
-    resolved_by_id, resolved_at, reply, checked_at, verified_by_id, closed_by_id, closed_at, rejected_reason,
+    resolved_by_id, resolved_at, reply, checked_at, verified_by_id, closed_by_id, closed_at, first_closed_at,
+    rejected_reason,
     satisfaction, judgement, judged_at)
 SELECT gen_random_uuid(), kind.id,
     place.name || '有居民反映：' || words.said || CASE WHEN has_rubbish THEN '旁边还有垃圾。' ELSE '' END
@@ -48,6 +49,7 @@ SELECT gen_random_uuid(), kind.id,
     CASE WHEN is_handled AND state <> 'resolved' THEN reported_at + interval '4 days' END,
     CASE WHEN is_handled AND state <> 'resolved' THEN place.station_id END,
     CASE WHEN is_over THEN place.station_id END, CASE WHEN is_over THEN reported_at + interval '5 days' END,
+    CASE WHEN is_over THEN reported_at + interval '5 days' END,
     CASE WHEN state = 'rejected' THEN '不属于受理范围，已告知反映人相应办理渠道。' ELSE '' END,
     CASE WHEN state = 'evaluated' THEN (ARRAY['satisfied', 'basically', 'unsatisfied'])
         [1 + width_bucket(chance, ARRAY[0.72, 0.94]::float8[])] ELSE '' END,
