@@ -57,6 +57,9 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "incident.close": TIERS,
         "incident.judge": {WORKER, *TIERS},
         "incident.mediate": TIERS,
+        # Field work
+        "note.view": {WORKER, *TIERS, SUPERVISOR},  # workers their own
+        "note.write": {WORKER},
         # Mediation
         "case.view": {CLERK, MANAGER, *MEDIATORS, SUPERVISOR},
         "case.read": {CLERK, MANAGER, *MEDIATORS},  # parties, sessions, statements

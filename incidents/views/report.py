@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from grids.jurisdiction import posts_for
 from shuangliu.attachments.forms import status
-from shuangliu.pages import drafts, unsent
+from shuangliu.pages import drafts, receipts, unsent
 from shuangliu.pages.access import allows
 
 from .. import actions
@@ -25,9 +25,13 @@ def incident_new(request):
         form = ReportForm(request.POST, request.FILES, by=request.user)
         if form.is_valid():
             incident, is_new = actions.report(by=request.user, at=now(), **form.given())
+            if receipts.wanted(request):
+                return receipts.receipt(incident, is_new)
             said = _("Reported: %(number)s.") if is_new else _("This report had arrived already: %(number)s.")
             messages.success(request, said % {"number": incident.number})
             return drafts.stored(redirect(incident), DRAFT)
+        if receipts.wanted(request):
+            return receipts.refusal(form, status(form))
     else:
         form = ReportForm(unsent.take(request), by=request.user)
     advice = dict(Category.objects.reportable().exclude(advice="").values_list("code", "advice"))

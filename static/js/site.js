@@ -3,16 +3,23 @@
 import confirm from "./behaviours/confirm.js";
 import countdown from "./behaviours/countdown.js";
 import draft, { forgetStored } from "./behaviours/draft.js";
+import keep from "./behaviours/keep.js";
 import menu from "./behaviours/menu.js";
 import once from "./behaviours/once.js";
 import photos from "./behaviours/photos.js";
 import print from "./behaviours/print.js";
+import signout from "./behaviours/signout.js";
 import theme from "./behaviours/theme.js";
+import unsent from "./behaviours/unsent.js";
+import { dropCopies } from "./field/copies.js";
 import { wake } from "./wake.js";
 
-const registry = { confirm, countdown, draft, menu, once, photos, print, theme };
+const registry = { confirm, countdown, draft, keep, menu, once, photos, print, signout, theme, unsent };
 
 // First of all: a draft that the server has stored must not come back.
 forgetStored().finally(() => wake(registry));
+
+// Somebody else works here now. Where nobody is signed in, whoever's session ended may go on without a network.
+if (document.body.dataset.user) dropCopies(document.body.dataset.user).catch(() => {});
 
 document.querySelector(".message--error[role=alert]")?.focus({ preventScroll: false });
