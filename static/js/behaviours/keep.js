@@ -62,13 +62,13 @@ async function send(form, user, button) {
 async function sendKept(form, user) {
   const lacks = missing(form, form.dataset.keepNeeds);
   if (lacks && !navigator.onLine) return stays(form, lacks);
+  form.dataset.entry = form.elements.uuid.value; // from here on the outbox has it, no draft
   const entry = await entryOf(form, user);
   try {
     await keep(entry);
   } catch {
     return sendPlainly(form);
   }
-  form.dataset.entry = entry.uuid;
   navigator.storage?.persist?.();
   navigator.serviceWorker?.ready.then((worker) => worker.sync?.register("outbox")).catch(() => {});
   const { state, problem, receipt, outcome } = navigator.onLine ? await watch(entry.uuid) : {};
@@ -84,7 +84,6 @@ async function sendKept(form, user) {
     location.assign(form.dataset.outbox);
   } else if (lacks) {
     await remove(entry.uuid);
-    delete form.dataset.entry;
     stays(form, lacks);
   } else {
     isKept(form);
@@ -137,6 +136,8 @@ function isKept(form) {
 
 /** Without a network and not complete: nobody would be there to say so later. */
 function stays(form, lacks) {
+  delete form.dataset.entry;
+  form.dispatchEvent(new Event("change", { bubbles: true })); // a draft again
   show(form, lacks);
   const note = message("warning", word("offline_kept"));
   note.dataset.problem = "";
