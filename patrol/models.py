@@ -68,6 +68,7 @@ class Note(AreaKeyed):
             models.CheckConstraint(name="note_visit_has_purpose", condition=Q(kind="visit", purpose__in=Purpose.values)
                                    | ~Q(kind="visit") & Q(purpose="")),
             models.CheckConstraint(name="note_point_whole", condition=Q(longitude=None, latitude=None) | Q(
+                longitude__isnull=False, latitude__isnull=False,  # said, because unknown passes a check
                 longitude__gte=-180, longitude__lte=180, latitude__gte=-90, latitude__lte=90)),
             models.CheckConstraint(name="note_written_before_received", condition=Q(noted_at__lte=F("received_at"))),
         ]

@@ -51,6 +51,6 @@ def _of_the_outbox() -> dict[str, str]:
         "outbox_delete": _("Delete it from this phone? It has not been sent."),
         "outbox_delete_yes": _("Delete"),
         "signout_unsent": _("{n} not sent yet"),
-        "signout_note": _("They stay on this phone and are sent when you sign in here again. Nobody else can see them."),
+        "signout_note": _("They stay on this phone and are sent when you sign in here again. Nobody else sees them."),
         "signout_yes": _("Sign out all the same"),
     }

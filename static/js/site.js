@@ -12,12 +12,15 @@ import signout from "./behaviours/signout.js";
 import theme from "./behaviours/theme.js";
 import unsent from "./behaviours/unsent.js";
 import { dropCopies } from "./field/copies.js";
+import { tellSaid } from "./said.js";
 import { wake } from "./wake.js";
 
 const registry = { confirm, countdown, draft, keep, menu, once, photos, print, signout, theme, unsent };
 
 // First of all: a draft that the server has stored must not come back.
 forgetStored().finally(() => wake(registry));
+
+tellSaid();
 
 // Somebody else works here now. Where nobody is signed in, whoever's session ended may go on without a network.
 if (document.body.dataset.user) dropCopies(document.body.dataset.user).catch(() => {});

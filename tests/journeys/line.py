@@ -10,7 +10,7 @@ CHUNK = 16 * 1024
 
 
 class Line:
-    """`line.url` is the product at the other end. `cut()`, `mend()`, `slow(bytes a second)`, `cut_after(bytes sent)`."""
+    """`line.url` leads to the product. `cut()`, `mend()`, `slow(bytes a second)`, `cut_after(bytes sent)`."""
 
     def __init__(self, port: int):
         self.target = port

@@ -117,13 +117,18 @@ def test_a_page_of_the_wifi_is_no_receipt(phone, photo):
     phone.report_offline(words, [photo()])
     phone.line.mend()
     portal = phone.page.context
-    portal.route("**/patrol/outbox/token/", lambda route: route.fulfill(status=200, content_type="text/html", body="<p>Wi-Fi"))
+
+    def answer(route):
+        if route.request.method == "POST" or "token" in route.request.url:
+            return route.fulfill(status=200, content_type="text/html", body="<p>Wi-Fi")
+        return route.continue_()
+
+    portal.route("**/patrol/outbox/token/", answer)
     phone.open(OUTBOX)
     phone.page.get_by_role("button", name="立即发送").click()
     expect(phone.page.locator(".entry .badge")).to_have_text("等待网络")
     portal.unroute("**/patrol/outbox/token/")
-    portal.route("**/incidents/new/", lambda route: route.fulfill(status=200, content_type="text/html", body="<p>Wi-Fi")
-                 if route.request.method == "POST" else route.continue_())
+    portal.route("**/incidents/new/", answer)
     phone.page.get_by_role("button", name="立即发送").click()
     expect(phone.page.locator(".entry .badge")).to_have_text("等待网络")
     portal.unroute("**/incidents/new/")

@@ -70,6 +70,7 @@ def test_an_ended_session_asks_to_sign_in_and_goes_on(phone, photo):
     phone.send()
     phone.page.wait_for_url(re.compile(OUTBOX.replace("/", ".")))
     phone.page.wait_for_url(re.compile("/accounts/login/"))
+    expect(phone.page.get_by_text("重新登录后，待发内容会自动发送")).to_be_visible()
     assert phone.states() == ["waiting"]
     phone.page.fill("[name=username]", "worker")
     phone.page.fill("[name=password]", password())
@@ -116,7 +117,7 @@ def test_signing_out_with_a_full_outbox_warns(browser_page, line, product):
     expect(dialog).to_contain_text("还有 1 条未发送")
     dialog.get_by_role("button", name="返回").click()
     assert phone.states() == ["waiting"]
-    page.context.route("**/incidents/new/", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
+    page.context.route("**/patrol/outbox/token/", lambda route: route.abort())
     line.mend()
     page.locator(".top summary").click()
     page.get_by_role("button", name="退出登录").click()

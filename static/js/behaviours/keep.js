@@ -9,14 +9,13 @@ import { find, keep, remove } from "../field/outbox.js";
 import { clear, missing, show } from "../field/problems.js";
 import { canSend, drain } from "../field/sender.js";
 import { message } from "../message.js";
+import { sayNext } from "../said.js";
 import { shrink } from "../shrink.js";
 import { uuid4 } from "../uuid.js";
 import { word } from "../words.js";
 
 const WAIT = 10_000; // milliseconds that one looks at a form on its way
 const LOOK = 200;
-/** What the next page shall say: of sessionStorage. */
-export const SAID = "said";
 
 export default function keepForm(form) {
   const user = document.body.dataset.user;
@@ -73,7 +72,7 @@ async function sendKept(form, user) {
   navigator.serviceWorker?.ready.then((worker) => worker.sync?.register("outbox")).catch(() => {});
   const { state, problem, receipt, outcome } = navigator.onLine ? await watch(entry.uuid) : {};
   if (state === "stored") {
-    sessionStorage.setItem(SAID, word(receipt.is_new ? "outbox_sent" : "outbox_sent_before", { number: receipt.number }));
+    sayNext("success", word(receipt.is_new ? "outbox_sent" : "outbox_sent_before", { number: receipt.number }));
     location.assign(receipt.url);
   } else if (state === "refused") {
     for (const [name, positions] of Object.entries(problem.refusedFiles ?? {})) {
@@ -81,6 +80,7 @@ async function sendKept(form, user) {
     }
     show(form, problem);
   } else if (outcome === "signin") {
+    sayNext("warning", word("outbox_signin"));
     location.assign(form.dataset.outbox);
   } else if (lacks) {
     await remove(entry.uuid);

@@ -5,9 +5,8 @@
 import { keepCopies } from "../field/copies.js";
 import { entriesOf, isUnsent, onChange } from "../field/outbox.js";
 import { canSend, drain } from "../field/sender.js";
-import { message } from "../message.js";
+import { tell } from "../said.js";
 import { word } from "../words.js";
-import { SAID } from "./keep.js";
 
 const FIRST = 5_000, LONGEST = 300_000; // milliseconds between two attempts
 
@@ -17,7 +16,6 @@ export default function unsent(link) {
   showCount(link);
   if (running) return; // the link stands at the top of a phone and in the rail of a desk
   running = true;
-  tellWhatWasSaid();
   tellOfCopy();
   if (canSend()) startSending(link.href);
   makeReady(link.dataset.keep.split(" ").filter(Boolean));
@@ -69,13 +67,6 @@ async function makeReady(addresses) {
   }
 }
 
-function tellWhatWasSaid() {
-  const said = sessionStorage.getItem(SAID);
-  if (!said) return;
-  sessionStorage.removeItem(SAID);
-  tell("success", said);
-}
-
 function tellOfCopy() {
   const at = document.body.dataset.copy;
   if (at === undefined) return;
@@ -89,10 +80,4 @@ function tellToSignIn(outbox) {
   link.href = outbox;
   link.textContent = word("sign_in");
   return tell("warning", word("outbox_signin"), link);
-}
-
-function tell(level, text, ...more) {
-  const note = message(level, text, ...more);
-  document.querySelector("main").prepend(note);
-  return note;
 }
