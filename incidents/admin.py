@@ -6,7 +6,7 @@ from django.utils.timezone import now
 from shuangliu import audit
 from shuangliu.pages.look_only import LookOnly
 
-from .models import Category, Incident, StageLimit
+from .models import Category, Incident, LoopRule, StageLimit
 
 
 class RuleAdmin(admin.ModelAdmin):
@@ -37,6 +37,15 @@ class CategoryAdmin(RuleAdmin):
 class StageLimitAdmin(RuleAdmin):
     verb = "stage-limit.set"
     list_display = ["stage", "is_urgent", "amount", "unit"]
+
+
+@admin.register(LoopRule)
+class LoopRuleAdmin(RuleAdmin):
+    verb = "loop-rule.set"
+    list_display = ["__str__", "sample_percent", "bounces", "reopen_days", "most_days"]
+
+    def has_add_permission(self, request):
+        return super().has_add_permission(request) and not LoopRule.objects.exists()
 
 
 @admin.register(Incident)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
 from grids.jurisdiction import may
@@ -42,6 +43,29 @@ DEEDS: dict[str, Deed] = {deed.act: deed for deed in (
          _("The reporter sees the reason. The incident ends here."), grave=True),
     Deed(Act.LOCATE, forms.LocateForm, actions.locate, "locate", _("The incident is in its grid now."),
          _("The time limit runs on.")),
+    Deed(Act.CORRECT, forms.CorrectForm, actions.correct, "edit", _("Corrected."),
+         _("The words of the reporter stay as they are.")),
+    Deed(Act.SELF_HANDLE, forms.SelfHandleForm, actions.self_handle, "check-circle",
+         _("Settled on the spot. The station looks at some of these."),
+         _("Small matters that you have settled yourself: show how it was and how it is now.")),
+    Deed(Act.MERGE, forms.MergeForm, actions.merge, "link", _("Merged. The other one goes on for both."),
+         _("The same matter has been reported before. Both histories stay, and it can be undone.")),
+    Deed(Act.UNMERGE, forms.ReasonForm, actions.unmerge, "return", _("Taken apart. It begins again at the desk."),
+         _("They are two matters after all.")),
+    Deed(Act.CANCEL, forms.ReasonForm, actions.cancel, "x", _("Withdrawn."),
+         _("Reported by mistake. It stays readable and ends here."), grave=True),
+    Deed(Act.DECIDE, forms.DecideForm, actions.decide, "users", _("Decided. Who has it now does not return it."),
+         _("Nobody wants it: talk to those concerned and decide. The decision is final.")),
+    Deed(Act.HAND_DOWN, forms.ReasonForm, actions.hand_down, "chevron-down", _("Handed down to the tier below."),
+         _("Within the powers of the tier below. Possible once.")),
+    Deed(Act.RECALL, forms.ReasonForm, actions.recall, "return", _("Taken back. Dispatch it anew."),
+         _("Away from whoever has it now; their time limit does not count."), grave=True),
+    Deed(Act.SUSPEND, forms.SuspendForm, actions.suspend, "pause", _("Suspended until the day you named."),
+         _("The time limit rests. You own it until it goes on, and look at it again on that day."), grave=True),
+    Deed(Act.RESUME, forms.NoteForm, actions.resume, "play", _("It goes on. The time limit runs again."),
+         _("The handler goes on with what was left of the time limit.")),
+    Deed(Act.REOPEN, forms.ReasonForm, actions.reopen, "refresh", _("Reopened. The desk dispatches it anew."),
+         _("Not settled, or it came back.")),
     Deed(Act.ASSIGN, forms.AssignForm, actions.assign, "send", _("Dispatched. Somebody there has to sign for it."),
          _("A department signs for it, or you handle it at your own desk.")),
     Deed(Act.ESCALATE, forms.ReasonForm, actions.escalate, "arrow-up", _("Sent up to the next tier."),
@@ -67,6 +91,8 @@ def possible(incident: Incident, act: str) -> bool:
     """Does the state of the incident allow the act?"""
     if act == Act.JUDGE and incident.due_at is None:
         return False  # the evaluation window is over
+    if act == Act.REOPEN and not actions.may_be_reopened(incident, now()):
+        return False
     return incident.state in RULES[act].sources
 
 

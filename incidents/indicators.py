@@ -23,7 +23,9 @@ LABELS = {
     "incident.late": _("Overdue"),
     "incident.checked": _("Checked"),
     "incident.rework": _("Sent back at a check"),
+    "incident.self_handled": _("Incidents settled on the spot"),
     "incident.closed": _("Incidents closed"),
+    "incident.reopened": _("Incidents reopened"),
     "incident.judged": _("Answered by the reporter"),
     "incident.satisfied": _("Satisfied or basically satisfied"),
 }
@@ -43,6 +45,9 @@ indicator("incident_on_time", _("On-time handling rate"), numerator="incident.on
 indicator("incident_rework", _("Rework rate"), numerator="incident.rework", denominator="incident.checked",
           note=_("sent back at a check at least once ÷ checked, by the day of the first check"),
           source="domain.md §6 返工率", higher_is_better=False)
+indicator("incident_reopened", _("Reopening rate"), numerator="incident.reopened", denominator="incident.closed",
+          note=_("reopened at least once ÷ closed, by the day of the first closing"),
+          source="domain.md §6 重开率", higher_is_better=False)
 indicator("incident_satisfaction", _("Satisfaction rate"), numerator="incident.satisfied",
           denominator="incident.judged", note=_("(satisfied + basically satisfied) ÷ answered"),
           source="domain.md §6 满意率")

@@ -61,7 +61,10 @@ TALLIES = (
     # By the day of the first check: checked, and of these ever sent back.
     Tally("incident.checked", "checked_at", Q(), lambda i: True),
     Tally("incident.rework", "checked_at", Q(rework_count__gt=0), lambda i: i.rework_count > 0),
-    Tally("incident.closed", "closed_at", Q(), lambda i: True),
+    Tally("incident.self_handled", "self_handled_at", Q(), lambda i: True),
+    # By the day of the first closing: closed, and of these ever reopened.
+    Tally("incident.closed", "first_closed_at", Q(), lambda i: True),
+    Tally("incident.reopened", "first_closed_at", Q(reopened_count__gt=0), lambda i: i.reopened_count > 0),
     Tally("incident.judged", "judged_at", Q(), lambda i: True),
     Tally("incident.satisfied", "judged_at", Q(satisfaction__in=["satisfied", "basically"]),
           lambda i: i.satisfaction in ("satisfied", "basically")),

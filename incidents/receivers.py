@@ -4,14 +4,12 @@ from django.dispatch import receiver
 
 from mediation.models import Case
 from mediation.signals import case_closed
-from shuangliu.deadlines.models import Deadline, Step
+from shuangliu.deadlines.models import Deadline
 from shuangliu.deadlines.signals import step_reached
 
 from . import actions
 from .models import Incident
 from .states import CLOCK, Stage, State
-
-STEPS = {Step.WARNED: actions.warn, Step.OVERDUE: actions.expire, Step.RAISED: actions.raise_}
 
 
 @receiver(step_reached, sender=Deadline)
@@ -20,13 +18,9 @@ def clock_struck(sender, deadline, step, at, **kwargs):
     if deadline.matter_type != Incident._meta.label_lower:
         return
     incident = Incident.objects.select_for_update().get(pk=deadline.matter_id)
-    stage = CLOCK.get(State(incident.state))
-    if stage != deadline.kind:
-        return
-    if stage != Stage.EVALUATION:
-        STEPS[step](incident, stage=stage, at=at)
-    elif step == Step.OVERDUE:
-        actions.lapse(incident, at=at)
+    stage, _, tier = deadline.kind.partition("-")
+    if stage == CLOCK.get(State(incident.state)):
+        actions.strike(incident, stage=Stage(stage), tier=int(tier) if tier else None, step=step, at=at)
 
 
 @receiver(case_closed, sender=Case)

@@ -46,17 +46,22 @@ class IncidentDetailSerializer(IncidentSerializer):
     """With the outcome, the timeline, the photos, and the acts that the caller may do now."""
 
     case = serializers.SerializerMethodField(help_text="number of the mediation case")
+    merged_into = serializers.SerializerMethodField(help_text="number of the incident that goes on for this one")
     moves = MoveSerializer(source="line", many=True)
     photos = PhotoSerializer(many=True)
     acts = serializers.SerializerMethodField()
 
     class Meta(IncidentSerializer.Meta):
         fields = [*IncidentSerializer.Meta.fields, "accepted_at", "resolved_at", "reply", "closed_at",
-                  "rejected_reason", "satisfaction", "judged_at", "case", "moves", "photos", "acts"]
+                  "rejected_reason", "satisfaction", "judged_at", "merged_into", "suspended_at", "reopened_count",
+                  "case", "moves", "photos", "acts"]
         read_only_fields = fields
 
     def get_case(self, incident) -> str | None:
         return incident.case.number if incident.case_id else None
+
+    def get_merged_into(self, incident) -> str | None:
+        return incident.merged_into.number if incident.merged_into_id else None
 
     def get_acts(self, incident) -> list[str]:
         return [deed.act.value for deed in offered(incident, self.context["user"])]
@@ -79,7 +84,8 @@ class ReportSerializer(serializers.Serializer):
 class IncidentTransitionSerializer(serializers.Serializer):
     """An act and what it asks for: `reason` for reject, escalate, return and rework; `department` (a code, or
     "self") for assign; `grid` (a code) for locate; `reply` and `photos` for resolve; `satisfaction` and `comment`
-    for judge; `category` (of the dispute), `title` and `people` for mediate; `note` for most."""
+    for judge; `category` (of the dispute), `title` and `people` for mediate; `into` (a number) for merge; `review_on`
+    for suspend; `category` and `place` for correct; `note` for most."""
 
     act = serializers.ChoiceField([(act, deed.label) for act, deed in DEEDS.items()])
     note = serializers.CharField(required=False)
@@ -92,4 +98,8 @@ class IncidentTransitionSerializer(serializers.Serializer):
     category = serializers.CharField(required=False)
     title = serializers.CharField(required=False)
     people = serializers.IntegerField(required=False)
+    into = serializers.CharField(required=False)
+    review_on = serializers.DateField(required=False)
+    place = serializers.CharField(required=False)
+    before = serializers.ListField(child=serializers.FileField(), required=False)
     photos = serializers.ListField(child=serializers.FileField(), required=False)

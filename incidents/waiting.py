@@ -8,7 +8,7 @@ from shuangliu.deadlines.models import Step
 
 from .states import BEING_HANDLED, State
 
-AT_THE_DESK = [State.REPORTED, State.ACCEPTED, State.VERIFIED]
+AT_THE_DESK = [State.REPORTED, State.ACCEPTED, State.SUSPENDED, State.VERIFIED]
 LATE = [Step.OVERDUE, Step.RAISED]
 
 
@@ -21,7 +21,8 @@ def waiting_q(user) -> Q:
         elif post.role == Role.GRID_WORKER:
             # Checks in the own grid; and what one has reported oneself, wherever, asks to be judged.
             waits |= _in(post.area) & Q(state=State.RESOLVED) & _others_work(user)
-            waits |= Q(reporter=user, state=State.CLOSED)
+            waits |= Q(reporter=user, state=State.CLOSED) & _others_work(user)
+            waits |= Q(handler=user, state=State.REWORK, department=None, case=None)
         elif post.role != Role.COUNTY_SUPERVISOR:
             waits |= _in(post.area) & _desk_q(post, user)
     return Q(due_at__isnull=False) & waits if waits else NOTHING
@@ -37,10 +38,10 @@ def _desk_q(post, user) -> Q:
     mine |= Q(handler=user, state__in=[State.IN_PROGRESS, State.REWORK], department=None, case=None)
     # The station checks whatever was handled in its community; a desk above where no station is, or where the
     # desk below did not check in time, perhaps because it handled the matter itself.
-    check = Q(state=State.RESOLVED) & _others_work(user)
+    check = (Q(state=State.RESOLVED) | Q(state=State.SELF_HANDLED, is_sampled=True)) & _others_work(user)
     if tier > 2:
         check &= Q(area_key=post.area.key) | Q(tier__gte=tier - 1, alert__in=LATE)
-    judge = Q(reporter=user, state=State.CLOSED)
+    judge = Q(reporter=user, state=State.CLOSED) & _others_work(user)
     if tier == 4:
         # An urgent report nobody took in time is everybody's above (§5.1.2).
         mine |= Q(is_urgent=True, state=State.REPORTED, alert__in=LATE)

@@ -2,9 +2,9 @@
 
 Wang keeps grid 1 of 棠湖社区 in 东升街道, Li the next grid; Zhao is the community's workstation clerk, Sun the
 town's dispatcher, Tang the county's dispatcher, Chen the county supervisor, Zhou a handler of the county's
-urban management and Guo of the town's; Qian is the workstation clerk of 机场路社区 in another town. Wu is the
-mediation clerk of the town's centre, Zheng manages the county centre, Feng is a mediator. He audits. Nobody
-has no post at all.
+urban management and Guo of the town's; Qian is the workstation clerk of 机场路社区 in another town, Lu its
+dispatcher. Wu is the mediation clerk of the town's centre, Zheng manages the county centre, Feng is a mediator. He
+audits. Nobody has no post at all.
 """
 
 from dataclasses import dataclass, field
@@ -39,6 +39,7 @@ PEOPLE = [
     ("chen", "陈监管", Role.COUNTY_SUPERVISOR, "510116", None),
     ("zhou", "周处置", Role.DEPT_HANDLER, "510116", "urban-management"),
     ("guo", "郭执法", Role.DEPT_HANDLER, "510116001", "dongsheng-urban-management"),
+    ("lu", "陆他镇", Role.SUBCENTER, "510116002", None),
     ("qian", "钱他站", Role.WORKSTATION, "510116002001", None),
     ("wu", "吴窗口", Role.MED_CLERK, "510116001", None),
     ("zheng", "郑主任", Role.CENTER_MANAGER, "510116", None),

@@ -2,16 +2,19 @@
 not allow raises IncidentMoved."""
 
 from .checking import rework, verify
-from .dispatch import assign, escalate
+from .dispatch import assign, decide, escalate, hand_down, recall
 from .disputes import hear, mediate, settle, unsettle
-from .ending import close, judge, lapse
-from .handling import resolve, return_, sign
+from .ending import clear, close, judge, lapse, may_be_reopened, reopen
+from .handling import extend, resolve, return_, self_handle, sign
 from .moving import IncidentMoved
 from .report import report
-from .timing import expire, raise_, warn
-from .triage import accept, locate, reject
+from .suspending import resume, suspend
+from .timing import expire, raise_, strike, warn
+from .triage import accept, cancel, correct, locate, merge, reject, unmerge
 
 __all__ = [
-    "IncidentMoved", "accept", "assign", "close", "escalate", "expire", "hear", "judge", "lapse", "locate", "mediate",
-    "raise_", "reject", "report", "resolve", "return_", "rework", "settle", "sign", "unsettle", "verify", "warn",
+    "IncidentMoved", "accept", "assign", "cancel", "clear", "close", "correct", "decide", "escalate", "expire",
+    "extend", "hand_down", "hear", "judge", "lapse", "locate", "may_be_reopened", "mediate", "merge", "raise_",
+    "recall", "reject", "reopen", "report", "resolve", "resume", "return_", "rework", "self_handle", "settle",
+    "sign", "strike", "suspend", "unmerge", "unsettle", "verify", "warn",
 ]

@@ -1,4 +1,4 @@
-"""Who shall handle it: a department, the desk itself, or the next tier."""
+"""Who shall handle it: a department, the desk itself, or another tier."""
 
 from datetime import datetime
 
@@ -11,12 +11,34 @@ from .moving import move
 
 def assign(incident: Incident, *, by, at: datetime, department=None, note: str = "") -> None:
     """To a department; to none = the owning desk handles it itself. Somebody there signs for it."""
-    tier = acting_tier(incident, "incident.assign", by)
-    move(incident, Act.ASSIGN, by=by, at=at, note=note, department=department,
-         tier=tier, handler=None, **{"department_id": department and department.pk})
+    _send(incident, Act.ASSIGN, by=by, at=at, department=department, note=note)
+
+
+def decide(incident: Incident, *, by, at: datetime, department=None, reason: str) -> None:
+    """The joint decision (会商) on what nobody wants. It is final: who gets it now does not return it."""
+    _send(incident, Act.DECIDE, by=by, at=at, department=department, note=reason, is_contested=False, is_decided=True)
+
+
+def _send(incident: Incident, act: Act, *, by, at: datetime, department, note: str, **changes) -> None:
+    tier = acting_tier(incident, f"incident.{act}", by)
+    move(incident, act, by=by, at=at, note=note, department=department, tier=tier, handler=None,
+         **{"department_id": department and department.pk}, **changes)
 
 
 def escalate(incident: Incident, *, by, at: datetime, reason: str) -> None:
-    """Beyond the powers of the desk that sends it up: to the next one, whose dispatch limit begins."""
-    tier = max(incident.tier, acting_tier(incident, "incident.escalate", by))
-    move(incident, Act.ESCALATE, by=by, at=at, note=reason, tier=min(tier + 1, TOP))
+    """Beyond the powers of the desk that sends it up: to the next one, whose dispatch limit begins. What had been
+    handed down comes back as a matter for a joint decision, so that no two tiers play ball with it."""
+    tier = min(max(incident.tier, acting_tier(incident, "incident.escalate", by)) + 1, TOP)
+    move(incident, Act.ESCALATE, by=by, at=at, note=reason, tier=tier,
+         is_contested=incident.is_contested or incident.was_handed_down)
+
+
+def hand_down(incident: Incident, *, by, at: datetime, reason: str) -> None:
+    """Within the powers of the tier below after all; once, with a reason."""
+    move(incident, Act.HAND_DOWN, by=by, at=at, note=reason, tier=incident.tier - 1, was_handed_down=True)
+
+
+def recall(incident: Incident, *, by, at: datetime, reason: str) -> None:
+    """Take it back from whoever has it: the wrong office, or one that does nothing."""
+    move(incident, Act.RECALL, by=by, at=at, note=reason, department=incident.department, handler=None,
+         department_id=None)

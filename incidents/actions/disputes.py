@@ -23,7 +23,8 @@ def mediate(incident: Incident, *, by, at: datetime, category: DisputeCategory, 
         summary=incident.description, area_key=incident.area_key, happened_on=localdate(incident.reported_at),
         place=incident.place or str(incident.grid or ""), people=people, by=by, at=at,
     )
-    move(incident, Act.MEDIATE, by=by, at=at, note=note, case=case, detail={"case": case.pk})
+    move(incident, Act.MEDIATE, by=by, at=at, note=note, case=case, is_contested=False,
+         detail={"case": case.pk})
     return case
 
 

@@ -1,18 +1,21 @@
-"""Handling: signed for, returned as wrong, or answered."""
+"""Handling: signed for, returned as wrong, answered; or settled by the reporter on the spot."""
 
 from datetime import datetime
+from decimal import Decimal
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
-from shuangliu import attachments
+from shuangliu import attachments, deadlines
 
-from ..models import Incident
+from ..limits import extended_due, last_moment
+from ..models import Incident, LoopRule
 from ..rights import TOP
-from ..states import Act
+from ..sampling import is_drawn
+from ..states import Act, Stage
 from .moving import move
-
-BOUNCES = 2  # returned so often, it goes to the next tier, so that nobody plays ball with it
 
 
 def sign(incident: Incident, *, by, at: datetime, note: str = "") -> None:
@@ -21,11 +24,13 @@ def sign(incident: Incident, *, by, at: datetime, note: str = "") -> None:
 
 
 def return_(incident: Incident, *, by, at: datetime, reason: str) -> None:
-    """Not ours: back to the desk that assigned it; after the second bounce up to the next."""
+    """Not ours: back to the desk that assigned it; after the second bounce the next tier decides jointly (domain.md
+    §5.1.2), so that nobody plays ball with it."""
     returned = incident.returned_count + 1
-    tier = min(incident.tier + 1, TOP) if returned % BOUNCES == 0 else incident.tier
-    move(incident, Act.RETURN, by=by, at=at, note=reason, detail={"returned": returned},
-         department_id=None, handler=None, returned_count=returned, tier=tier)
+    is_bounce = returned % LoopRule.current().bounces == 0
+    move(incident, Act.RETURN, by=by, at=at, note=reason, detail={"returned": returned}, department_id=None,
+         handler=None, returned_count=returned, is_contested=is_bounce,
+         tier=min(incident.tier + 1, TOP) if is_bounce else incident.tier)
 
 
 @transaction.atomic
@@ -34,3 +39,29 @@ def resolve(incident: Incident, *, by, at: datetime, reply: str, draft: UUID | N
     move(incident, Act.RESOLVE, by=by, at=at, note=reply, reply=reply, resolved_by=by, resolved_at=at)
     if draft:
         attachments.claim(draft, incident, by=by)
+
+
+@transaction.atomic
+def self_handle(incident: Incident, *, by, at: datetime, reply: str, draft: UUID | None = None) -> None:
+    """当场处置: the reporter has settled a small matter; photos before and after are staged under `draft`. The station
+    checks a sample that nobody can foresee; what is not drawn is closed when the check limit is over."""
+    move(incident, Act.SELF_HANDLE, by=by, at=at, note=reply, reply=reply, handler=by, resolved_by=by, resolved_at=at,
+         self_handled_at=at, is_sampled=is_drawn(incident.uuid))
+    if draft:
+        attachments.claim(draft, incident, by=by)
+
+
+@transaction.atomic
+def extend(incident: Incident, *, by, at: datetime, amount: int | Decimal, reason: str = "") -> None:
+    """延期: the handling limit gets so much more of its own unit. The first limit moves with it: what was granted is
+    in time. Raises ValidationError beyond the longest that handling may take in all (domain.md §5.1.3)."""
+    limit = last_moment(incident)
+    if extended_due(incident, amount) > limit:
+        raise ValidationError(_("With this extension it would take longer than the %(n)d working days that handling "
+                                "may take in all. Suspend it instead.") % {"n": LoopRule.current().most_days})
+    clock = deadlines.extend(incident, Stage.HANDLE, amount=amount, at=at)
+    for other in deadlines.running(incident).exclude(kind=Stage.HANDLE):
+        deadlines.cancel(incident, at=at, kind=other.kind)  # the tiers above have nothing to wait for yet
+    first = {"handle_due_at": clock.due_at} if incident.handle_due_at == incident.due_at else {}
+    move(incident, Act.EXTEND, by=by, at=at, note=reason, due_at=clock.due_at, alert=clock.step,
+         detail={"amount": str(amount), "unit": clock.unit}, **first)

@@ -8,13 +8,14 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from shuangliu import audit, deadlines, indicators
+from shuangliu.deadlines import Limit
 from shuangliu.deadlines.models import Step
 from shuangliu.pages.conflict import Conflict
 
 from ..limits import limit_of
 from ..measures import counted, differences
 from ..models import Incident, Move
-from ..states import CLOCK, RULES, Act, Stage, State
+from ..states import CLOCK, RULES, Act, Stage, State, Turn
 
 
 class IncidentMoved(Conflict):
@@ -38,10 +39,11 @@ class IncidentMoved(Conflict):
 
 @transaction.atomic
 def move(incident: Incident, act: str, *, by, at: datetime, note: str = "", department=None,
-         detail: dict | None = None, **changes) -> Incident:
+         detail: dict | None = None, turn: Turn | None = None, limit: Limit | None = None, **changes) -> Incident:
     """Do `act`: set `changes`, go to the state of its rule, change clocks. `incident` is brought up to date.
 
-    Raises IncidentMoved when the state does not (or no longer) allow it; then nothing has changed.
+    `turn` and `limit` stand in for those of the rule and of the new stage. Raises IncidentMoved when the state does
+    not (or no longer) allow the act; then nothing has changed.
     """
     rule = RULES[act]
     before = Incident.objects.select_for_update(of=("self",)).select_related("category").get(pk=incident.pk)
@@ -52,8 +54,7 @@ def move(incident: Incident, act: str, *, by, at: datetime, note: str = "", depa
     changes["state"] = rule.target or old
     for name, value in changes.items():
         setattr(before, name, value)
-    if rule.target:
-        changes |= _turn_clock(before, cancelled=act == Act.RETURN, at=at)
+    changes |= TURNS[turn or rule.turn](before, at, limit)
     if Incident.objects.filter(pk=before.pk, state=old).update(**changes) != 1:
         raise IncidentMoved(before, act, by)
     write_down(before, act, by=by, at=at, old=old, note=note, department=department, detail=detail)
@@ -72,24 +73,65 @@ def write_down(incident: Incident, act: str, *, by, at: datetime, old: str, note
     audit.record(RULES[act].verb, incident, by=by, at=at, **said)
 
 
-def start_clock(incident: Incident, at: datetime) -> dict:
+# What each Turn does to the clocks of an incident, whose state is already the new one; what of the row changes with it.
+def _keep(incident: Incident, at: datetime, limit: Limit | None) -> dict:
+    return {}
+
+
+def _next(incident: Incident, at: datetime, limit: Limit | None) -> dict:
+    deadlines.stop(incident, at=at)
+    return _start(incident, at, limit)
+
+
+def _void(incident: Incident, at: datetime, limit: Limit | None) -> dict:
+    deadlines.cancel(incident, at=at)
+    return _start(incident, at, limit)
+
+
+def _rest(incident: Incident, at: datetime, limit: Limit | None) -> dict:
+    for clock in deadlines.running(incident).exclude(kind=Stage.HANDLE):
+        deadlines.cancel(incident, at=at, kind=clock.kind)  # those of the tiers above have nothing to wait for
+    deadlines.pause(incident, at=at, kind=Stage.HANDLE)
+    return _start(incident, at, limit)
+
+
+def _wake(incident: Incident, at: datetime, limit: Limit | None) -> dict:
+    stage = CLOCK[State(incident.state)]
+    for clock in deadlines.running(incident).exclude(kind=stage):
+        deadlines.stop(incident, at=at, kind=clock.kind)
+    (clock,) = deadlines.resume(incident, at=at, kind=stage)
+    if clock.step == Step.RAISED:
+        start_tier_clock(incident, stage, at)
+    return _set(incident, due_at=clock.due_at, alert=clock.step)
+
+
+TURNS = {Turn.KEEP: _keep, Turn.NEXT: _next, Turn.VOID: _void, Turn.REST: _rest, Turn.WAKE: _wake}
+
+
+def start_tier_clock(incident: Incident, stage: Stage, at: datetime) -> None:
+    """The tier that owns it now has as long for the stage as the one before; the row keeps the first limit, so that
+    what is late stays late to look at."""
+    deadlines.start(incident, f"{stage}-{incident.tier}", limit=limit_of(incident, stage), at=at)
+
+
+def _start(incident: Incident, at: datetime, limit: Limit | None = None) -> dict:
     """Start the clock of the incident's state; what of the row changes with it."""
     stage = CLOCK.get(State(incident.state))
+    if stage == Stage.EVALUATION and incident.self_handled_at:
+        stage = None  # nobody judges what they have settled themselves
     due_at = None
     if stage:
-        due_at = deadlines.start(incident, stage, limit=limit_of(incident, stage), at=at).due_at
+        due_at = deadlines.start(incident, stage, limit=limit or limit_of(incident, stage), at=at).due_at
     changes = {"due_at": due_at, "alert": Step.NONE}
     if stage == Stage.HANDLE and incident.handle_due_at is None:
         changes["handle_due_at"] = due_at
+    return _set(incident, **changes)
+
+
+def _set(incident: Incident, **changes) -> dict:
     for name, value in changes.items():
         setattr(incident, name, value)
     return changes
-
-
-def _turn_clock(incident: Incident, *, cancelled: bool, at: datetime) -> dict:
-    # What a department returns was never its to sign for: its clock does not count.
-    (deadlines.cancel if cancelled else deadlines.stop)(incident, at=at)
-    return start_clock(incident, at)
 
 
 def _bring_up_to_date(stale: Model, fresh: Model) -> None:

@@ -1,13 +1,15 @@
-"""The first look of the desk: where it is, and whether it is taken."""
+"""The first look of the desk: where it is and of which kind, whether it is taken, whether it is known already."""
 
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from shuangliu import deadlines
+from shuangliu.pages.conflict import Conflict
 
-from ..models import Incident
-from ..states import Act
+from ..models import Category, Incident
+from ..states import NOT_INTO, Act, Turn
 from ..whereabouts import acting_tier
 from .moving import move
 
@@ -19,6 +21,16 @@ def locate(incident: Incident, *, by, at: datetime, grid, note: str = "") -> Non
     deadlines.running(incident).update(area_key=grid.key)
 
 
+def correct(incident: Incident, *, by, at: datetime, category: Category, place: str = "", note: str = "") -> None:
+    """Put category and place right. One that turns out to be urgent begins its short limit now."""
+    if (category.pk, place) == (incident.category_id, incident.place):
+        return
+    is_urgent = incident.is_urgent or category.is_urgent
+    move(incident, Act.CORRECT, by=by, at=at, note=note, category=category, place=place,
+         is_urgent=is_urgent, turn=Turn.NEXT if is_urgent and not incident.is_urgent else None,
+         detail={"category": category.code, "was": incident.category.code})
+
+
 def accept(incident: Incident, *, by, at: datetime, note: str = "") -> None:
     """Take it on. A desk above that accepts for one below owns it from now on."""
     tier = acting_tier(incident, "incident.accept", by)
@@ -28,3 +40,28 @@ def accept(incident: Incident, *, by, at: datetime, note: str = "") -> None:
 def reject(incident: Incident, *, by, at: datetime, reason: str) -> None:
     """Not a matter for this platform; the reporter reads the reason."""
     move(incident, Act.REJECT, by=by, at=at, note=reason, rejected_reason=reason)
+
+
+@transaction.atomic
+def merge(incident: Incident, *, by, at: datetime, into: Incident, note: str = "") -> None:
+    """The same matter is known as `into`, which goes on for both. Each keeps its own timeline.
+
+    Raises Conflict where that one cannot take it: itself merged, never taken on, or the same.
+    """
+    into = Incident.objects.select_for_update(of=("self",)).get(pk=into.pk)
+    if into.pk == incident.pk or into.state in NOT_INTO or incident.merged.exists():
+        raise Conflict(_("%(one)s cannot be merged into %(other)s: take the one that is still being worked on, and "
+                         "that is not merged itself.") % {"one": incident.number, "other": into.number}, matter=into)
+    move(incident, Act.MERGE, by=by, at=at, note=note, merged_into=into, is_contested=False,
+         detail={"into": into.pk})
+
+
+def unmerge(incident: Incident, *, by, at: datetime, reason: str) -> None:
+    """They were two after all: it begins again at the desk that had it."""
+    move(incident, Act.UNMERGE, by=by, at=at, note=reason, merged_into=None, accepted_at=None,
+         detail={"from": incident.merged_into_id})
+
+
+def cancel(incident: Incident, *, by, at: datetime, reason: str) -> None:
+    """Withdrawn by the reporter before a desk has taken it, or by the desk: reported by mistake."""
+    move(incident, Act.CANCEL, by=by, at=at, note=reason, is_contested=False)

@@ -4,16 +4,22 @@ from .acts import (
     ActForm,
     AssignForm,
     CheckForm,
+    CorrectForm,
+    DecideForm,
     JudgeForm,
     LocateForm,
     MediateForm,
+    MergeForm,
     NoteForm,
     ReasonForm,
     ResolveForm,
     ReworkForm,
+    SelfHandleForm,
+    SuspendForm,
 )
 from .filters import IncidentFilter
 from .report import ReportForm
 
-__all__ = ["ActForm", "AssignForm", "CheckForm", "IncidentFilter", "JudgeForm", "LocateForm", "MediateForm",
-           "NoteForm", "ReasonForm", "ReportForm", "ResolveForm", "ReworkForm"]
+__all__ = ["ActForm", "AssignForm", "CheckForm", "CorrectForm", "DecideForm", "IncidentFilter", "JudgeForm",
+           "LocateForm", "MediateForm", "MergeForm", "NoteForm", "ReasonForm", "ReportForm", "ResolveForm",
+           "ReworkForm", "SelfHandleForm", "SuspendForm"]

@@ -1,18 +1,24 @@
 """One form for each kind of act. `given()` is what the action wants to know."""
 
+from datetime import timedelta
+
 from django import forms
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from grids.models import Area
 from mediation.models import DisputeCategory
 from shuangliu.attachments.forms import StagedPhotosField, WithFiles
 from shuangliu.attachments.models import Role
-from shuangliu.pages.forms import Chips
+from shuangliu.pages.forms import Chips, TwoTapPicker
 
 from .. import choices
 from ..models import Incident
+from ..states import NOT_INTO
+from .report import CategoryField, picker_choices
 
 LONG = 500
+MOST_SUSPENDED = 366  # days until it is looked at again
 FEW = 8  # more than so many choices are a list, not chips
 
 
@@ -40,7 +46,7 @@ class FilesForm(ActForm, WithFiles):
         WithFiles.__init__(self, *args, by=by, **kwargs)
 
     def given(self) -> dict:
-        given = {name: value for name, value in self.cleaned_data.items() if name not in ("photos", "uuid")}
+        given = {name: value for name, value in self.cleaned_data.items() if name not in (*self.file_fields, "uuid")}
         return {**given, "draft": self.cleaned_data["uuid"]}
 
 
@@ -86,6 +92,60 @@ class AssignForm(ActForm):
 
     def clean_department(self):
         return self.departments.get(self.cleaned_data["department"])
+
+
+class DecideForm(AssignForm):
+    note = None
+    reason = _text(_("What was decided, and with whom"), required=True, rows=3)
+
+
+class CorrectForm(ActForm):
+    category = CategoryField(label=_("Category"), widget=TwoTapPicker)
+    place = forms.CharField(label=_("Place"), max_length=200, required=False)
+    note = _text(_("Note"), required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["category"].choices = picker_choices()
+        self.fields["category"].initial = self.incident.category.code
+        self.fields["place"].initial = self.incident.place
+
+
+class MergeForm(ActForm):
+    """`into` by its number, of what `by` may see."""
+
+    into = forms.CharField(label=_("Number of the incident that goes on"), max_length=20,
+                           widget=forms.TextInput({"placeholder": "SJ00000001"}))
+    note = _text(_("Note"), required=False)
+
+    def clean_into(self) -> Incident:
+        found = Incident.objects.visible_to(self.by).numbered(self.cleaned_data["into"]).first()
+        if found is None:
+            raise forms.ValidationError(_("There is no incident with this number that you may see."))
+        if found.pk == self.incident.pk or found.state in NOT_INTO:
+            raise forms.ValidationError(
+                _("This one cannot take it: it is the same, merged itself, or was not accepted."))
+        return found
+
+
+class SelfHandleForm(FilesForm):
+    reply = _text(_("What was done"), required=True, rows=3, most=2000)
+    before = StagedPhotosField(role=Role.BEFORE, most=3, label=_("Photos before"))
+    photos = StagedPhotosField(role=Role.AFTER, most=6, label=_("Photos of the result"))
+
+    field_order = ["before", "photos", "reply", "uuid"]
+
+
+class SuspendForm(ActForm):
+    review_on = forms.DateField(label=_("To be looked at again on"),
+                                widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
+    reason = _text(_("Reason"), required=True, rows=3)
+
+    def clean_review_on(self):
+        day, today = self.cleaned_data["review_on"], localdate()
+        if not today < day <= today + timedelta(days=MOST_SUSPENDED):
+            raise forms.ValidationError(_("A day after today, within a year."))
+        return day
 
 
 class ResolveForm(FilesForm):

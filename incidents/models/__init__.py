@@ -3,6 +3,7 @@
 from .category import Category
 from .incident import Incident
 from .limit import StageLimit
+from .loop import LoopRule
 from .move import Move
 
-__all__ = ["Category", "Incident", "Move", "StageLimit"]
+__all__ = ["Category", "Incident", "LoopRule", "Move", "StageLimit"]

@@ -19,6 +19,7 @@ from ..states import BEING_HANDLED, OPEN, State
 RUNNING = Q(due_at__isnull=False)  # rows that wait for somebody: a small part of the table, and all a queue reads
 
 ENDED = ["closed", "evaluated"]
+OVER = ["evaluated", "rejected", "merged", "cancelled"]  # nobody waits for anything
 
 
 def _person(name, **more):
@@ -36,8 +37,9 @@ class Incident(AreaKeyed):
     `tier` owns it now (2 station, 3 sub-centre, 4 county); `department` is the office it is assigned to, empty
     while nobody handles it and when the owning desk does so itself; `due_at` is the end of the running stage,
     empty when nothing is waited for; `handle_due_at` the end of the handling limit first set, by which on-time
-    handling is counted even after rework; `grid` is empty while the place is not found (待定位).
-    Coordinates are WGS-84 degrees.
+    handling is counted even after rework; `grid` is empty while the place is not found (待定位); `is_contested`
+    means that nobody wants it and the owning tier decides (会商), `is_decided` that it has; `closed_at` is empty
+    again after a reopening, `first_closed_at` is not. Coordinates are WGS-84 degrees.
     """
 
     class Satisfaction(models.TextChoices):
@@ -64,6 +66,12 @@ class Incident(AreaKeyed):
     department = models.ForeignKey("grids.Department", models.PROTECT, null=True, related_name="+", db_index=False,
                                    verbose_name=_("department"))
     handler = _person(_("signed for by"))
+    is_contested = models.BooleanField(_("needs a joint decision"), default=False, db_default=False)
+    is_decided = models.BooleanField(_("was decided jointly"), default=False, db_default=False)
+    was_handed_down = models.BooleanField(_("was handed down once"), default=False, db_default=False)
+    suspended_at = models.DateTimeField(_("suspended at"), null=True)
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="merged", db_index=False,
+                                    verbose_name=_("merged into"))
     handle_due_at = models.DateTimeField(_("to be handled by"), null=True)
     case = models.OneToOneField("mediation.Case", models.PROTECT, null=True, related_name="incident",
                                 verbose_name=_("mediation case"))
@@ -71,6 +79,8 @@ class Incident(AreaKeyed):
     reporter = _person(_("reporter"))
     reported_at = models.DateTimeField(_("reported at"))
     accepted_at = models.DateTimeField(_("accepted at"), null=True)
+    self_handled_at = models.DateTimeField(_("settled on the spot at"), null=True)
+    is_sampled = models.BooleanField(_("drawn for a sample check"), default=False, db_default=False)
     resolved_by = _person(_("handled by"))
     resolved_at = models.DateTimeField(_("handled at"), null=True)
     reply = models.TextField(_("reply"), blank=True)
@@ -78,6 +88,9 @@ class Incident(AreaKeyed):
     verified_by = _person(_("checked by"))
     closed_by = _person(_("closed by"))
     closed_at = models.DateTimeField(_("closed at"), null=True)
+    first_closed_at = models.DateTimeField(_("first closed at"), null=True)
+    reopened_at = models.DateTimeField(_("reopened at"), null=True)
+    reopened_count = models.PositiveSmallIntegerField(_("times reopened"), default=0, db_default=0)
     rejected_reason = models.CharField(_("reason for not accepting"), max_length=500, blank=True)
     satisfaction = models.CharField(_("satisfaction"), max_length=12, choices=Satisfaction, blank=True)
     judgement = models.CharField(_("words of the reporter"), max_length=500, blank=True)
@@ -97,6 +110,7 @@ class Incident(AreaKeyed):
             models.Index(fields=["reporter", "-id"], name="incident_reporter"),
             # The history of a community, and of its grids; towns and counties read along the primary key.
             models.Index(fields=["community_key", "-id"], name="incident_community"),
+            models.Index(fields=["merged_into"], name="incident_merged", condition=Q(merged_into__isnull=False)),
         ]
         constraints = [
             models.CheckConstraint(name="incident_state_known", condition=Q(state__in=State.values)),
@@ -104,7 +118,7 @@ class Incident(AreaKeyed):
             models.CheckConstraint(name="incident_open_has_deadline",
                                    condition=~Q(state__in=sorted(OPEN)) | Q(due_at__isnull=False)),
             models.CheckConstraint(name="incident_ended_has_none",
-                                   condition=~Q(state__in=["evaluated", "rejected"]) | Q(due_at=None)),
+                                   condition=~Q(state__in=OVER) | Q(due_at=None)),
             models.CheckConstraint(name="incident_point_whole", condition=_both_or_none("longitude", "latitude")),
             models.CheckConstraint(name="incident_point_on_earth", condition=Q(longitude=None) | Q(
                 longitude__gte=-180, longitude__lte=180, latitude__gte=-90, latitude__lte=90)),
@@ -114,13 +128,24 @@ class Incident(AreaKeyed):
                                    | Q(handler=None) | ~Q(verified_by=F("handler"))),
             models.CheckConstraint(name="incident_checker_not_replier", condition=Q(verified_by=None)
                                    | Q(resolved_by=None) | ~Q(verified_by=F("resolved_by"))),
-            models.CheckConstraint(name="incident_closed_by", condition=_both_or_none("closed_at", "closed_by")),
+            # Only what was settled on the spot and not drawn for a check is closed by nobody.
+            models.CheckConstraint(name="incident_closed_by", condition=_both_or_none("closed_at", "closed_by")
+                                   | Q(closed_at__isnull=False, self_handled_at__isnull=False)),
+            models.CheckConstraint(name="incident_closed_first", condition=Q(closed_at=None)
+                                   | Q(first_closed_at__lte=F("closed_at"))),
             models.CheckConstraint(name="incident_closed_when", condition=Q(state__in=ENDED, closed_at__isnull=False)
                                    | ~Q(state__in=ENDED) & Q(closed_at=None)),
-            models.CheckConstraint(name="incident_judged", condition=Q(state="evaluated", judged_at__isnull=False)
-                                   & ~Q(satisfaction="") | ~Q(state="evaluated") & Q(judged_at=None, satisfaction="")),
+            # What the reporter said stays said when the matter is reopened.
+            models.CheckConstraint(name="incident_judged", condition=Q(judged_at__isnull=False) & ~Q(satisfaction="")
+                                   | ~Q(state="evaluated") & Q(judged_at=None, satisfaction="")),
             models.CheckConstraint(name="incident_rejected_reason", condition=~Q(state="rejected")
                                    | ~Q(rejected_reason="")),
+            models.CheckConstraint(name="incident_merged_into", condition=Q(state="merged", merged_into__isnull=False)
+                                   | ~Q(state="merged") & Q(merged_into=None)),
+            models.CheckConstraint(name="incident_suspended_since", condition=Q(
+                state="suspended", suspended_at__isnull=False) | ~Q(state="suspended") & Q(suspended_at=None)),
+            models.CheckConstraint(name="incident_contested_waits", condition=Q(is_contested=False)
+                                   | Q(state__in=["accepted", "cancelled", "merged"])),
         ]
 
     def __str__(self):
@@ -144,7 +169,7 @@ class Incident(AreaKeyed):
         return self.alert in (Step.OVERDUE, Step.RAISED)
 
     @property
-    def is_self_handled(self) -> bool:
+    def is_at_own_desk(self) -> bool:
         """The owning desk handles it itself, with no department and no mediators."""
         return self.state in BEING_HANDLED and self.department_id is None and self.case_id is None
 

@@ -18,7 +18,7 @@ class Move(models.Model):
 
     incident = models.ForeignKey("incidents.Incident", models.CASCADE, related_name="moves",
                                  verbose_name=_("incident"), db_index=False)
-    act = models.CharField(_("act"), max_length=12, choices=Act)
+    act = models.CharField(_("act"), max_length=16, choices=Act)
     from_state = models.CharField(_("from"), max_length=12, choices=State, blank=True)
     to_state = models.CharField(_("to"), max_length=12, choices=State)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, verbose_name=_("by"),

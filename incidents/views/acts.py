@@ -23,7 +23,7 @@ def act_view(deed: Deed):
     def view(request, pk):
         return act_page(request, pk, deed)
 
-    view.__name__ = view.__qualname__ = f"incident_{deed.act}"
+    view.__name__ = view.__qualname__ = f"incident_{deed.act.replace('-', '_')}"
     return view
 
 
@@ -35,7 +35,7 @@ def act_page(request, pk, deed: Deed):
     try:
         check(incident, deed.act, request.user)
         if request.method == "GET":
-            form = deed.form(unsent.take(request), None, incident=incident, by=request.user)
+            form = deed.form(unsent.take(request), None, incident=incident, by=request.user, initial=request.GET.dict())
             return show(request, incident, deed, form, 200)
         form = deed.form(request.POST, request.FILES, incident=incident, by=request.user)
         if not form.is_valid():

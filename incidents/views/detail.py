@@ -18,8 +18,9 @@ from .acts import draft_key
 
 TONES = {
     Act.REJECT: "alert", Act.RETURN: "alert", Act.REWORK: "alert", Act.EXPIRE: "alert", Act.RAISE: "alert",
-    Act.WARN: "alert", Act.UNSETTLE: "alert", Act.ESCALATE: "alert",
-    Act.VERIFY: "done", Act.SETTLE: "done", Act.CLOSE: "done", Act.JUDGE: "done",
+    Act.WARN: "alert", Act.UNSETTLE: "alert", Act.ESCALATE: "alert", Act.RECALL: "alert", Act.REOPEN: "alert",
+    Act.VERIFY: "done", Act.SETTLE: "done", Act.CLOSE: "done", Act.JUDGE: "done", Act.SELF_HANDLE: "done",
+    Act.CLEAR: "done",
 }
 CLOCK_ACTS = (Act.WARN, Act.EXPIRE, Act.RAISE)
 SHOWN_FIRST = (Role.REPORT, Role.BEFORE)
@@ -33,11 +34,16 @@ def incident_detail(request, pk):
     deeds = offered(incident, request.user)
     main = deeds[0] if deeds else None
     stage = CLOCK.get(incident.state)
+    clocks = {clock.kind: clock for clock in deadlines.running(incident)}
     files = list(attachments.of(incident))
     context = {
         "incident": incident, "deeds": deeds[1:], "main": main,
         "form": main and main.form(incident=incident, by=request.user), "draft": main and draft_key(incident, main),
-        "clock": deadlines.running(incident).first(), "stage": stage and Stage(stage).label,
+        "clock": clocks.get(stage), "stage": stage and Stage(stage).label,
+        "tier_clock": clocks.get(f"{stage}-{incident.tier}"),
+        "merged": list(incident.merged.order_by("id").only("id", "state", "reported_at")),
+        "into": incident.merged_into_id and Incident.objects.visible_to(request.user).filter(
+            pk=incident.merged_into_id).first(),
         "reported": [file for file in files if file.role in SHOWN_FIRST],
         "results": [file for file in files if file.role not in SHOWN_FIRST],
         "tier": Category.Tier(incident.tier).label, "timeline": timeline(incident),
@@ -62,15 +68,18 @@ def timeline(incident: Incident) -> list[SimpleNamespace]:
 
 
 def _label(move) -> str:
-    if move.act == Act.ASSIGN:
-        return _("Dispatched to %(department)s") % {"department": move.department or _("its own desk")}
+    if move.act in (Act.ASSIGN, Act.DECIDE):
+        said = _("Dispatched to %(department)s") % {"department": move.department or _("its own desk")}
+        return said if move.act == Act.ASSIGN else f"{move.get_act_display()} · {said}"
     return move.get_act_display()
 
 
 def _note(move) -> str:
     """What was written; of the clock's own moves, which clock it was."""
-    if move.act in CLOCK_ACTS and move.note in Stage.values:
-        return _("Time limit for %(stage)s") % {"stage": Stage(move.note).label}
+    if move.act in CLOCK_ACTS and move.note:
+        stage, _dash, tier = move.note.partition("-")
+        said = _("Time limit for %(stage)s") % {"stage": Stage(stage).label}
+        return f"{said} · {Category.Tier(int(tier)).label}" if tier else said
     return move.note
 
 

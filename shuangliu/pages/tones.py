@@ -7,15 +7,19 @@ done   settled                      alert  came back or went wrong off    ended 
 TONES = {
     # Incidents
     "reported": "wait",
+    "self_handled": "check",
     "accepted": "work",
     "assigned": "wait",
     "in_progress": "work",
+    "suspended": "off",
     "resolved": "check",
     "rework": "alert",
     "verified": "done",
     "closed": "done",
     "evaluated": "done",
     "rejected": "off",
+    "merged": "off",
+    "cancelled": "off",
     # Mediation cases
     "registered": "wait",
     "not_accepted": "off",

@@ -86,7 +86,9 @@ def test_clocks_are_in_every_phase(tiny):
 def test_each_open_matter_has_one_clock_that_agrees_with_it(tiny):
     for model in (Incident, Case):
         matters = model.objects.filter(due_at__isnull=False)
-        clocks = Deadline.objects.running().filter(matter_type=model._meta.label_lower)
+        # Besides, a tier that was raised to has a clock of its own, and what is suspended has one that rests.
+        clocks = Deadline.objects.running().filter(matter_type=model._meta.label_lower, paused_at=None)
+        clocks = clocks.exclude(kind__contains="-")
         assert dict(clocks.values_list("matter_id", "due_at")) == dict(matters.values_list("pk", "due_at"))
         assert clocks.count() == matters.count()
 

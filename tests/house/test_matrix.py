@@ -17,7 +17,8 @@ from .samples import collect
 
 ROUTES = {route.name: route for route in walk()}
 SAMPLES = collect()
-ROLES = ["wang", "li", "zhao", "sun", "tang", "chen", "zhou", "guo", "qian", "wu", "zheng", "feng", "he", "nobody"]
+ROLES = ["wang", "li", "zhao", "sun", "tang", "chen", "zhou", "guo", "qian", "lu", "wu", "zheng", "feng", "he",
+         "nobody"]
 
 
 @pytest.mark.parametrize("name", ROUTES)

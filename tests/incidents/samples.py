@@ -4,8 +4,11 @@ from .story import DISPUTE, Story, make_kinds
 
 STATE_FOR = {
     "detail": "reported", "accept": "reported", "reject": "reported", "locate": "reported", "assign": "accepted",
-    "escalate": "accepted", "mediate": "accepted", "sign": "assigned", "return": "assigned",
-    "resolve": "in_progress", "verify": "resolved", "rework": "resolved", "close": "verified", "judge": "closed",
+    "correct": "reported", "self-handle": "reported", "merge": "reported", "unmerge": "merged", "cancel": "reported",
+    "decide": "contested", "hand-down": "town", "recall": "assigned", "suspend": "in_progress",
+    "resume": "suspended", "reopen": "closed", "escalate": "accepted", "mediate": "accepted", "sign": "assigned",
+    "return": "assigned", "resolve": "in_progress", "verify": "resolved", "rework": "resolved", "close": "verified",
+    "judge": "closed",
 }
 
 

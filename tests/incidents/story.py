@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import uuid4
 
+from django.utils.timezone import localdate
+
 from incidents import actions
 from incidents.models import Category, Incident
 from tests.cast import HERE, Cast
@@ -28,6 +30,12 @@ def make_kinds() -> dict[str, Category]:
         make(RETIRED, "非法小广告", is_active=False),
         make(MAJOR, "群体性事件", is_urgent=True, owner_tier=4),
     )}
+
+# What lies beside the straight way, and the steps to it.
+ASIDE = {
+    "merged": [], "self_handled": [], "contested": [], "town": [], "suspended": ["accepted", "assigned", "in_progress"],
+    "rework": ["accepted", "assigned", "in_progress", "resolved"],
+}
 
 
 @dataclass
@@ -56,6 +64,10 @@ class Story:
 
     def tell(self, state: str, **how) -> Incident:
         incident = self.report(**how)
+        if state in ASIDE:
+            for step in (*ASIDE[state], state):
+                getattr(self, step)(incident)
+            return incident
         for step in self.steps[1:self.steps.index(state) + 1]:
             getattr(self, step)(incident)
         return incident
@@ -84,6 +96,27 @@ class Story:
 
     def rework(self, incident):
         actions.rework(incident, by=self.cast.wang, at=self.later(), reason="现场仍有建渣")
+
+    def suspended(self, incident):
+        day = localdate(self.at) + timedelta(days=30)
+        actions.suspend(incident, by=self.cast.tang, at=self.later(), review_on=day, reason="待专项资金到位")
+
+    def merged(self, incident):
+        actions.merge(incident, by=self.cast.zhao, at=self.later(), into=self.report())
+
+    def self_handled(self, incident):
+        actions.self_handle(incident, by=self.cast.wang, at=self.later(), reply="已当场清扫")
+
+    def town(self, incident):
+        """Taken on by the town."""
+        actions.accept(incident, by=self.cast.sun, at=self.later())
+
+    def contested(self, incident):
+        """Returned twice: the county has to decide."""
+        self.accepted(incident)
+        for _ in range(2):
+            self.assigned(incident)
+            actions.return_(incident, by=self.cast.guo, at=self.later(), reason="不属本单位职责")
 
 
 def sent_report(**more) -> dict:

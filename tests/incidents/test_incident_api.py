@@ -42,7 +42,7 @@ def test_created_once(as_user):
     assert (first.status_code, again.status_code) == (201, 200)
     assert first.json()["id"] == again.json()["id"]
     assert first.json()["grid"] == "510116001001001"
-    assert first.json()["acts"] == []
+    assert first.json()["acts"] == ["self-handle", "cancel"]
 
 
 def test_photos_come_as_multipart(as_user):
