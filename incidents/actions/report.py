@@ -4,9 +4,11 @@ from collections import Counter
 from datetime import datetime
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from grids.jurisdiction import may
 from shuangliu import attachments, deadlines, indicators
 from shuangliu.pages.conflict import Conflict
 
@@ -15,18 +17,20 @@ from ..measures import counted, differences
 from ..models import Category, Incident
 from ..rights import TOP
 from ..states import Act, Stage
-from ..whereabouts import Whereabouts, find
+from ..whereabouts import NOT_OWN_GRID, Whereabouts, find
+from .handling import self_handle
 from .moving import write_down
 
 
 @transaction.atomic
 def report(*, by, at: datetime, uuid: UUID, category: Category, description: str, place: str = "",
            longitude: float | None = None, latitude: float | None = None,
-           is_urgent: bool = False) -> tuple[Incident, bool]:
+           is_urgent: bool = False, reply: str = "") -> tuple[Incident, bool]:
     """The incident, and whether it is new: the same form sent again gives the same incident back.
 
-    Files staged under `uuid` become its own. Raises ValidationError for a point out of reach, Conflict when
-    somebody else has sent this form.
+    Files staged under `uuid` become its own. With a `reply` the reporter has settled it already (当场处置), which
+    grid workers may in their own grid. Raises ValidationError for a point out of reach or a grid that is not theirs,
+    Conflict when somebody else has sent this form.
     """
     if sent := _sent_before(uuid, by):
         return sent, False
@@ -50,6 +54,10 @@ def report(*, by, at: datetime, uuid: UUID, category: Category, description: str
     attachments.claim(uuid, incident, by=by)
     write_down(incident, Act.REPORT, by=by, at=at, old="")
     indicators.add_many(differences(Counter(), counted(incident)))
+    if reply:
+        if not may(by, "incident.self-handle", incident):
+            raise ValidationError(NOT_OWN_GRID, code="not_own_grid")
+        self_handle(incident, by=by, at=at, reply=reply)
     return incident, True
 
 

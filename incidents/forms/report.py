@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from grids.jurisdiction import covers, holds, posts_for
 from shuangliu.attachments.forms import StagedPhotosField, WithFiles
 from shuangliu.attachments.models import Role
 from shuangliu.pages.forms import TwoTapPicker
@@ -13,7 +14,8 @@ from shuangliu.pages.forms import TwoTapPicker
 from .. import whereabouts
 from ..models import Category
 
-MOST_PHOTOS = 6
+MOST_PHOTOS, MOST_PROOFS = 6, 3
+SETTLING = ["is_settled", "reply", "before", "after"]
 
 
 def picker_choices() -> list[tuple[str, list[tuple[str, str]]]]:
@@ -57,11 +59,21 @@ class ReportForm(WithFiles):
     latitude = forms.FloatField(min_value=-90, max_value=90, required=False, widget=forms.HiddenInput)
     is_urgent = forms.BooleanField(label=_("Urgent: somebody is in danger, or many are affected"), required=False)
 
-    field_order = ["photos", "category", "description", "place", "longitude", "latitude", "is_urgent", "uuid"]
+    is_settled = forms.BooleanField(label=_("I have settled it on the spot"), required=False)
+    reply = forms.CharField(label=_("What was done"), max_length=2000, required=False,
+                            widget=forms.Textarea({"rows": 3}))
+    before = StagedPhotosField(role=Role.BEFORE, most=MOST_PROOFS, required=False, label=_("Photos before"))
+    after = StagedPhotosField(role=Role.AFTER, most=MOST_PROOFS, required=False, label=_("Photos of the result"))
+
+    field_order = ["photos", "category", "description", "place", "longitude", "latitude", "is_urgent", "is_settled",
+                   "reply", "before", "after", "uuid"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["category"].choices = picker_choices()
+        if not holds(self.by, "incident.self-handle"):
+            for name in SETTLING:
+                del self.fields[name]
 
     def clean(self):
         cleaned = super().clean()
@@ -75,8 +87,23 @@ class ReportForm(WithFiles):
                 self.add_error("place", error)
         elif not cleaned.get("place") and not {"place", "longitude", "latitude"} & self.errors.keys():
             self.add_error("place", _("Mark the place on the map, or describe it in words."))
+        if cleaned.get("is_settled"):
+            self._check_settled(cleaned)
         return cleaned
+
+    def _check_settled(self, cleaned: dict) -> None:
+        """当场处置 is shown before and after, and lies in the worker's own grid (domain.md §5.1)."""
+        for name in ("reply", "before", "after"):
+            if not cleaned.get(name) and name not in self.errors:
+                self.add_error(name, self.fields[name].error_messages["required"])
+        longitude, latitude = cleaned.get("longitude"), cleaned.get("latitude")
+        if not {"place", "longitude", "latitude"} & self.errors.keys():
+            where = whereabouts.find(self.by, longitude, latitude)
+            if not any(covers(post, where.area.key) for post in posts_for(self.by, "incident.self-handle")):
+                self.add_error("place", whereabouts.NOT_OWN_GRID)
 
     def given(self) -> dict:
         """What actions.report wants to know."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "photos"}
+        unasked = {*self.file_fields, *SETTLING}
+        reply = self.cleaned_data["reply"] if self.cleaned_data.get("is_settled") else ""
+        return {**{name: value for name, value in self.cleaned_data.items() if name not in unasked}, "reply": reply}
