@@ -15,7 +15,8 @@ from .. import whereabouts
 from ..models import Category
 
 MOST_PHOTOS, MOST_PROOFS = 6, 3
-SETTLING = ["is_settled", "reply", "before", "after"]
+PROOFS = ["before", "after", "reply"]
+SETTLING = ["is_settled", *PROOFS]
 
 
 def picker_choices() -> list[tuple[str, list[tuple[str, str]]]]:
@@ -60,13 +61,15 @@ class ReportForm(WithFiles):
     is_urgent = forms.BooleanField(label=_("Urgent: somebody is in danger, or many are affected"), required=False)
 
     is_settled = forms.BooleanField(label=_("I have settled it on the spot"), required=False)
-    reply = forms.CharField(label=_("What was done"), max_length=2000, required=False,
-                            widget=forms.Textarea({"rows": 3}))
-    before = StagedPhotosField(role=Role.BEFORE, most=MOST_PROOFS, required=False, label=_("Photos before"))
-    after = StagedPhotosField(role=Role.AFTER, most=MOST_PROOFS, required=False, label=_("Photos of the result"))
+    # Asked for where the box is ticked.
+    before = StagedPhotosField(role=Role.BEFORE, most=MOST_PROOFS, label=_("Photos before"))
+    after = StagedPhotosField(role=Role.AFTER, most=MOST_PROOFS, label=_("Photos of the result"))
+    reply = forms.CharField(label=_("What was done"), max_length=2000, widget=forms.Textarea({"rows": 3}))
+
+    use_required_attribute = False
 
     field_order = ["photos", "category", "description", "place", "longitude", "latitude", "is_urgent", "is_settled",
-                   "reply", "before", "after", "uuid"]
+                   *PROOFS, "uuid"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -74,6 +77,9 @@ class ReportForm(WithFiles):
         if not holds(self.by, "incident.self-handle"):
             for name in SETTLING:
                 del self.fields[name]
+        elif self.is_bound and not self._says_settled():
+            for name in PROOFS:
+                self.fields[name].required = False
 
     def clean(self):
         cleaned = super().clean()
@@ -91,11 +97,12 @@ class ReportForm(WithFiles):
             self._check_settled(cleaned)
         return cleaned
 
+    def _says_settled(self) -> bool:
+        box = self.fields["is_settled"].widget
+        return box.value_from_datadict(self.data, self.files, self.add_prefix("is_settled"))
+
     def _check_settled(self, cleaned: dict) -> None:
-        """当场处置 is shown before and after, and lies in the worker's own grid (domain.md §5.1)."""
-        for name in ("reply", "before", "after"):
-            if not cleaned.get(name) and name not in self.errors:
-                self.add_error(name, self.fields[name].error_messages["required"])
+        """当场处置 is for the worker's own grid (domain.md §5.1)."""
         longitude, latitude = cleaned.get("longitude"), cleaned.get("latitude")
         if not {"place", "longitude", "latitude"} & self.errors.keys():
             where = whereabouts.find(self.by, longitude, latitude)

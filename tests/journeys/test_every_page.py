@@ -12,10 +12,11 @@ INCIDENTS, CASES = "/incidents/", "/mediation/cases/"
 
 # Who opens what; a pair is a list and what is opened from its first matter: "" its page, else an act.
 PAGES = {
-    None: ["/accounts/login/", "/nothing/"],
+    None: ["/accounts/login/", "/nothing/", "/offline/"],
     "worker": ["/", INCIDENTS, f"{INCIDENTS}?tab=mine", "/incidents/new/", (f"{INCIDENTS}?tab=mine", ""), "/grids/",
-               "/accounts/password/", "/dashboard/"],
-    "station": [INCIDENTS, (f"{INCIDENTS}?state=reported", ""), (f"{INCIDENTS}?state=accepted", "escalate"),
+               "/accounts/password/", "/dashboard/", "/patrol/", "/patrol/notes/new/", "/patrol/notes/",
+               "/patrol/outbox/"],
+    "station": ["/patrol/notes/", INCIDENTS, (f"{INCIDENTS}?state=reported", ""), (f"{INCIDENTS}?state=accepted", "escalate"),
                 (f"{INCIDENTS}?state=resolved", "rework"), "/dashboard/"],
     "subcenter": [(f"{INCIDENTS}?state=in_progress", ""), "/grids/"],
     "county": ["/", f"{INCIDENTS}?tab=all", f"{INCIDENTS}?state=closed", "/dashboard/", f"{CASES}?tab=all",

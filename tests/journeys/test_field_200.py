@@ -4,6 +4,7 @@ server that dies in the middle. Exactly 200 are stored, each with its own photos
 import base64
 import random
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.served import until
@@ -57,6 +58,7 @@ KEPT = """async () => {
 }"""
 
 
+@pytest.mark.slow
 def test_200_reports_are_200(phone):
     chance = random.Random(200)
     page, line, product = phone.page, phone.line, phone.product

@@ -136,3 +136,27 @@ def test_a_page_of_the_wifi_is_no_receipt(phone, photo):
     phone.all_sent()
     ((_, _, photos),) = phone.stored(words)
     assert photos == digests_of([{"name": "现场.jpg", "buffer": images.photo().read()}])
+
+
+def test_settled_on_the_spot_without_a_network(phone, photo):
+    words = f"当场清扫 {uuid4()}"
+    phone.is_ready()
+    phone.line.cut()
+    phone.open(NEW)
+    phone.fill_in(words)
+    phone.page.get_by_text("已当场处置").click()
+    phone.page.set_input_files("[name=before]", [photo("前.jpg", "olive")])
+    phone.send()
+    assert phone.entries() == []  # what was done, and the photo after, are missing
+    assert phone.page.locator(".field--error").count() == 2
+    phone.page.set_input_files("[name=after]", [photo("后.jpg")])
+    phone.page.fill("[name=reply]", "已清扫干净")
+    phone.send()
+    expect(phone.page.get_by_text("已保存在本机")).to_be_visible()
+    expect(phone.page.locator("[name=before]")).to_be_hidden()
+    phone.line.mend()
+    phone.open(OUTBOX)
+    expect(phone.page.locator(".entry .badge")).to_have_text("已送达")
+    phone.page.locator(".entry a").first.click()
+    expect(phone.page.get_by_role("main")).to_contain_text("已清扫干净")
+    expect(phone.page.locator("main .photos__tile img")).to_have_count(2)
