@@ -2,12 +2,13 @@
 
 from itertools import groupby
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.timezone import localdate
 
 from grids.jurisdiction import area_q, posts_for
 from grids.keys import truncate
-from grids.models import Area, Department, Level
+from grids.models import Area, Department, Level, Post
+from grids.roles import Role
 from mediation.models import DisputeCategory
 
 from .models import Incident
@@ -16,13 +17,14 @@ from .whereabouts import acting_tier
 
 def departments_for(incident: Incident, user) -> list[Department]:
     """The offices to which `user` may assign it: a sub-centre those of the town, the county those of the town
-    and its own; a workstation none (domain.md §5.1.2)."""
+    and its own; a workstation none (domain.md §5.1.2). One in which nobody serves today could not sign for it."""
     tier = acting_tier(incident, "incident.assign", user)
     key = incident.area_key
     town = Q(area__level=Level.TOWN, area__key=truncate(key, "town"))
     county = Q(area__level=Level.COUNTY, area__key=truncate(key, "county"))
     reach = {3: town, 4: town | county}.get(tier)
-    return list(Department.objects.filter(reach, is_active=True)) if reach else []
+    staffed = Exists(Post.objects.filter(department=OuterRef("pk"), role=Role.DEPT_HANDLER).on(localdate()))
+    return list(Department.objects.filter(reach, staffed, is_active=True)) if reach else []
 
 
 def usual_department(incident: Incident, departments: dict[str, Department]) -> str | None:

@@ -7,6 +7,8 @@ from . import views
 app_name = "incidents"
 urlpatterns = [
     path("", views.incident_list, name="incident-list"),
+    path("search/", views.incident_search, name="incident-search"),
+    path("similar/", views.incident_similar, name="incident-similar"),
     path("new/", views.incident_new, name="incident-new"),
     path("<int:pk>/", views.incident_detail, name="incident-detail"),
     *(path(f"<int:pk>/{act}/", view, name=f"incident-{act}") for act, view in views.ACT_VIEWS.items()),

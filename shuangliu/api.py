@@ -14,11 +14,13 @@ from incidents.api import IncidentViewSet
 from mediation.api import CaseViewSet
 from patrol.api import NoteViewSet
 from shuangliu.indicators import api as indicators
+from shuangliu.notices.api import NoticeViewSet
 from shuangliu.pages.access import ANYONE, SIGNED_IN
 
 router = DefaultRouter()
 router.include_root_view = router.include_format_suffixes = False
 router.register("incidents", IncidentViewSet, basename="incident")
+router.register("notices", NoticeViewSet, basename="notice")
 router.register("mediation/cases", CaseViewSet, basename="case")
 router.register("notes", NoteViewSet, basename="note")
 

@@ -17,6 +17,7 @@ urlpatterns = [
     path("attachments/", include("shuangliu.attachments.urls")),
     path("dashboard/", include("shuangliu.indicators.urls")),
     path("grids/", include("grids.urls")),
+    path("notices/", include("shuangliu.notices.urls")),
     path("mediation/", include("mediation.urls")),
     path("incidents/", include("incidents.urls")),
     path("patrol/", include("patrol.urls")),

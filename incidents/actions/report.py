@@ -20,17 +20,19 @@ from ..states import Act, Stage
 from ..whereabouts import NOT_OWN_GRID, Whereabouts, find
 from .handling import self_handle
 from .moving import write_down
+from .triage import merge
 
 
 @transaction.atomic
 def report(*, by, at: datetime, uuid: UUID, category: Category, description: str, place: str = "",
            longitude: float | None = None, latitude: float | None = None,
-           is_urgent: bool = False, reply: str = "") -> tuple[Incident, bool]:
-    """The incident, and whether it is new: the same form sent again gives the same incident back.
+           is_urgent: bool = False, reply: str = "", joins: Incident | None = None) -> tuple[Incident, bool]:
+    """The incident, and whether it is new: the same form sent again gives the same incident back. With `joins` it is
+    kept with its photos and merged into that one at once; with a `reply` the reporter has settled it already
+    (当场处置), which grid workers may in their own grid.
 
-    Files staged under `uuid` become its own. With a `reply` the reporter has settled it already (当场处置), which
-    grid workers may in their own grid. Raises ValidationError for a point out of reach or a grid that is not theirs,
-    Conflict when somebody else has sent this form.
+    Files staged under `uuid` become its own. Raises ValidationError for a point out of reach or a grid that is not
+    theirs, Conflict when somebody else has sent this form, or that one has been merged or withdrawn meanwhile.
     """
     if sent := _sent_before(uuid, by):
         return sent, False
@@ -54,7 +56,9 @@ def report(*, by, at: datetime, uuid: UUID, category: Category, description: str
     attachments.claim(uuid, incident, by=by)
     write_down(incident, Act.REPORT, by=by, at=at, old="")
     indicators.add_many(differences(Counter(), counted(incident)))
-    if reply:
+    if joins:
+        merge(incident, by=by, at=at, into=joins)
+    elif reply:
         if not may(by, "incident.self-handle", incident):
             raise ValidationError(NOT_OWN_GRID, code="not_own_grid")
         self_handle(incident, by=by, at=at, reply=reply)

@@ -48,6 +48,8 @@ def note_detail(request, pk):
 def note_new(request):
     """A note; to a phone that asks for it, a receipt."""
     if request.method == "POST":
+        if sent := receipts.sent_before(request, Note.objects.filter(by=request.user)):
+            return sent
         form = NoteForm(request.POST, request.FILES, by=request.user)
         if form.is_valid():
             note, is_new = actions.write_note(by=request.user, at=now(), **form.given())

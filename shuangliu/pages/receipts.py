@@ -4,6 +4,9 @@ static/js/field/sender.js sends the ordinary form to its ordinary address and as
 It forgets what it keeps for a receipt alone.
 """
 
+from uuid import UUID
+
+from django.db.models import QuerySet
 from django.forms import Form
 from django.http import HttpRequest, JsonResponse
 
@@ -17,6 +20,17 @@ def receipt(matter, is_new: bool) -> JsonResponse:
     """The matter is stored: 201, or 200 when it had arrived before."""
     said = {"uuid": str(matter.uuid), "number": matter.number, "url": matter.get_absolute_url(), "is_new": is_new}
     return JsonResponse(said, status=201 if is_new else 200)
+
+
+def sent_before(request: HttpRequest, own: QuerySet) -> JsonResponse | None:
+    """The receipt for a form that is stored already, when the first one was lost on its way: what has changed since
+    (a category retired, a post ended) is no reason to refuse what was taken. `own` are the matters of its sender."""
+    try:
+        uuid = UUID(request.POST.get("uuid", ""))
+    except ValueError:
+        return None
+    matter = own.filter(uuid=uuid).first() if wanted(request) else None
+    return receipt(matter, False) if matter else None
 
 
 def refusal(form: Form, status: int) -> JsonResponse:

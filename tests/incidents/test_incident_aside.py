@@ -127,9 +127,10 @@ def test_reopened_within_thirty_days_and_counted(story):
     incident = story.tell("evaluated")
     closed = incident.first_closed_at
     actions.reopen(incident, by=story.cast.wang, at=story.later(), reason="又堆起来了")
-    assert (incident.state, incident.reopened_count, incident.closed_at, incident.handler) == ("accepted", 1, None, None)
+    assert (incident.state, incident.reopened_count) == ("accepted", 1)
+    assert (incident.closed_at, incident.handler) == (None, None)
     assert (incident.first_closed_at, incident.satisfaction) == (closed, "satisfied")
-    assert incident.due_at and running(incident).get().kind == "dispatch"
+    assert running(incident).get().kind == "dispatch"
     for step in story.steps[2:7]:
         getattr(story, step)(incident)
     assert incident.first_closed_at == closed < incident.closed_at

@@ -90,7 +90,6 @@ def test_closed_by_nobody_is_only_what_was_settled_on_the_spot(story):
 
 def test_the_lot_is_the_share_that_was_set_and_always_the_same(db):
     LoopRule.objects.create(pk=1, sample_percent=20)
-    from uuid import UUID
 
     drawn = [is_drawn(UUID(int=n)) for n in range(2000)]
     assert drawn == [is_drawn(UUID(int=n)) for n in range(2000)]

@@ -14,9 +14,11 @@ INCIDENTS, CASES = "/incidents/", "/mediation/cases/"
 PAGES = {
     None: ["/accounts/login/", "/nothing/", "/offline/"],
     "worker": ["/", INCIDENTS, f"{INCIDENTS}?tab=mine", "/incidents/new/", (f"{INCIDENTS}?tab=mine", ""), "/grids/",
-               "/accounts/password/", "/dashboard/", "/patrol/", "/patrol/notes/new/", "/patrol/notes/",
+               "/accounts/password/", "/notices/", "/dashboard/", "/patrol/", "/patrol/notes/new/", "/patrol/notes/",
                "/patrol/outbox/"],
-    "station": ["/patrol/notes/", INCIDENTS, (f"{INCIDENTS}?state=reported", ""), (f"{INCIDENTS}?state=accepted", "escalate"),
+    "station": ["/patrol/notes/", "/notices/", "/notices/?tab=all", INCIDENTS, f"{INCIDENTS}?q=垃圾",
+                f"{INCIDENTS}?q=没有这个词", (f"{INCIDENTS}?state=reported", ""),
+                (f"{INCIDENTS}?state=accepted", "escalate"),
                 (f"{INCIDENTS}?state=resolved", "rework"), "/dashboard/"],
     "subcenter": [(f"{INCIDENTS}?state=in_progress", ""), "/grids/"],
     "county": ["/", f"{INCIDENTS}?tab=all", f"{INCIDENTS}?state=closed", "/dashboard/", f"{CASES}?tab=all",

@@ -41,6 +41,15 @@ def test_a_receipt_names_what_is_stored(phone, url, sent, model):
     assert "draft_stored" not in first.cookies
 
 
+def test_a_lost_receipt_is_given_again_whatever_has_changed_since(phone, kinds):
+    given = sent_report()
+    phone.post(REPORT, given, headers=JSON)
+    kinds[given["category"]].is_active = False
+    kinds[given["category"]].save()
+    again = phone.post(REPORT, given, headers=JSON)
+    assert (again.status_code, again.json()["is_new"]) == (200, False)
+
+
 def test_a_browser_still_gets_its_page(phone):
     accept = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
     assert phone.post(REPORT, sent_report(), headers=accept).status_code == 302

@@ -52,17 +52,17 @@ async function send(form, user, button) {
   form.querySelector("[data-kept]")?.remove();
   busy(form, button, true);
   try {
-    await sendKept(form, user);
+    await sendKept(form, user, button);
   } finally {
     busy(form, button, false);
   }
 }
 
-async function sendKept(form, user) {
+async function sendKept(form, user, button) {
   const lacks = missing(form, form.dataset.keepNeeds);
   if (lacks && !navigator.onLine) return stays(form, lacks);
   form.dataset.entry = form.elements.uuid.value; // from here on the outbox has it, no draft
-  const entry = await entryOf(form, user);
+  const entry = await entryOf(form, user, button);
   try {
     await keep(entry);
   } catch {
@@ -91,10 +91,11 @@ async function sendKept(form, user) {
   return undefined;
 }
 
-async function entryOf(form, user) {
+async function entryOf(form, user, button) {
   const time = form.elements.noted_at;
   if (time && !time.value) time.value = new Date().toISOString();
   const { values, files } = gather(form);
+  if (button?.name) values.push([button.name, button.value]);
   return {
     uuid: form.elements.uuid.value, user, url: form.dataset.keepUrl, page: form.dataset.keepUrl, values,
     files: await Promise.all(files.map(async ([name, file]) => [name, await shrink(file)])),

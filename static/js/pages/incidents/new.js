@@ -1,11 +1,13 @@
 // Reporting: the place on a map; advice for dangerous matters.
 
 import { startPlace } from "../../where.js";
+import { startSimilar } from "./similar.js";
 
 const form = document.querySelector("form[data-draft='incident-new']");
 
 startPlace(form);
 startSettled(form.querySelector("[data-settled]"));
+startSimilar(form.querySelector("[data-similar]"), form);
 startAdvice(form.querySelector("[data-advice]"), JSON.parse(document.getElementById("advice").textContent));
 
 function startAdvice(box, words) {
