@@ -46,7 +46,7 @@ def _of_the_outbox() -> dict[str, str]:
         "outbox_waiting": _("Waits for the network"),
         "outbox_sending": _("On its way"),
         "outbox_refused": _("Please correct"),
-        "outbox_stored": _("Sent"),
+        "outbox_stored": _("Arrived"),
         "outbox_photos": _("{n} photo(s)"),
         "outbox_delete": _("Delete it from this phone? It has not been sent."),
         "outbox_delete_yes": _("Delete"),
