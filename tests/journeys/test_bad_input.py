@@ -72,7 +72,7 @@ def test_a_category_is_retired_while_somebody_reports(browser_page):
         set_in_use(admin, RETIRED[1], True)
     expect(worker.locator(".field--error").first).to_contain_text(f"“{RETIRED[1]}”已停用")
     expect(form.locator("[name=description]")).to_have_value(RARE)
-    worker.get_by_text("暴露垃圾", exact=True).click()  # its group is still open
+    worker.locator(".chip__text", has_text="暴露垃圾").click()  # its group is still open
     send_report(worker)
 
 

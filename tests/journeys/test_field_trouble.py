@@ -135,7 +135,8 @@ def test_two_tabs_send_once(phone):
         phone.report_offline(f"{words} {letter}")
     other = phone.page.context.new_page()
     posts = []
-    phone.page.context.on("request", lambda request: posts.append(request.url) if request.method == "POST" else None)
+    phone.page.context.on("request", lambda request: posts.append(request.url)
+                          if request.method == "POST" and request.url.endswith(NEW) else None)
     phone.line.mend()
     other.goto(OUTBOX)
     phone.open(OUTBOX)
