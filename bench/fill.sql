@@ -23,7 +23,7 @@ FROM generate_series(1, %(rows)s) AS i;
 
 INSERT INTO incidents_incident (
     uuid, category_id, description, place, longitude, latitude, grid_id, area_key, state, tier, is_urgent, due_at, alert,
-    rework_count, returned_count, department_id, handler_id, handle_due_at, reporter_id, reported_at, accepted_at,
+    rework_count, returned_count, department_id, handler_id, moved_at, handle_due_at, reporter_id, reported_at, accepted_at,
     resolved_by_id, resolved_at, reply, checked_at, verified_by_id, closed_by_id, closed_at, rejected_reason,
     satisfaction, judgement, judged_at)
 SELECT gen_random_uuid(), kind.id,
@@ -39,6 +39,7 @@ SELECT gen_random_uuid(), kind.id,
     CASE WHEN state = 'rework' OR chance < 0.05 AND is_handled THEN 1 ELSE 0 END, 0,
     CASE WHEN state IN ('assigned', 'in_progress', 'rework') OR is_handled THEN office.id END,
     CASE WHEN state IN ('in_progress', 'rework') OR is_handled THEN coalesce(office.handler_id, place.subcenter_id) END,
+    reported_at + interval '4 hours',
     CASE WHEN state IN ('in_progress', 'rework') OR is_handled THEN reported_at + interval '3 days' END,
     place.worker_id, reported_at, CASE WHEN state NOT IN ('reported', 'rejected') THEN reported_at + interval '2 hours' END,
     CASE WHEN is_handled THEN coalesce(office.handler_id, place.subcenter_id) END,

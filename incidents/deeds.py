@@ -13,7 +13,7 @@ from grids.jurisdiction import may
 
 from . import actions, forms
 from .models import Incident
-from .states import OFFERED, RULES, Act
+from .states import OFFERED, RULES, Act, State
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,12 @@ class Deed:
     @property
     def label(self):
         return self.act.label
+
+    def said(self, incident: Incident):
+        """What is said when it is done; the rules may have gone one step further."""
+        if self.act == Act.ACCEPT and incident.state == State.ASSIGNED:
+            return _("Accepted, and dispatched by a rule. See the history below.")
+        return self.done
 
     @property
     def route(self) -> str:

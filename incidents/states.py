@@ -65,6 +65,7 @@ class Act(TextChoices):
     SETTLE = "settle", _("Dispute settled")
     UNSETTLE = "unsettle", _("Dispute not settled")
     LAPSE = "lapse", _("Evaluation window over")
+    HAND_OVER = "hand-over", _("Handed over")
 
 
 class Stage(TextChoices):
@@ -165,6 +166,7 @@ RULES: dict[str, Rule] = {
     Act.SETTLE: Rule(frozenset({State.IN_PROGRESS}), State.RESOLVED, "incident.settled"),
     Act.UNSETTLE: Rule(frozenset({State.IN_PROGRESS}), State.ACCEPTED, "incident.unsettled"),
     Act.LAPSE: _stays(frozenset({State.CLOSED}), "incident.lapsed"),
+    Act.HAND_OVER: _stays(OPEN, "incident.handed-over"),
 }
 
 # What people do, in the order in which a page offers it: the first that is allowed is the main one.

@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "shuangliu.deadlines",
     "shuangliu.attachments",
     "shuangliu.indicators",
+    "shuangliu.worklists",
     "shuangliu.notices",
     "grids",
     "mediation",
@@ -131,6 +132,9 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {
+    # What each process may remember for a minute: parts of pages that are the same each time.
+    "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "process",
+                "OPTIONS": {"MAX_ENTRIES": 1000}},
     "default": {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": REDIS_URL,
@@ -275,6 +279,10 @@ SPECTACULAR_SETTINGS = {
         "CaseSource": "mediation.models.cases.Source",
     },
 }
+
+# --- Work ---------------------------------------------------------------------------------------
+# An open incident that nobody has moved for so long is shown as dormant.
+INCIDENT_DORMANT_DAYS = int(os.environ.get("SHUANGLIU_DORMANT_DAYS", "7"))
 
 # --- Jobs -----------------------------------------------------------------------------------------
 # Without Redis, messages travel as files in the data folder: nothing to install, one machine only.

@@ -1,6 +1,7 @@
 """Reporting: an incident comes into being, once for each form however often it is sent."""
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from shuangliu.pages.conflict import Conflict
 
 from ..limits import due_after, limit_of
 from ..measures import counted, differences
-from ..models import Category, Incident
+from ..models import Answer, Category, Incident, Question
 from ..rights import TOP
 from ..states import Act, Stage
 from ..whereabouts import NOT_OWN_GRID, Whereabouts, find
@@ -26,7 +27,8 @@ from .triage import merge
 @transaction.atomic
 def report(*, by, at: datetime, uuid: UUID, category: Category, description: str, place: str = "",
            longitude: float | None = None, latitude: float | None = None,
-           is_urgent: bool = False, reply: str = "", joins: Incident | None = None) -> tuple[Incident, bool]:
+           is_urgent: bool = False, reply: str = "", joins: Incident | None = None,
+           answers: Iterable[tuple[Question, str]] = ()) -> tuple[Incident, bool]:
     """The incident, and whether it is new: the same form sent again gives the same incident back. With `joins` it is
     kept with its photos and merged into that one at once; with a `reply` the reporter has settled it already
     (当场处置), which grid workers may in their own grid.
@@ -40,7 +42,7 @@ def report(*, by, at: datetime, uuid: UUID, category: Category, description: str
     incident = Incident(
         uuid=uuid, category=category, description=description, place=place, longitude=longitude, latitude=latitude,
         grid=where.grid, area_key=where.area.key, tier=first_tier(category, where), reporter=by, reported_at=at,
-        is_urgent=is_urgent or category.is_urgent,
+        moved_at=at,        is_urgent=is_urgent or category.is_urgent,
     )
     limit = limit_of(incident, Stage.ACCEPT)
     incident.due_at = due_after(limit, at)  # an open row is never without one
@@ -52,6 +54,9 @@ def report(*, by, at: datetime, uuid: UUID, category: Category, description: str
         if sent := _sent_before(uuid, by):
             return sent, False
         raise
+    Answer.objects.bulk_create(Answer(incident=incident, question=question, label=question.label, value=value)
+                               for question, value in answers)
+    incident.former = []  # new: it has been nowhere else
     deadlines.start(incident, Stage.ACCEPT, limit=limit, at=at)
     attachments.claim(uuid, incident, by=by)
     write_down(incident, Act.REPORT, by=by, at=at, old="")

@@ -14,6 +14,7 @@ from shuangliu.pages.forms import TwoTapPicker
 
 from .. import similar, whereabouts
 from ..models import Category, Incident
+from .questions import WithQuestions
 
 MOST_PHOTOS, MOST_PROOFS = 6, 3
 PROOFS = ["before", "after", "reply"]
@@ -47,7 +48,7 @@ class CategoryField(forms.ModelChoiceField):
         return category
 
 
-class ReportForm(WithFiles):
+class ReportForm(WithQuestions, WithFiles):
     """`uuid` names the form: sent twice it makes one incident, and photos once sent are kept under it."""
 
     photos = StagedPhotosField(role=Role.REPORT, most=MOST_PHOTOS, required=False, label=_("Photos of the scene"))
@@ -129,6 +130,6 @@ class ReportForm(WithFiles):
 
     def given(self) -> dict:
         """What actions.report wants to know."""
-        unasked = {*self.file_fields, *SETTLING}
+        own = (self.base_fields.keys() & self.cleaned_data.keys()) - {"asked", *self.file_fields, *SETTLING}
         reply = self.cleaned_data["reply"] if self.cleaned_data.get("is_settled") else ""
-        return {**{name: value for name, value in self.cleaned_data.items() if name not in unasked}, "reply": reply}
+        return {**{name: self.cleaned_data[name] for name in own}, "reply": reply, "answers": self.answers()}

@@ -16,6 +16,11 @@ def is_copy(request) -> bool:
     return "X-Offline-Copy" in request.headers
 
 
+def is_background(request) -> bool:
+    """Sent by a page on its own, perhaps with nobody before it: it keeps no session awake."""
+    return "X-Background" in request.headers
+
+
 class RequestNumberMiddleware:
     """Gives the request a number and makes it known to whoever writes a log line."""
 

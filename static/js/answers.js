@@ -5,7 +5,7 @@ const kept = (input) =>
 
 export function gather(form) {
   const values = [...form.elements]
-    .filter((input) => kept(input) && (!input.matches("[type=radio], [type=checkbox]") || input.checked))
+    .filter((input) => kept(input) && !input.matches(":disabled") && (!input.matches("[type=radio], [type=checkbox]") || input.checked))
     .flatMap((input) => (input.multiple && input.selectedOptions ? [...input.selectedOptions] : [input])
       .map((source) => [input.name, source.value]));
   const files = [...form.querySelectorAll("input[type=file]")].flatMap((input) =>

@@ -124,7 +124,7 @@ function isKept(form) {
   form.elements.uuid.value = uuid4();
   if (form.elements.noted_at) form.elements.noted_at.value = "";
   for (const group of form.querySelectorAll("details[open]")) group.open = false;
-  form.dispatchEvent(new Event("kept", { bubbles: true }));
+  for (const event of ["change", "kept"]) form.dispatchEvent(new Event(event, { bubbles: true }));
   const link = document.createElement("a");
   link.className = "button button--small";
   link.href = form.dataset.outbox;

@@ -3,7 +3,7 @@
 const PREFIX = "field-";
 const FRESH = 20 * 60_000; // milliseconds for which no new copies are fetched
 /** The server then spends nothing that is shown once (shuangliu/pages/requests.py). */
-export const AS_COPY = { headers: { "X-Offline-Copy": "1" }, credentials: "same-origin", cache: "no-store" };
+export const AS_COPY = { headers: { "X-Offline-Copy": "1", "X-Background": "1" }, credentials: "same-origin", cache: "no-store" };
 
 export const isCopies = (name) => name.startsWith(PREFIX);
 const canKeep = () => "caches" in self;

@@ -79,7 +79,7 @@ function problemOf(status, said) {
 }
 
 async function askForToken() {
-  const { status, said } = await ask(TOKEN, {}, PATIENCE);
+  const { status, said } = await ask(TOKEN, { headers: { "X-Background": "1" } }, PATIENCE);
   if (status === 401) throw new Halt("signin");
   if (status !== 200 || !said?.token) throw new Halt("later");
   return { user: String(said.user), token: said.token };

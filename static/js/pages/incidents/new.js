@@ -2,9 +2,11 @@
 
 import { startPlace } from "../../where.js";
 import { startSimilar } from "./similar.js";
+import { startQuestions } from "./questions.js";
 
 const form = document.querySelector("form[data-draft='incident-new']");
 
+startQuestions(form);
 startPlace(form);
 startSettled(form.querySelector("[data-settled]"));
 startSimilar(form.querySelector("[data-similar]"), form);
