@@ -79,6 +79,9 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "incident.reopen": {WORKER, *TIERS},
         "incident.mediate": TIERS,
         "rule.preview": {SUBCENTER, DISPATCH, SUPERVISOR},
+        # Field work
+        "note.view": {WORKER, *TIERS, SUPERVISOR},  # workers their own
+        "note.write": {WORKER},
         # Mediation
         "case.view": {CLERK, MANAGER, *MEDIATORS, SUPERVISOR},
         "case.read": {CLERK, MANAGER, *MEDIATORS},  # parties, sessions, statements

@@ -78,7 +78,8 @@ class IncidentDetailSerializer(IncidentSerializer):
 
 class ReportSerializer(serializers.Serializer):
     """A report. With a `uuid` of the sender's making it may be sent again without becoming two. As multipart,
-    `photos` takes up to six JPEG, PNG or WebP files."""
+    `photos` takes up to six JPEG, PNG or WebP files. A grid worker who has settled it on the spot, in their own grid,
+    says so by `is_settled` with `reply` and photos `before` and `after`."""
 
     uuid = serializers.UUIDField(required=False)
     category = serializers.CharField(help_text="code, such as E01-01")
@@ -91,6 +92,10 @@ class ReportSerializer(serializers.Serializer):
     answers = serializers.DictField(child=serializers.CharField(), required=False,
                                     help_text="by the codes of the questions of the category")
     photos = serializers.ListField(child=serializers.FileField(), required=False)
+    is_settled = serializers.BooleanField(required=False)
+    reply = serializers.CharField(required=False)
+    before = serializers.ListField(child=serializers.FileField(), required=False)
+    after = serializers.ListField(child=serializers.FileField(), required=False)
 
 
 class SimilarQuestionSerializer(serializers.Serializer):

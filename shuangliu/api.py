@@ -12,6 +12,7 @@ from rest_framework.routers import DefaultRouter
 from grids.access import Allowed
 from incidents.api import IncidentViewSet
 from mediation.api import CaseViewSet
+from patrol.api import NoteViewSet
 from shuangliu.indicators import api as indicators
 from shuangliu.notices.api import NoticeViewSet
 from shuangliu.pages.access import ANYONE, SIGNED_IN
@@ -21,6 +22,7 @@ router.include_root_view = router.include_format_suffixes = False
 router.register("incidents", IncidentViewSet, basename="incident")
 router.register("notices", NoticeViewSet, basename="notice")
 router.register("mediation/cases", CaseViewSet, basename="case")
+router.register("notes", NoteViewSet, basename="note")
 
 
 class TokenView(ObtainAuthToken):

@@ -16,13 +16,16 @@ from grids.jurisdiction import holds, posts_of
 from incidents.models import Incident
 from incidents.states import State
 from mediation.models import Case
+from patrol.field import addresses_of
 from shuangliu.deadlines.models import Step
 from shuangliu.pages.access import SIGNED_IN, allows
+from shuangliu.pages.requests import is_copy
 
 # (route, label, icon, act that opens it)
 PLACES = [
     ("desk", _("Desk"), "home", None),
     ("incidents:incident-list", _("Incidents"), "inbox", "incident.view"),
+    ("patrol:day", _("Field work"), "walk", "note.view"),
     ("mediation:case-list", _("Mediation"), "scale", "case.view"),
     ("dashboard", _("Dashboard"), "chart", "dashboard.view"),
     ("grids:area-list", _("Grids"), "map", "area.view"),
@@ -36,7 +39,8 @@ SHOWN = 8
 
 
 def navigation(request) -> dict:
-    """Template context: `nav` (the places this user may open) and `post` (their first post)."""
+    """Template context: `nav` (the places this user may open), `post` (their first post), `outbox` and
+    `kept` (where their reports wait, and what their browser keeps a copy of) and `is_copy` (this is such a copy)."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {"nav": [], "post": None}
@@ -46,7 +50,9 @@ def navigation(request) -> dict:
             url = reverse(route)
             active = request.path == url if url == "/" else request.path.startswith(url)
             nav.append({"url": url, "label": label, "icon": icon, "active": active, "keys": KEYS.get(route)})
-    return {"nav": nav, "post": next(iter(posts_of(user)), None)}
+    kept = addresses_of(user)
+    return {"nav": nav, "post": next(iter(posts_of(user)), None), "is_copy": is_copy(request),
+            "kept": " ".join(kept), "outbox": reverse("patrol:outbox") if kept else ""}
 
 
 @dataclass(frozen=True)

@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "grids",
     "mediation",
     "incidents",
+    "patrol",
 ]
 
 MIDDLEWARE = [
@@ -193,6 +194,8 @@ CONTENT_SECURITY_POLICY = {
         "script-src": [SELF, NONCE],
         "style-src": [SELF, NONCE],
         "img-src": [SELF, "data:", "blob:"],
+        "worker-src": [SELF],
+        "manifest-src": [SELF],
         "object-src": [NONE],
         "base-uri": [SELF],
         "form-action": [SELF],

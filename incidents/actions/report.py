@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from grids.jurisdiction import may
 from shuangliu import attachments, deadlines, indicators
 from shuangliu.pages.conflict import Conflict
 
@@ -16,7 +18,8 @@ from ..measures import counted, differences
 from ..models import Answer, Category, Incident, Question
 from ..rights import TOP
 from ..states import Act, Stage
-from ..whereabouts import Whereabouts, find
+from ..whereabouts import NOT_OWN_GRID, Whereabouts, find
+from .handling import self_handle
 from .moving import write_down
 from .triage import merge
 
@@ -24,13 +27,14 @@ from .triage import merge
 @transaction.atomic
 def report(*, by, at: datetime, uuid: UUID, category: Category, description: str, place: str = "",
            longitude: float | None = None, latitude: float | None = None,
-           is_urgent: bool = False, joins: Incident | None = None,
+           is_urgent: bool = False, reply: str = "", joins: Incident | None = None,
            answers: Iterable[tuple[Question, str]] = ()) -> tuple[Incident, bool]:
     """The incident, and whether it is new: the same form sent again gives the same incident back. With `joins` it is
-    kept with its photos and merged into that one at once.
+    kept with its photos and merged into that one at once; with a `reply` the reporter has settled it already
+    (当场处置), which grid workers may in their own grid.
 
-    Files staged under `uuid` become its own. Raises ValidationError for a point out of reach, Conflict when
-    somebody else has sent this form, or that one has been merged or withdrawn meanwhile.
+    Files staged under `uuid` become its own. Raises ValidationError for a point out of reach or a grid that is not
+    theirs, Conflict when somebody else has sent this form, or that one has been merged or withdrawn meanwhile.
     """
     if sent := _sent_before(uuid, by):
         return sent, False
@@ -59,6 +63,10 @@ def report(*, by, at: datetime, uuid: UUID, category: Category, description: str
     indicators.add_many(differences(Counter(), counted(incident)))
     if joins:
         merge(incident, by=by, at=at, into=joins)
+    elif reply:
+        if not may(by, "incident.self-handle", incident):
+            raise ValidationError(NOT_OWN_GRID, code="not_own_grid")
+        self_handle(incident, by=by, at=at, reply=reply)
     return incident, True
 
 

@@ -37,4 +37,34 @@ def for_behaviours() -> dict[str, str]:
         "close": _("Shut"),
         "offline": _("No network. Leave this page open and send it again when you are connected."),
         "offline_kept": _("No network. Nothing is lost: what you typed is kept on this device."),
+        **_of_the_outbox(),
+    }
+
+
+def _of_the_outbox() -> dict[str, str]:
+    return {
+        "needed": _("Please fill this in."),
+        "put_right": _("Please put right what is marked below. Nothing you typed is lost."),
+        "refused": _("The server did not take it."),
+        "refused_403": _("You may no longer send this: your post has ended or changed."),
+        "refused_413": _("The photos are too large for the server. Take some away."),
+        "copy": _("No network. This page is as it was on {time}; what you write here is kept and sent later."),
+        "outbox_kept": _("Kept on this phone. It is sent as soon as there is a network."),
+        "outbox_open": _("Open the outbox"),
+        "outbox_sent": _("Sent: {number}."),
+        "outbox_sent_before": _("This had arrived already: {number}."),
+        "outbox_full": _("This phone has no room to keep it. Leave this page open and send it again with a network."),
+        "outbox_full_sending": _("This phone has no room to keep it: it is being sent directly."),
+        "outbox_signin": _("Your session has ended. Sign in and what waits here is sent."),
+        "sign_in": _("Sign in"),
+        "outbox_waiting": _("Waits for the network"),
+        "outbox_sending": _("On its way"),
+        "outbox_refused": _("Please correct"),
+        "outbox_stored": _("Arrived"),
+        "outbox_photos": _("{n} photo(s)"),
+        "outbox_delete": _("Delete it from this phone? It has not been sent."),
+        "outbox_delete_yes": _("Delete"),
+        "signout_unsent": _("{n} not sent yet"),
+        "signout_note": _("They stay on this phone and are sent when you sign in here again. Nobody else sees them."),
+        "signout_yes": _("Sign out all the same"),
     }

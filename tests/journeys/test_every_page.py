@@ -12,11 +12,12 @@ INCIDENTS, CASES = "/incidents/", "/mediation/cases/"
 
 # Who opens what; a pair is a list and what is opened from its first matter: "" its page, else an act.
 PAGES = {
-    None: ["/accounts/login/", "/nothing/"],
+    None: ["/accounts/login/", "/nothing/", "/offline/"],
     "worker": ["/", INCIDENTS, f"{INCIDENTS}?tab=mine", "/incidents/new/", (f"{INCIDENTS}?tab=mine", ""), "/grids/",
-               ("/grids/workers/", ""), "/accounts/password/", "/notices/", "/dashboard/"],
-    "station": ["/notices/", "/notices/?tab=all", INCIDENTS, f"{INCIDENTS}?q=垃圾", f"{INCIDENTS}?q=没有这个词",
-                f"{INCIDENTS}?tab=open&is_overdue=on", f"{INCIDENTS}filters/",
+               ("/grids/workers/", ""), "/accounts/password/", "/notices/", "/dashboard/", "/patrol/",
+               "/patrol/notes/new/", "/patrol/notes/", "/patrol/outbox/"],
+    "station": ["/patrol/notes/", "/notices/", "/notices/?tab=all", INCIDENTS, f"{INCIDENTS}?q=垃圾",
+                f"{INCIDENTS}?q=没有这个词", f"{INCIDENTS}?tab=open&is_overdue=on", f"{INCIDENTS}filters/",
                 (f"{INCIDENTS}?state=reported", ""), (f"{INCIDENTS}?state=accepted", "escalate"),
                 (f"{INCIDENTS}?state=resolved", "rework"), "/dashboard/"],
     "admin": ["/", "/reference/"],
