@@ -6,7 +6,7 @@ from django.utils.timezone import now
 from shuangliu import audit
 from shuangliu.pages.look_only import LookOnly
 
-from .models import Category, Incident, LoopRule, StageLimit
+from .models import Category, Demand, DemandLimit, Incident, LoopRule, StageLimit
 
 
 class RuleAdmin(admin.ModelAdmin):
@@ -37,6 +37,22 @@ class CategoryAdmin(RuleAdmin):
 class StageLimitAdmin(RuleAdmin):
     verb = "stage-limit.set"
     list_display = ["stage", "is_urgent", "amount", "unit"]
+
+
+@admin.register(DemandLimit)
+class DemandLimitAdmin(RuleAdmin):
+    verb = "demand-limit.set"
+    list_display = ["kind", "stage", "is_urgent", "amount", "unit"]
+
+
+@admin.register(Demand)
+class DemandAdmin(LookOnly, admin.ModelAdmin):
+    list_display = ["number", "incident", "kind", "state", "tier", "department", "due_at", "asked_at"]
+    list_filter = ["kind", "state"]
+    list_select_related = ["incident", "department"]
+    search_fields = ["=id"]
+    ordering = ["-id"]
+    show_full_result_count = False
 
 
 @admin.register(LoopRule)

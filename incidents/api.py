@@ -56,7 +56,7 @@ class IncidentViewSet(viewsets.GenericViewSet):
     @extend_schema(request=ReportSerializer, responses={200: IncidentDetailSerializer, 201: IncidentDetailSerializer})
     def create(self, request):
         """Report an incident: 201, or 200 with the incident made before when the same `uuid` is sent again."""
-        form = ReportForm(_with_uuid(request.data), request.FILES, by=request.user)
+        form = ReportForm(with_uuid(request.data), request.FILES, by=request.user)
         if not form.is_valid():
             raise ValidationError(form.errors)
         incident, is_new = report(by=request.user, at=now(), **form.given())
@@ -69,7 +69,7 @@ class IncidentViewSet(viewsets.GenericViewSet):
         """Do an act: {"act": "return", "reason": "…"}. 403 without the right, 409 when the state does not allow it."""
         rows = Incident.objects.for_detail()
         incident = get_or_404(Incident, pk, user=request.user, may="incident.view", queryset=rows)
-        sent = _with_uuid(request.data)
+        sent = with_uuid(request.data)
         deed = DEEDS.get(str(sent.get("act")))
         if deed is None:
             raise ValidationError({"act": ["One of: " + ", ".join(sorted(DEEDS))]})
@@ -87,7 +87,7 @@ class IncidentViewSet(viewsets.GenericViewSet):
         return IncidentDetailSerializer(incident, context={"user": user}).data
 
 
-def _with_uuid(sent):
+def with_uuid(sent):
     """What was sent, with a draft's number: who sends none cannot send it twice. Raises ValidationError."""
     if not isinstance(sent, Mapping):
         raise ValidationError("A JSON object is expected.")

@@ -25,6 +25,13 @@ def departments_for(incident: Incident, user) -> list[Department]:
     return list(Department.objects.filter(reach, is_active=True)) if reach else []
 
 
+def departments_to_call(incident: Incident) -> list[Department]:
+    """The offices that a whistle reaches: those of the town and of the county, whoever blows it (domain.md §5.1.2)."""
+    town = Q(area__level=Level.TOWN, area__key=truncate(incident.area_key, "town"))
+    county = Q(area__level=Level.COUNTY, area__key=truncate(incident.area_key, "county"))
+    return list(Department.objects.filter(town | county, is_active=True))
+
+
 def usual_department(incident: Incident, departments: dict[str, Department]) -> str | None:
     """The code of the office that usually handles this category, the town's before the county's."""
     usual = incident.category.department

@@ -11,6 +11,7 @@ from rest_framework.routers import DefaultRouter
 
 from grids.access import Allowed
 from incidents.api import IncidentViewSet
+from incidents.demands.api import DemandViewSet
 from mediation.api import CaseViewSet
 from shuangliu.indicators import api as indicators
 from shuangliu.pages.access import ANYONE, SIGNED_IN
@@ -18,6 +19,7 @@ from shuangliu.pages.access import ANYONE, SIGNED_IN
 router = DefaultRouter()
 router.include_root_view = router.include_format_suffixes = False
 router.register("incidents", IncidentViewSet, basename="incident")
+router.register("demands", DemandViewSet, basename="demand")
 router.register("mediation/cases", CaseViewSet, basename="case")
 
 

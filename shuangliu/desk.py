@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from grids.jurisdiction import holds, posts_of
-from incidents.models import Incident
+from incidents.demands import rows
+from incidents.models import Demand, Incident
 from mediation.models import Case
 from shuangliu.deadlines.models import Step
 from shuangliu.pages.access import SIGNED_IN, allows
@@ -22,6 +23,7 @@ from shuangliu.pages.access import SIGNED_IN, allows
 PLACES = [
     ("desk", _("Desk"), "home", None),
     ("incidents:incident-list", _("Incidents"), "inbox", "incident.view"),
+    ("incidents:demand-list", _("Requests"), "users", "demand.list"),
     ("mediation:case-list", _("Mediation"), "scale", "case.view"),
     ("dashboard", _("Dashboard"), "chart", "dashboard.view"),
     ("grids:area-list", _("Grids"), "map", "area.view"),
@@ -59,7 +61,7 @@ class Row:
     is_urgent: bool
 
 
-def row_of(matter: Incident | Case, at: datetime, *, title: str, note: str, is_urgent: bool = False) -> Row:
+def row_of(matter: Incident | Demand | Case, at: datetime, *, title: str, note: str, is_urgent: bool = False) -> Row:
     """What the matters of all businesses have in common. A row knows that its clock has warned, not when."""
     return Row(
         url=matter.get_absolute_url(),
@@ -77,6 +79,11 @@ def row_of(matter: Incident | Case, at: datetime, *, title: str, note: str, is_u
 def incident_row(incident: Incident, at: datetime) -> Row:
     return row_of(incident, at, title=Truncator(incident.description).chars(60),
                   note=f"{incident.number} · {incident.category.name}", is_urgent=incident.is_urgent)
+
+
+def demand_row(demand: Demand, at: datetime) -> Row:
+    return row_of(demand, at, title=Truncator(rows.title(demand)).chars(60), is_urgent=demand.is_urgent,
+                  note=f"{rows.kind_words(demand)} · {demand.incident.number} · {rows.asker(demand)}")
 
 
 def case_row(case: Case, at: datetime) -> Row:
@@ -125,6 +132,10 @@ def desk(request):
     if holds(user, "incident.view"):
         url = reverse("incidents:incident-list")
         piles.append(pile(_("Incidents"), url, Incident.objects.waiting_for(user), incident_row, at))
+    if holds(user, "demand.list"):
+        asked = pile(_("Requests among offices"), reverse("incidents:demand-list"), Demand.objects.waiting_for(user),
+                     demand_row, at)
+        piles += [asked] if asked.total else []
     if holds(user, "case.view"):
         url = reverse("mediation:case-list")
         piles.append(pile(_("Mediation cases"), url, Case.objects.visible_to(user).waiting_for(user), case_row, at))

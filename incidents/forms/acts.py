@@ -13,8 +13,10 @@ from shuangliu.attachments.models import Role
 from shuangliu.pages.forms import Chips, TwoTapPicker
 
 from .. import choices
+from ..demands.tasks import unanswered, waiting_words
 from ..models import Incident
 from ..states import NOT_INTO
+from .helpers import WithHelpers
 from .report import CategoryField, picker_choices
 
 LONG = 500
@@ -71,7 +73,7 @@ class LocateForm(ActForm):
             field.initial = self.incident.grid.code
 
 
-class AssignForm(ActForm):
+class AssignForm(WithHelpers, ActForm):
     """`department` by its code; "self" = the desk handles it itself."""
 
     SELF = "self"
@@ -89,6 +91,7 @@ class AssignForm(ActForm):
                          (self.SELF, _("Ourselves"))]
         field.initial = choices.usual_department(self.incident, self.departments) or (
             None if self.departments else self.SELF)
+        self.add_helpers(self.departments)
 
     def clean_department(self):
         return self.departments.get(self.cleaned_data["department"])
@@ -157,6 +160,13 @@ class ResolveForm(FilesForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["photos"].required = self.incident.category.needs_photo
+
+    def clean(self):
+        """Whoever leads replies for all: not before the others have answered. What was sent is staged all the same."""
+        cleaned = super().clean()
+        if missing := unanswered(self.incident):
+            raise forms.ValidationError(waiting_words(missing))
+        return cleaned
 
 
 class CheckForm(FilesForm):

@@ -1,8 +1,9 @@
 """The pages of /incidents/."""
 
 from .acts import ACT_VIEWS
+from .demands import DEMAND_VIEWS, demand_list
 from .detail import incident_detail
 from .lists import incident_list
 from .report import incident_new
 
-__all__ = ["ACT_VIEWS", "incident_detail", "incident_list", "incident_new"]
+__all__ = ["ACT_VIEWS", "DEMAND_VIEWS", "demand_list", "incident_detail", "incident_list", "incident_new"]
