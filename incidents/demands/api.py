@@ -11,7 +11,7 @@ from grids.jurisdiction import get_or_404
 
 from ..api import with_uuid
 from ..models import Demand
-from .deeds import DEEDS, check
+from .deeds import DEEDS, check, done
 from .serializers import DemandDetailSerializer, DemandSerializer, DemandTransitionSerializer
 
 LISTED = {
@@ -55,9 +55,8 @@ class DemandViewSet(viewsets.GenericViewSet):
             raise ValidationError({"act": ["One of: " + ", ".join(sorted(DEEDS))]})
         check(demand, deed.act, request.user)
         form = deed.form(sent, request.FILES, demand=demand, by=request.user)
-        if not form.is_valid():
+        if not done(deed, demand, form, by=request.user, at=now()):
             raise ValidationError(form.errors)
-        deed.do(demand, by=request.user, at=now(), **form.given())
         return Response(self._shown(self._found(pk)))
 
     def _found(self, pk) -> Demand:

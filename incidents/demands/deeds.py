@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from grids.jurisdiction import may
@@ -77,6 +77,18 @@ def check(demand: Demand, act: str, user) -> None:
         raise DemandMoved(demand, act, user)
     if not may(user, f"demand.{act}", demand):
         raise PermissionDenied
+
+
+def done(deed: Deed, demand: Demand, form, *, by, at) -> bool:
+    """Do it with what was typed; False, with the reason on the form, when that does not go. Raises DemandMoved."""
+    if form.is_valid():
+        try:
+            deed.do(demand, by=by, at=at, **form.given())
+            return True
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
+            demand.refresh_from_db()  # what was set before it was refused has not happened
+    return False
 
 
 def offered(demand: Demand, user) -> list[Deed]:

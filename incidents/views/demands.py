@@ -1,7 +1,7 @@
 """What offices ask of each other: the list of it, and a page for each act."""
 
 from django.contrib import messages
-from django.core.exceptions import BadRequest, ValidationError
+from django.core.exceptions import BadRequest
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +13,7 @@ from shuangliu.pages import drafts, unsent
 from shuangliu.pages.access import allows
 
 from ..demands.answering import DemandMoved
-from ..demands.deeds import DEEDS, Deed, check
+from ..demands.deeds import DEEDS, Deed, check, done
 from ..demands.rows import asked_of, asker, rows_of, title, wish
 from ..models import Demand
 from .lists import BY_DUE, NEWEST, page_of
@@ -47,7 +47,7 @@ def tab_of(tab: str, user):
     if tab == "waiting":
         return Demand.objects.waiting_for(user)
     if tab == "mine":
-        return Demand.objects.filter(asked_by=user)
+        return Demand.objects.visible_to(user).filter(asked_by=user)
     seen = Demand.objects.visible_to(user)
     return seen.late() if tab == "late" else seen.alive()
 
@@ -73,7 +73,7 @@ def act_page(request, pk, deed: Deed):
         if request.method == "GET":
             return show(request, demand, deed, deed.form(unsent.take(request), None, demand=demand, by=request.user), 200)
         form = deed.form(request.POST, request.FILES, demand=demand, by=request.user)
-        if not do(form, demand, deed, request.user):
+        if not done(deed, demand, form, by=request.user, at=now()):
             return show(request, demand, deed, form, status(form))
     except DemandMoved as moved:
         # The same hand clicked twice: it is done, and nothing is lost.
@@ -81,18 +81,6 @@ def act_page(request, pk, deed: Deed):
             raise
     messages.success(request, deed.done)
     return drafts.stored(redirect(demand), draft_key(demand, deed))
-
-
-def do(form, demand: Demand, deed: Deed, user) -> bool:
-    """Do it with what was typed; False, with the reason on the form, when that does not go."""
-    if form.is_valid():
-        try:
-            deed.do(demand, by=user, at=now(), **form.given())
-            return True
-        except ValidationError as refusal:
-            form.add_error(None, refusal)
-            demand.refresh_from_db()
-    return False
 
 
 def show(request, demand: Demand, deed: Deed, form, code: int):
