@@ -43,6 +43,8 @@ def navigation(request) -> dict:
             url = reverse(route)
             active = request.path == url if url == "/" else request.path.startswith(url)
             nav.append({"url": url, "label": label, "icon": icon, "active": active})
+    for place in sorted((place for place in nav if place["active"]), key=lambda place: len(place["url"]))[:-1]:
+        place["active"] = False  # one place lies within another: only the inner one is where we are
     return {"nav": nav, "post": next(iter(posts_of(user)), None)}
 
 

@@ -1,7 +1,7 @@
 """What people can do to a demand: for each act its form, its action and how it is offered. Pages and API share it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -27,10 +27,15 @@ class Deed:
     done: Any
     hint: Any = ""
     grave: bool = False
+    name: Any = ""
 
     @property
     def label(self):
-        return self.act.label
+        return self.name or self.act.label
+
+    def of(self, kind: str) -> "Deed":
+        """As it is called where the demand is of this kind."""
+        return replace(self, name=NAMES.get((kind, self.act), ""))
 
     @property
     def route(self) -> str:
@@ -64,6 +69,9 @@ DEEDS: dict[str, Deed] = {deed.act: deed for deed in (
 )}
 
 
+NAMES = {(Kind.WHISTLE, Act.TAKE): _("We are coming"), (Kind.WHISTLE, Act.DECLINE): _("We cannot come")}
+
+
 def possible(demand: Demand, act: str) -> bool:
     """Does the state of the demand allow the act?"""
     step = STEPS.get((Kind(demand.kind), act))
@@ -93,4 +101,4 @@ def done(deed: Deed, demand: Demand, form, *, by, at) -> bool:
 
 def offered(demand: Demand, user) -> list[Deed]:
     """What `user` may do to it now, the main deed first."""
-    return [DEEDS[act] for act in ACTS if possible(demand, act) and may(user, f"demand.{act}", demand)]
+    return [DEEDS[act].of(demand.kind) for act in ACTS if possible(demand, act) and may(user, f"demand.{act}", demand)]

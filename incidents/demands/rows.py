@@ -112,9 +112,9 @@ class Card:
 
 
 def cards_of(incident, user, at: datetime) -> list[Card]:
-    """What waits comes first, what was asked last before what was asked earlier."""
-    demands = sorted(incident.asked, key=lambda demand: (not demand.is_alive, -demand.pk))
-    return [_card(demand, incident, user, at) for demand in demands]
+    """What `user` can answer comes first, then what others are waited for, then the past; the newest before the older."""
+    cards = [_card(demand, incident, user, at) for demand in reversed(incident.asked)]
+    return sorted(cards, key=lambda card: (not card.demand.is_alive, not card.deeds))
 
 
 def _card(demand: Demand, incident, user, at: datetime) -> Card:

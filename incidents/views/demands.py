@@ -84,7 +84,7 @@ def act_page(request, pk, deed: Deed):
 
 
 def show(request, demand: Demand, deed: Deed, form, code: int):
-    context = {"demand": demand, "incident": demand.incident, "deed": deed, "form": form, "asker": asker(demand),
+    context = {"demand": demand, "incident": demand.incident, "deed": deed.of(demand.kind), "form": form, "asker": asker(demand),
                "of": asked_of(demand), "title": title(demand), "wish": wish(demand), "draft": draft_key(demand, deed)}
     return render(request, "incidents/demand_act.html", context, status=code)
 
