@@ -92,7 +92,8 @@ DEEDS: dict[str, Deed] = {deed.act: deed for deed in (
     Deed(Act.ASK_SUSPENSION, forms.SuspendForm, opening.ask_suspension, "pause",
          _("Asked for. The desk one tier up decides; the time limit runs on."),
          _("It cannot be done for now: say until when it shall rest. The desk one tier up decides.")),
-    Deed(Act.SUPERVISE, asking.SuperviseForm, opening.supervise, "alert", _("Ordered. Whoever has the matter must answer."),
+    Deed(Act.SUPERVISE, asking.SuperviseForm, opening.supervise, "alert",
+         _("Ordered. Whoever has the matter must answer."),
          _("Whoever has the matter now must take it on and answer by a date. You conclude it, or ask again.")),
     Deed(Act.WHISTLE, asking.WhistleForm, opening.whistle, "phone", _("Called. Each department has to answer."),
          _("Departments come to the spot: two hours to answer when it is urgent, else a working day. You rate how each "

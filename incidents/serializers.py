@@ -87,8 +87,9 @@ class IncidentTransitionSerializer(serializers.Serializer):
     "self") for assign; `grid` (a code) for locate; `reply` and `photos` for resolve; `satisfaction` and `comment`
     for judge; `category` (of the dispute), `title` and `people` for mediate; `into` (a number) for merge; `review_on`
     for suspend and ask-suspension; `category` and `place` for correct; `amount` for ask-extension; `sort`, `text` and
-    `reply_by` for supervise; `departments`, `sort` and `text` for whistle; `department`, `text` and `reply_by` for give-task;
-    `helper_1` and `part_1` to `helper_3` and `part_3` (who helps with what) for assign and decide; `note` for most."""
+    `reply_by` for supervise; `departments`, `sort` and `text` for whistle; `department`, `text` and `reply_by` for
+    give-task; `helper_1`, `part_1` to `helper_3`, `part_3` (who helps with what) for assign and decide; `note` for
+    most."""
 
     act = serializers.ChoiceField([(act, deed.label) for act, deed in DEEDS.items()])
     note = serializers.CharField(required=False)

@@ -115,9 +115,9 @@ def demand_states() -> str:
     for opening, kind in OPENED_BY.items():
         steps = [Step(act.value, act.label, step.sources, step.target, f"{side[step.side]}: {who_may(f'demand.{act}')}")
                  for (of, act), step in STEPS.items() if of == kind]
-        reached = {step.target for step in steps} | {State.ASKED, State.PASSING if kind == Kind.WHISTLE else State.ASKED}
-        steps = [Step(step.act, step.label, step.sources & reached, step.target, step.who) for step in steps]
         first = State.PASSING if kind == Kind.WHISTLE else State.ASKED
+        reached = {step.target for step in steps} | {first}
+        steps = [Step(step.act, step.label, step.sources & reached, step.target, step.who) for step in steps]
         begin = Step(opening.value, opening.label, frozenset(), first, who_may(f"incident.{opening}"))
         clocks = {}
         for state in ALIVE & reached:
@@ -125,7 +125,8 @@ def demand_states() -> str:
             clocks[state] = f"{chinese(stage.label)} {chinese(usual)}" + (
                 f", urgent {chinese(urgent)}" if usual != urgent else "")
         states = [state for state in State if state in reached]
-        parts.append(f"## {english(kind.label)} {chinese(kind.label)}\n\n" + drawn(states, ALIVE, [begin, *steps], clocks))
+        heading = f"## {english(kind.label)} {chinese(kind.label)}"
+        parts.append(f"{heading}\n\n{drawn(states, ALIVE, [begin, *steps], clocks)}")
     return "\n\n".join(parts)
 
 

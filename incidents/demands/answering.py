@@ -137,7 +137,7 @@ def _advance(demand: Demand, act: Act, *, by, at: datetime, note: str = "", reac
     incident = Incident.objects.select_for_update(of=("self",)).select_related("category").get(pk=demand.incident_id)
     fresh = Demand.objects.select_for_update(of=("self",)).get(pk=demand.pk)
     step = STEPS.get((Kind(fresh.kind), act))
-    if step is None or fresh.state not in step.sources or once and getattr(fresh, once):
+    if step is None or fresh.state not in step.sources or (once and getattr(fresh, once)):
         raise DemandMoved(fresh, act, by)
     was = clock_of(fresh.kind, fresh.state)
     changes["state"] = step.target or State(fresh.state)

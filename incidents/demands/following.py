@@ -54,7 +54,7 @@ def move_along(demands: list[Demand], area_key: int) -> None:
 
 
 def is_needed(demand: Demand, incident: Incident, act: str) -> bool:
-    """Not when the incident has left the states in which it lives; nor an order to a department that lost the matter."""
+    """Not when the incident has left the states in which it lives; nor an order to a department that lost it."""
     lost = act in (Act.RETURN, Act.RECALL) and demand.kind == Kind.SUPERVISION and demand.department_id
     return incident.state in LIVES_IN[Kind(demand.kind)] and not lost
 

@@ -1,4 +1,4 @@
-"""What people type in when one office asks another: to ask, as acts on the incident; to answer, as acts on the demand."""
+"""What people type in when one office asks another: to ask, an act on the incident; to answer, an act on the demand."""
 
 from datetime import timedelta
 

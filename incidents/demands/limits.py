@@ -7,8 +7,8 @@ from .states import Kind, Stage
 
 _DAY, _TWO_HOURS = Limit(1, Unit.WORKING_DAYS), Limit(2, Unit.NATURAL_HOURS)
 
-# (kind, stage): limit, limit of urgent ones; what holds until somebody says otherwise in the admin. Those of whistles are
-# domain.md §5.1.2; the others are ours: nothing that waits is without a limit.
+# (kind, stage): limit, limit of urgent ones; what holds until somebody says otherwise in the admin. Those of whistles
+# are domain.md §5.1.2; the others are ours: nothing that waits is without a limit.
 DEFAULTS: dict[tuple[Kind, Stage], tuple[Limit, Limit]] = {
     (Kind.EXTENSION, Stage.REPLY): (_DAY, _TWO_HOURS),
     (Kind.SUSPENSION, Stage.REPLY): (_DAY, _DAY),

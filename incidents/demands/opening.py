@@ -1,4 +1,4 @@
-"""To ask: for an extension or a suspension, for an answer (督办), for a department to come (吹哨), for a part of the work.
+"""To ask: for an extension or a suspension, for an answer (督办), for a department to come (吹哨), for help.
 
 Each is an act on the incident, whose row is locked: the second of two who ask at once reads who was faster.
 """
@@ -109,7 +109,7 @@ def give_task(incident: Incident, *, by, at: datetime, department, text: str, re
 def _locked(incident: Incident, act: str, by, **same) -> Incident:
     """The incident, locked. Raises IncidentMoved when such a demand is alive."""
     row = Incident.objects.select_for_update(of=("self",)).select_related("category").get(pk=incident.pk)
-    if is_pending(row, act) or same and row.demands.alive().filter(kind=OPENED_BY[act], **same).exists():
+    if is_pending(row, act) or (same and row.demands.alive().filter(kind=OPENED_BY[act], **same).exists()):
         raise moving.IncidentMoved(row, act, by)
     incident.__dict__.pop("asked", None)
     return row

@@ -34,8 +34,9 @@ class DemandQuerySet(models.QuerySet):
     def for_queue(self):
         """With all that a row says."""
         return self.select_related("incident__category", "department", "asked_department").only(
-            "kind", "sort", "state", "due_at", "alert", "text", "asked_at", "asked_tier", "tier", "is_urgent", "area_key",
-            "incident__description", "incident__category__name", "department__name", "asked_department__name")
+            "kind", "sort", "state", "due_at", "alert", "text", "asked_at", "asked_tier", "tier", "is_urgent",
+            "area_key", "incident__description", "incident__category__name", "department__name",
+            "asked_department__name")
 
     def for_detail(self):
         """With everybody that the page of its incident names."""

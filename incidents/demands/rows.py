@@ -112,7 +112,7 @@ class Card:
 
 
 def cards_of(incident, user, at: datetime) -> list[Card]:
-    """What `user` can answer comes first, then what others are waited for, then the past; the newest before the older."""
+    """What `user` can answer first, then what others are waited for, then the past; the newest before the older."""
     cards = [_card(demand, incident, user, at) for demand in reversed(incident.asked)]
     return sorted(cards, key=lambda card: (not card.demand.is_alive, not card.deeds))
 
@@ -121,8 +121,9 @@ def _card(demand: Demand, incident, user, at: datetime) -> Card:
     demand.incident = incident  # as it was fetched, with what its page needs
     light, clock = clock_of(demand, at)
     said = [move for move in incident.line if move.demand_id == demand.pk and move.act in SAID]
-    return Card(demand, kind_words(demand), title(demand), asker(demand), asked_of(demand), wish(demand), verdict(demand),
-                clock, light, said, offered(demand, user))
+    return Card(
+        demand=demand, kind=kind_words(demand), title=title(demand), asker=asker(demand), of=asked_of(demand),
+        wish=wish(demand), verdict=verdict(demand), clock=clock, light=light, said=said, deeds=offered(demand, user))
 
 
 def wish(demand: Demand) -> str:
@@ -138,6 +139,6 @@ def verdict(demand: Demand) -> str:
     """Yes or no, where that was the question and somebody has said it."""
     if demand.is_granted is None:
         return ""
-    if demand.kind == Kind.WHISTLE and demand.state != State.ENDED or demand.answered_by_id is None:
+    if (demand.kind == Kind.WHISTLE and demand.state != State.ENDED) or demand.answered_by_id is None:
         return _("Coming") if demand.is_granted else _("Not coming")
     return _("Granted") if demand.is_granted else _("Refused")

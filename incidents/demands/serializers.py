@@ -7,16 +7,16 @@ from .deeds import DEEDS, offered
 
 
 class DemandSerializer(serializers.ModelSerializer):
-    """`asked_tier` or `asked_department` asks; `department`, or the desk of `tier`, is asked; `asked_by` is null when the
-    clock did it. `due_at` is null when nobody waits any more."""
+    """`asked_tier` or `asked_department` asks; `department`, or the desk of `tier`, is asked; `due_at` is null when
+    nobody waits any more."""
 
     asked_department = serializers.CharField(source="asked_department.code", default=None, allow_null=True)
     department = serializers.CharField(source="department.code", default=None, allow_null=True)
 
     class Meta:
         model = Demand
-        fields = ["id", "number", "incident", "kind", "sort", "call", "state", "is_urgent", "due_at", "alert", "asked_at",
-                  "asked_tier", "asked_department", "tier", "department", "text"]
+        fields = ["id", "number", "incident", "kind", "sort", "call", "state", "is_urgent", "due_at", "alert",
+                  "asked_at", "asked_tier", "asked_department", "tier", "department", "text"]
         read_only_fields = fields
 
 
@@ -30,7 +30,7 @@ class DemandMoveSerializer(serializers.Serializer):
 
 
 class DemandDetailSerializer(DemandSerializer):
-    """With what became of it, and the acts that the caller may do now."""
+    """With what became of it, and the acts that the caller may do now. `asked_by` is null when the clock did it."""
 
     asked_by = serializers.CharField(source="asked_by.name", default=None, allow_null=True)
     moves = DemandMoveSerializer(source="line", many=True)
@@ -47,8 +47,8 @@ class DemandDetailSerializer(DemandSerializer):
 
 class DemandTransitionSerializer(serializers.Serializer):
     """An act and what it asks for: `reason` for refuse, decline, send-back and take-back; `review_on` for grant of a
-    suspension; `reply` and `photos` for answer; `reply_by` for send-back; `rating` (1 to 3) and `comment` for rate; `note`
-    for the others."""
+    suspension; `reply` and `photos` for answer; `reply_by` for send-back; `rating` (1 to 3) and `comment` for rate;
+    `note` for the others."""
 
     act = serializers.ChoiceField([(act, deed.label) for act, deed in DEEDS.items()])
     note = serializers.CharField(required=False)

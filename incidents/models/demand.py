@@ -102,9 +102,11 @@ class Demand(models.Model):
                                    condition=LIVE & Q(due_at__isnull=False) | ~LIVE & Q(due_at=None)),
             models.CheckConstraint(name="demand_of_somebody",
                                    condition=Q(department__isnull=False) | Q(tier__isnull=False)),
-            models.CheckConstraint(name="demand_by_one_office", condition=Q(asked_tier=None, asked_department__isnull=False)
+            models.CheckConstraint(name="demand_by_one_office",
+                                   condition=Q(asked_tier=None, asked_department__isnull=False)
                                    | Q(asked_tier__isnull=False, asked_department=None)),
-            models.CheckConstraint(name="demand_longer_by", condition=Q(kind="extension", amount__isnull=False, amount__gt=0)
+            models.CheckConstraint(name="demand_longer_by",
+                                   condition=Q(kind="extension", amount__isnull=False, amount__gt=0)
                                    | ~Q(kind="extension") & Q(amount=None)),
             models.CheckConstraint(name="demand_review_on", condition=Q(kind="suspension", review_on__isnull=False)
                                    | ~Q(kind="suspension") & Q(review_on=None)),

@@ -71,7 +71,8 @@ def act_page(request, pk, deed: Deed):
     try:
         check(demand, deed.act, request.user)
         if request.method == "GET":
-            return show(request, demand, deed, deed.form(unsent.take(request), None, demand=demand, by=request.user), 200)
+            form = deed.form(unsent.take(request), None, demand=demand, by=request.user)
+            return show(request, demand, deed, form, 200)
         form = deed.form(request.POST, request.FILES, demand=demand, by=request.user)
         if not done(deed, demand, form, by=request.user, at=now()):
             return show(request, demand, deed, form, status(form))
@@ -84,8 +85,9 @@ def act_page(request, pk, deed: Deed):
 
 
 def show(request, demand: Demand, deed: Deed, form, code: int):
-    context = {"demand": demand, "incident": demand.incident, "deed": deed.of(demand.kind), "form": form, "asker": asker(demand),
-               "of": asked_of(demand), "title": title(demand), "wish": wish(demand), "draft": draft_key(demand, deed)}
+    context = {"demand": demand, "incident": demand.incident, "deed": deed.of(demand.kind), "form": form,
+               "asker": asker(demand), "of": asked_of(demand), "title": title(demand),
+               "wish": wish(demand), "draft": draft_key(demand, deed)}
     return render(request, "incidents/demand_act.html", context, status=code)
 
 

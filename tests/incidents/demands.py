@@ -47,7 +47,9 @@ def _supervision(story, incident, by="sun"):
 def _whistle(story, incident, state):
     by = story.cast.zhao if state == "passing" else story.cast.sun
     office = story.cast.departments[COUNTY_OFFICE]
-    return opening.whistle(incident, by=by, at=story.later(), departments=[office], sort="joint", text="联合整治占道")[0]
+    (demand,) = opening.whistle(incident, by=by, at=story.later(), departments=[office], sort="joint",
+                                text="联合整治占道")
+    return demand
 
 
 def _task(story, incident):

@@ -14,8 +14,9 @@ STATE_FOR = {
     "correct": "reported", "self-handle": "reported", "merge": "reported", "unmerge": "merged", "cancel": "reported",
     "decide": "contested", "hand-down": "town", "recall": "assigned", "suspend": "in_progress",
     "resume": "suspended", "reopen": "closed", "escalate": "accepted", "mediate": "accepted", "sign": "assigned",
-    "return": "assigned", "ask-extension": "in_progress", "ask-suspension": "in_progress", "supervise": "in_progress", "whistle": "accepted",
-    "give-task": "assigned", "resolve": "in_progress", "verify": "resolved", "rework": "resolved", "close": "verified", "judge": "closed",
+    "return": "assigned", "ask-extension": "in_progress", "ask-suspension": "in_progress", "supervise": "in_progress",
+    "whistle": "accepted", "give-task": "assigned", "resolve": "in_progress", "verify": "resolved", "rework": "resolved",
+    "close": "verified", "judge": "closed",
 }
 
 
@@ -53,4 +54,7 @@ def many_demands(cast, n: int) -> None:
         ask(story, ["supervision", "whistle"][number % 2], "answered")
 
 
-LISTS = {"incidents:demand-list": ("sun", many_demands), "api:demand-list": ("sun", many_demands), "incidents:incident-list": ("zhao", many), "api:incident-list": ("zhao", many)}
+LISTS = {
+    "incidents:incident-list": ("zhao", many), "api:incident-list": ("zhao", many),
+    "incidents:demand-list": ("sun", many_demands), "api:demand-list": ("sun", many_demands),
+}

@@ -1,5 +1,5 @@
-"""The same questions to every act on a demand: it works, a stranger gets 404, a reader 403, a wrong state 409, asking does
-nothing, and a second click changes nothing."""
+"""The same questions to every act on a demand: it works, a stranger gets 404, a reader 403, a wrong state 409, asking
+does nothing, and a second click changes nothing."""
 
 import pytest
 from django.urls import reverse
@@ -37,7 +37,8 @@ CASES = {
     ("take-back", "task"): ("tang", "taken", "ended", {"reason": "已不需要"}),
 }
 ACTS = pytest.mark.parametrize(("act", "kind"), CASES)
-WITH_WORDS = [case for case in CASES if case[0] in {"refuse", "decline", "progress", "answer", "send-back", "rate", "take-back"}]
+WORDS = {"refuse", "decline", "progress", "answer", "send-back", "rate", "take-back"}
+WITH_WORDS = [case for case in CASES if case[0] in WORDS]
 
 
 @pytest.fixture

@@ -16,8 +16,9 @@ def shown(answer) -> list[str]:
 
 def test_each_tab_shows_its_own(story, browser):
     demand = ask(story, "supervision")
-    for who, tab, found in [("guo", "waiting", True), ("sun", "waiting", False), ("sun", "mine", True), ("chen", "open", True),
-                            ("guo", "mine", False), ("lu", "open", False), ("chen", "late", False)]:
+    for who, tab, found in [("guo", "waiting", True), ("sun", "waiting", False), ("sun", "mine", True),
+                            ("chen", "open", True), ("guo", "mine", False), ("lu", "open", False),
+                            ("chen", "late", False)]:
         answer = browser(getattr(story.cast, who)).get(LIST, {"tab": tab})
         assert (shown(answer) == [demand.number]) == found, (who, tab)
 
@@ -84,7 +85,7 @@ def test_a_program_cannot_grant_beyond_the_longest(story, browser):
 def test_a_program_asks_by_the_transition_of_the_incident(story, browser):
     incident = story.tell("in_progress")
     url = reverse("api:incident-transition", args=[incident.pk])
-    answer = browser(story.cast.sun).post(url, {"act": "whistle", "departments": ["police"], "sort": "urgent", "text": "快"},
-                                          content_type="application/json")
+    given = {"act": "whistle", "departments": ["police"], "sort": "urgent", "text": "快"}
+    answer = browser(story.cast.sun).post(url, given, content_type="application/json")
     assert answer.status_code == 200, answer.content
     assert Demand.objects.get().department.code == "police"

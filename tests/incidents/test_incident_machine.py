@@ -171,8 +171,8 @@ class Incidents(RuleBasedStateMachine):
         day = localdate(self.at) + timedelta(days=1 + choice)
         given = {
             "refuse": {"reason": "不行"}, "decline": {"reason": "不是"}, "progress": {"note": f"第{choice}次"},
-            "answer": {"reply": "好了"}, "send-back": {"reason": "不够", "reply_by": day}, "rate": {"rating": 1 + choice % 3},
-            "take-back": {"reason": "不用了"},
+            "answer": {"reply": "好了"}, "send-back": {"reason": "不够", "reply_by": day},
+            "rate": {"rating": 1 + choice % 3}, "take-back": {"reason": "不用了"},
         }.get(act, {"review_on": day} if act == "grant" and demand.kind == "suspension" else {})
         try:
             with transaction.atomic():
