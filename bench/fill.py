@@ -1,5 +1,6 @@
 """The demo county with everybody in it, and as many incidents as are asked for."""
 
+import csv
 from datetime import datetime
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from grids.roles import Role
 from incidents.measures import TALLIES
 from incidents.models import Category, Incident
 from shuangliu.demo import accounts, areas, catalogues, departments, posts, territory
+from shuangliu.demo.happenings import TEXTS
 from shuangliu.demo.world import World
 
 INCIDENTS = Path(__file__).with_name("fill.sql").read_text(encoding="utf-8")
@@ -63,6 +65,13 @@ def _choices(world: World):
     offices = [office for office in world.departments.values() if office.area.level == Level.COUNTY]
     yield "bench_office", "id bigint, handler_id bigint", [
         (office.pk, holder(Role.DEPT_HANDLER, office)) for office in offices]
+    yield "bench_words", "said text, reply text", _words()
+
+
+def _words() -> list[tuple[str, str]]:
+    """What the demo's people report and reply: some two hundred texts, all words of the trade."""
+    with (TEXTS / "incidents.csv").open(encoding="utf-8", newline="") as file:
+        return [(said, row["reply"]) for row in csv.DictReader(file) for said in row["description"].split("|")]
 
 
 def _roll_up(cursor, tally) -> None:

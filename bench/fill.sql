@@ -1,6 +1,6 @@
 -- So many incidents of the last two years over all grids, oldest first, some %(waiting)s of them open; a clock for
 -- each, and the moves that its page shows. bench/fill.py has made the tables it picks from: bench_place, bench_kind,
--- bench_office. %(rows)s, %(waiting)s and %(at)s are given. The same random numbers each time.
+-- bench_office, bench_words. %(rows)s, %(waiting)s and %(at)s are given. The same random numbers each time.
 SELECT setseed(0.2014);
 
 CREATE TEMP TABLE bench_draw AS
@@ -16,6 +16,8 @@ SELECT i, %(at)s::timestamptz - (%(rows)s - i) * (interval '730 days' / %(rows)s
     END AS state,
     2 + width_bucket(random(), ARRAY[0.8, 0.95]::float8[]) AS tier,
     random() AS chance, random() AS urgency, random() < 0.02 AS is_unplaced,
+    -- As in any language a few words are in most texts and most words in few: the square makes the first ones frequent.
+    1 + floor(power(random(), 2) * (SELECT count(*) FROM bench_words))::int AS words, random() < 0.5 AS has_rubbish,
     %(at)s::timestamptz + (random() * 10 - 1) * interval '1 day' AS due_at
 FROM generate_series(1, %(rows)s) AS i;
 
@@ -25,8 +27,10 @@ INSERT INTO incidents_incident (
     resolved_by_id, resolved_at, reply, checked_at, verified_by_id, closed_by_id, closed_at, rejected_reason,
     satisfaction, judgement, judged_at)
 SELECT gen_random_uuid(), kind.id,
-    place.name || '有居民反映：道路旁边堆放杂物，影响通行，请尽快派人到现场查看处理。第' || i || '号', place.name || i %% 200 || '号',
-    CASE WHEN NOT is_unplaced THEN place.longitude END, CASE WHEN NOT is_unplaced THEN place.latitude END,
+    place.name || '有居民反映：' || words.said || CASE WHEN has_rubbish THEN '旁边还有垃圾。' ELSE '' END
+        || CASE WHEN i %% 10000 = 7 THEN '农民工在此讨薪。' ELSE '' END || '第' || i || '号', place.name || i %% 200 || '号',
+    CASE WHEN NOT is_unplaced THEN place.longitude + (chance - 0.5) * 0.004 END,
+    CASE WHEN NOT is_unplaced THEN place.latitude + (urgency - 0.5) * 0.004 END,
     CASE WHEN NOT is_unplaced THEN place.grid_id END,
     CASE WHEN is_unplaced THEN place.key - place.key %% 1000000 ELSE place.key END,
     state, tier, urgency < 0.05, CASE WHEN is_open OR is_asked THEN due_at END,
@@ -39,7 +43,7 @@ SELECT gen_random_uuid(), kind.id,
     place.worker_id, reported_at, CASE WHEN state NOT IN ('reported', 'rejected') THEN reported_at + interval '2 hours' END,
     CASE WHEN is_handled THEN coalesce(office.handler_id, place.subcenter_id) END,
     CASE WHEN is_handled THEN reported_at + chance * interval '3.2 days' END,
-    CASE WHEN is_handled THEN '已到现场处理完毕，道路恢复畅通，请核查。' ELSE '' END,
+    CASE WHEN is_handled THEN words.reply ELSE '' END,
     CASE WHEN is_handled AND state <> 'resolved' THEN reported_at + interval '4 days' END,
     CASE WHEN is_handled AND state <> 'resolved' THEN place.station_id END,
     CASE WHEN is_over THEN place.station_id END, CASE WHEN is_over THEN reported_at + interval '5 days' END,
@@ -54,6 +58,7 @@ CROSS JOIN LATERAL (SELECT
     state = 'closed' AND i > %(rows)s - 2 * %(waiting)s AS is_asked) AS told
 JOIN bench_place AS place ON place.n = bench_draw.place
 JOIN bench_kind AS kind ON kind.n = bench_draw.kind
+JOIN bench_words AS words ON words.n = bench_draw.words
 LEFT JOIN bench_office AS office ON office.n = bench_draw.office
 ORDER BY i;
 

@@ -3,6 +3,7 @@
 import copy
 import uuid
 from collections.abc import Mapping
+from functools import partial
 
 from django.utils.timezone import now
 from drf_spectacular.utils import OpenApiParameter, extend_schema
@@ -14,16 +15,20 @@ from rest_framework.response import Response
 from grids.jurisdiction import get_or_404
 from shuangliu import attachments
 
+from . import finding
 from .actions import report
 from .deeds import DEEDS, check
-from .forms import IncidentFilter, ReportForm
+from .forms import IncidentFilter, ReportForm, SimilarForm
 from .models import Incident
 from .serializers import (
     IncidentDetailSerializer,
     IncidentSerializer,
     IncidentTransitionSerializer,
     ReportSerializer,
+    SimilarQuestionSerializer,
+    SimilarSerializer,
 )
+from .similar import similar
 
 FILTERS = [OpenApiParameter(name, str) for name in IncidentFilter.base_fields]
 
@@ -32,7 +37,7 @@ class IncidentViewSet(viewsets.GenericViewSet):
     """Incidents under the caller's rights."""
 
     allows = {"list": "incident.view", "create": "incident.report", "retrieve": "incident.view",
-              "transition": "incident.view"}
+              "transition": "incident.view", "similar": "incident.report"}
     queryset = Incident.objects.none()
     serializer_class = IncidentSerializer
     keyset_order = ("-id",)
@@ -42,10 +47,10 @@ class IncidentViewSet(viewsets.GenericViewSet):
     def list(self, request):
         """Newest first, narrowed by the filters of the list page."""
         form = IncidentFilter(request.query_params, user=request.user)
-        rows = form.narrow(Incident.objects.visible_to(request.user), now()).for_queue()
-        if form.errors:
+        if not form.is_valid():
             raise ValidationError(form.errors)
-        page = self.paginate_queryset(rows)
+        self.page_of = partial(finding.page_of, form, at=now(), around=Incident.objects.all())
+        page = self.paginate_queryset(Incident.objects.visible_to(request.user))
         return self.get_paginated_response(IncidentSerializer(page, many=True).data)
 
     @extend_schema(responses=IncidentDetailSerializer)
@@ -79,6 +84,17 @@ class IncidentViewSet(viewsets.GenericViewSet):
             raise ValidationError(form.errors)
         deed.do(incident, by=request.user, at=now(), **form.given())
         return Response(self._shown(pk))
+
+    @extend_schema(request=SimilarQuestionSerializer, responses=SimilarSerializer(many=True), filters=False)
+    @action(detail=False, methods=["post"], pagination_class=None)
+    def similar(self, request):
+        """What was reported near a point and may be the same matter, the likeliest first; at most five. `text`, `url`
+        and `number` are empty where the caller may not open it."""
+        form = SimilarForm(request.data)
+        if not form.is_valid():
+            raise ValidationError(form.errors)
+        found = similar(request.user, now(), **form.cleaned_data)
+        return Response(SimilarSerializer(found, many=True).data)
 
     def _shown(self, pk) -> dict:
         user = self.request.user

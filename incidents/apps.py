@@ -8,8 +8,14 @@ class IncidentsConfig(AppConfig):
 
     def ready(self):
         from shuangliu import attachments
+        from shuangliu.notices import digest
 
-        from . import receivers  # noqa: F401
+        from . import news, receivers  # noqa: F401
+        from .demands import news as demand_news
+        from .digest import lines
         from .guards import sees
 
         attachments.guard("incidents.incident", sees)
+        news.name_kinds()
+        demand_news.name_kinds()
+        digest.part("incidents", lines)

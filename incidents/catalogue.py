@@ -22,6 +22,8 @@ def load() -> int:
 def _load_categories() -> int:
     have = dict(Category.objects.values_list("code", "pk"))
     added = 0
+    with files("incidents.data").joinpath("nearby.csv").open(encoding="utf-8", newline="") as file:
+        nearby = {row["code"]: int(row["metres"]) for row in csv.DictReader(file)}
     with files("incidents.data").joinpath("categories.csv").open(encoding="utf-8", newline="") as file:
         for order, row in enumerate(csv.DictReader(file), start=1):
             if row["code"] in have:
@@ -30,6 +32,7 @@ def _load_categories() -> int:
             category = Category.objects.create(
                 code=row["code"], name=row["name"], order=order, owner_tier=int(row["owner_tier"]),
                 parent_id=have[parent] if parent != row["code"] else None, department=row["department"],
+                nearby=nearby.get(row["code"]),
                 handle_amount=Decimal(row["handle_amount"]), handle_unit=row["handle_unit"], advice=row["advice"],
                 **{name: row[name] == "1" for name in ("is_urgent", "needs_photo", "is_dispute")},
             )

@@ -2,12 +2,13 @@
 
 from itertools import groupby
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.timezone import localdate
 
-from grids.jurisdiction import area_q, posts_for
+from grids.jurisdiction import NOTHING, area_q, posts_for
 from grids.keys import truncate
-from grids.models import Area, Department, Level
+from grids.models import Area, Department, Level, Post
+from grids.roles import Role
 from mediation.models import DisputeCategory
 
 from .models import Incident
@@ -16,20 +17,22 @@ from .whereabouts import acting_tier
 
 def departments_for(incident: Incident, user) -> list[Department]:
     """The offices to which `user` may assign it: a sub-centre those of the town, the county those of the town
-    and its own; a workstation none (domain.md §5.1.2)."""
-    tier = acting_tier(incident, "incident.assign", user)
-    key = incident.area_key
-    town = Q(area__level=Level.TOWN, area__key=truncate(key, "town"))
-    county = Q(area__level=Level.COUNTY, area__key=truncate(key, "county"))
-    reach = {3: town, 4: town | county}.get(tier)
-    return list(Department.objects.filter(reach, is_active=True)) if reach else []
+    and its own; a workstation none (domain.md §5.1.2). One in which nobody serves today could not sign for it."""
+    levels = {3: ["town"], 4: ["town", "county"]}.get(acting_tier(incident, "incident.assign", user), [])
+    return _departments(incident, *levels)
 
 
 def departments_to_call(incident: Incident) -> list[Department]:
     """The offices that a whistle reaches: those of the town and of the county, whoever blows it (domain.md §5.1.2)."""
-    town = Q(area__level=Level.TOWN, area__key=truncate(incident.area_key, "town"))
-    county = Q(area__level=Level.COUNTY, area__key=truncate(incident.area_key, "county"))
-    return list(Department.objects.filter(town | county, is_active=True))
+    return _departments(incident, "town", "county")
+
+
+def _departments(incident: Incident, *levels: str) -> list[Department]:
+    reach = NOTHING
+    for level in levels:
+        reach |= Q(area__level=level, area__key=truncate(incident.area_key, level))
+    staffed = Exists(Post.objects.filter(department=OuterRef("pk"), role=Role.DEPT_HANDLER).on(localdate()))
+    return list(Department.objects.filter(reach, staffed, is_active=True)) if levels else []
 
 
 def usual_department(incident: Incident, departments: dict[str, Department]) -> str | None:

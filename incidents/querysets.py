@@ -18,8 +18,8 @@ from .waiting import waiting_q
 NUMBER = re.compile(r"(?:SJ)?0*(\d{1,18})", re.IGNORECASE)
 
 ROW = (
-    "uuid", "area_key", "category_id", "description", "place", "longitude", "latitude", "grid_id", "state", "tier",
-    "is_urgent", "due_at", "alert", "rework_count", "department_id", "reported_at",
+    "uuid", "area_key", "category_id", "description", "place", "reply", "longitude", "latitude", "grid_id", "state",
+    "tier", "is_urgent", "due_at", "alert", "rework_count", "department_id", "reported_at",
 )
 
 

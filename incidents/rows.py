@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from shuangliu import search
 from shuangliu.deadlines.models import Step
 from shuangliu.pages import clocks
 from shuangliu.pages.tones import tone
@@ -25,7 +28,8 @@ class Row:
 
     url: str
     number: str
-    title: str
+    title: str  # safe HTML where words were searched for
+    found: str  # the same of a place or a reply that holds them
     category: str
     state: str
     tone: str
@@ -38,15 +42,16 @@ class Row:
     is_unplaced: bool
 
 
-def rows_of(incidents: Iterable[Incident], at: datetime) -> list[Row]:
-    """The rows at `at`. No queries, when the incidents come from for_queue()."""
+def rows_of(incidents: Iterable[Incident], at: datetime, text: str = "") -> list[Row]:
+    """The rows at `at`, with the words of `text` marked. No queries, when the incidents come from for_queue()."""
+    words = search.words(text)
     base = reverse(DETAIL, args=[0])
     labels = {state: str(state.label) for state in State}
     desks = {2: _("Workstation"), 3: _("Sub-centre"), 4: _("County platform")}
-    return [_row(incident, at, base, labels, desks) for incident in incidents]
+    return [_row(incident, at, base, labels, desks, words) for incident in incidents]
 
 
-def _row(incident: Incident, at: datetime, base: str, labels: dict, desks: dict) -> Row:
+def _row(incident: Incident, at: datetime, base: str, labels: dict, desks: dict, words: list[str]) -> Row:
     light, clock = "", ""
     if incident.due_at and incident.is_open:
         # Whether it is soon was told by the sweep; when it is over the reader sees at once.
@@ -56,7 +61,8 @@ def _row(incident: Incident, at: datetime, base: str, labels: dict, desks: dict)
     return Row(
         url=base.replace("/0/", f"/{incident.pk}/"),
         number=incident.number,
-        title=_title(incident.description),
+        title=_excerpt(incident.description, words) if words else _title(incident.description),
+        found=_found(incident, words) if words else "",
         category=incident.category.name,
         state=labels[incident.state],
         tone=tone(incident.state),
@@ -73,3 +79,17 @@ def _row(incident: Incident, at: datetime, base: str, labels: dict, desks: dict)
 def _title(description: str) -> str:
     # Truncator takes twenty times as long, to count combined characters as one.
     return description if len(description) <= TITLE else description[: TITLE - 1] + "…"
+
+
+def _excerpt(text: str, words: list[str]) -> SafeString:
+    return search.marked(search.excerpt(text, words, TITLE), words)
+
+
+def _found(incident: Incident, words: list[str]) -> str:
+    """Where the words stand, when none is in the description."""
+    if search.holds_any(incident.description, words):
+        return ""
+    for label, text in ((_("Place"), incident.place), (_("Reply"), incident.reply)):
+        if search.holds_any(text, words):
+            return format_html("{} · {}", label, _excerpt(text, words))
+    return ""

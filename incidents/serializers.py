@@ -79,7 +79,32 @@ class ReportSerializer(serializers.Serializer):
     longitude = serializers.FloatField(required=False, help_text="WGS-84")
     latitude = serializers.FloatField(required=False, help_text="WGS-84")
     is_urgent = serializers.BooleanField(required=False)
+    joins = serializers.IntegerField(required=False, help_text="`pk` of a similar open matter: merged into it at once")
     photos = serializers.ListField(child=serializers.FileField(), required=False)
+
+
+class SimilarQuestionSerializer(serializers.Serializer):
+    """As much of a report as is known so far."""
+
+    category = serializers.CharField(required=False, help_text="code, such as E01-01")
+    longitude = serializers.FloatField(help_text="WGS-84")
+    latitude = serializers.FloatField(help_text="WGS-84")
+    text = serializers.CharField(required=False)
+
+
+class SimilarSerializer(serializers.Serializer):
+    """A matter that may be the same."""
+
+    pk = serializers.IntegerField()
+    category = serializers.CharField()
+    metres = serializers.IntegerField()
+    age = serializers.CharField()
+    state = serializers.CharField()
+    is_open = serializers.BooleanField()
+    number = serializers.CharField()
+    text = serializers.CharField()
+    url = serializers.CharField()
+    photo = serializers.CharField()
 
 
 class IncidentTransitionSerializer(serializers.Serializer):

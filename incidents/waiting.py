@@ -1,6 +1,6 @@
 """What waits for whom. Every state that waits has an owner; here is how each finds it."""
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from grids.jurisdiction import NOTHING, posts_for
 from grids.roles import TIER_OF, Role
@@ -34,13 +34,16 @@ def _desk_q(post, user) -> Q:
     mine = Q(tier=tier) & (
         Q(state__in=AT_THE_DESK) | Q(state__in=sorted(BEING_HANDLED), department=None, case=None)
     )
+    # What a department does not do in time is back on the desk that sent it there.
+    mine |= Q(tier=tier, state__in=sorted(BEING_HANDLED), department__isnull=False, alert__in=LATE)
     # Who has signed goes on with it, though the clock has given it to the desk above.
     mine |= Q(handler=user, state__in=[State.IN_PROGRESS, State.REWORK], department=None, case=None)
-    # The station checks whatever was handled in its community; a desk above where no station is, or where the
-    # desk below did not check in time, perhaps because it handled the matter itself.
+    # The station checks whatever was handled in its community; a desk above where no station is, where the desk
+    # below did not check in time, and where those below handled it themselves and no grid worker is left to look.
     check = (Q(state=State.RESOLVED) | Q(state=State.SELF_HANDLED, is_sampled=True)) & _others_work(user)
     if tier > 2:
-        check &= Q(area_key=post.area.key) | Q(tier__gte=tier - 1, alert__in=LATE)
+        own = Q(department=None, case=None) & (Q(grid=None) | ~Q(handler=F("resolved_by")))
+        check &= Q(area_key=post.area.key) | Q(tier__gte=tier - 1) & (Q(alert__in=LATE) | own)
     judge = Q(reporter=user, state=State.CLOSED) & _others_work(user)
     if tier == 4:
         # An urgent report nobody took in time is everybody's above (§5.1.2).

@@ -7,4 +7,10 @@ class MediationConfig(AppConfig):
     verbose_name = _("Mediation")
 
     def ready(self):
-        from . import receivers  # noqa: F401
+        from shuangliu.notices import digest
+
+        from . import news, receivers  # noqa: F401
+        from .digest import lines
+
+        news.name_kinds()
+        digest.part("mediation", lines)

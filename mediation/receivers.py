@@ -6,6 +6,7 @@ from shuangliu import audit
 from shuangliu.deadlines.models import Deadline
 from shuangliu.deadlines.signals import step_reached
 
+from . import news
 from .models import Case
 
 
@@ -16,5 +17,6 @@ def note_step(sender, deadline: Deadline, step: str, at, **kwargs):
     if deadline.matter_type != Case._meta.label_lower:
         return
     if Case.objects.filter(pk=deadline.matter_id, due_at__isnull=False).update(alert=step):
-        case = Case.objects.get(pk=deadline.matter_id)
+        case = Case.objects.select_related("mediator").get(pk=deadline.matter_id)
         audit.record(f"case.{step}", case, by=None, at=at, stage=deadline.kind)
+        news.tell(case, step, by=None, at=at)

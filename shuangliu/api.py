@@ -14,12 +14,14 @@ from incidents.api import IncidentViewSet
 from incidents.demands.api import DemandViewSet
 from mediation.api import CaseViewSet
 from shuangliu.indicators import api as indicators
+from shuangliu.notices.api import NoticeViewSet
 from shuangliu.pages.access import ANYONE, SIGNED_IN
 
 router = DefaultRouter()
 router.include_root_view = router.include_format_suffixes = False
 router.register("incidents", IncidentViewSet, basename="incident")
 router.register("demands", DemandViewSet, basename="demand")
+router.register("notices", NoticeViewSet, basename="notice")
 router.register("mediation/cases", CaseViewSet, basename="case")
 
 

@@ -1,4 +1,4 @@
-"""The project's own apps: the platform, and an admin that does not need GDAL."""
+"""The project's own apps: the platform, what ties its parts together, and an admin that does not need GDAL."""
 
 from importlib import import_module
 
@@ -12,6 +12,13 @@ class PlatformConfig(AppConfig):
 
     name = "shuangliu"
     default = True
+
+    def ready(self):
+        from shuangliu.deadlines import calendars
+        from shuangliu.notices import digest
+
+        # They stand on one floor and do not know each other.
+        digest.only_on(lambda day: calendars.current().is_working(day))
 
 
 class AdminConfig(SimpleAdminConfig):

@@ -23,8 +23,11 @@ JOBS = [
     Job("shuangliu.deadlines.tasks.sweep", MINUTELY),
     Job("shuangliu.indicators.tasks.fold", MINUTELY),
     Job("shuangliu.audit.tasks.seal", MINUTELY),
+    Job("shuangliu.notices.tasks.deliver", MINUTELY),
     Job("shuangliu.indicators.tasks.recompute_and_compare", crontab(hour=2, minute=30)),
     Job("shuangliu.attachments.tasks.forget_drafts", crontab(hour=3, minute=10)),
+    Job("shuangliu.notices.tasks.forget", crontab(hour=3, minute=20)),
+    Job("shuangliu.notices.tasks.send_digest", crontab(hour=8, minute=0)),
 ]
 
 

@@ -53,10 +53,12 @@ INSTALLED_APPS = [
     "shuangliu",
     "shuangliu.accounts",
     "shuangliu.audit",
+    "shuangliu.search",
     "shuangliu.pages",
     "shuangliu.deadlines",
     "shuangliu.attachments",
     "shuangliu.indicators",
+    "shuangliu.notices",
     "grids",
     "mediation",
     "incidents",
@@ -99,6 +101,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "csp.context_processors.nonce",
                 "shuangliu.desk.navigation",
+                "shuangliu.notices.context.bell",
             ],
         },
     },
@@ -228,6 +231,19 @@ LEAFLET_CONFIG = {
     "RESET_VIEW": False,
     "SCALE": "metric",
 }
+
+# --- Notices --------------------------------------------------------------------------------------
+# How links in mails and chat groups begin; without it they carry none.
+PUBLIC_URL = os.environ.get("SHUANGLIU_PUBLIC_URL", "").rstrip("/")
+NOTICE_DAYS = int(os.environ.get("SHUANGLIU_NOTICE_DAYS", "90"))
+EMAIL_HOST = os.environ.get("SHUANGLIU_MAIL_HOST", "")  # empty: no mail is written at all
+EMAIL_PORT = int(os.environ.get("SHUANGLIU_MAIL_PORT", "465"))
+EMAIL_HOST_USER = os.environ.get("SHUANGLIU_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("SHUANGLIU_MAIL_PASSWORD", "")
+MAIL_SECURITY = os.environ.get("SHUANGLIU_MAIL_SECURITY", "ssl")  # ssl | starttls | none
+EMAIL_USE_SSL, EMAIL_USE_TLS = MAIL_SECURITY == "ssl", MAIL_SECURITY == "starttls"
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = os.environ.get("SHUANGLIU_MAIL_FROM", EMAIL_HOST_USER or "shuangliu@localhost")
 
 # --- API ------------------------------------------------------------------------------------------
 REST_FRAMEWORK = {

@@ -16,6 +16,7 @@ urlpatterns = [
     path("attachments/", include("shuangliu.attachments.urls")),
     path("dashboard/", include("shuangliu.indicators.urls")),
     path("grids/", include("grids.urls")),
+    path("notices/", include("shuangliu.notices.urls")),
     path("mediation/", include("mediation.urls")),
     path("incidents/", include("incidents.urls")),
     path("api/", include("shuangliu.api")),

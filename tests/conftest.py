@@ -13,6 +13,7 @@ from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis
 
 from grids import locate
+from shuangliu.notices import channels
 from tests.cast import assemble
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -37,6 +38,7 @@ def _clean_memory(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "files"
     cache.clear()
     locate.forget()
+    channels.forget()
 
 
 @pytest.fixture

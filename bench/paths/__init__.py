@@ -5,8 +5,9 @@ from .jobs import folding, sweep
 from .pages import api, dashboard, detail, queue
 from .reading import figures, locate
 from .report import create
+from .searching import searching, similar
 
 PATHS = {
     "queue": queue, "buffers": buffers, "detail": detail, "create": create, "dashboard": dashboard, "api": api,
-    "sweep": sweep, "fold": folding, "figures": figures, "locate": locate,
+    "sweep": sweep, "fold": folding, "figures": figures, "locate": locate, "search": searching, "similar": similar,
 }

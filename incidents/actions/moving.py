@@ -13,6 +13,8 @@ from shuangliu.deadlines import Limit
 from shuangliu.deadlines.models import Step
 from shuangliu.pages.conflict import Conflict
 
+from .. import news
+from ..demands import news as demand_news
 from ..limits import limit_of
 from ..measures import counted, differences
 from ..models import Incident, Move
@@ -70,13 +72,17 @@ def move(incident: Incident, act: str, *, by, at: datetime, note: str = "", depa
 
 def write_down(incident: Incident, act: str, *, by, at: datetime, old: str, note: str = "", department=None,
                detail: dict | None = None, demand=None) -> None:
-    """The timeline's move and the audit entry of an act that has happened."""
+    """The timeline's move and the audit entry of an act that has happened, and the news of it."""
     Move.objects.create(incident=incident, act=act, from_state=old, to_state=incident.state, by=by, at=at,
                         tier=incident.tier, department=department, note=note, due_at=incident.due_at,
                         demand=demand)
     said = {"from": old, "to": incident.state, "tier": incident.tier, "due_at": incident.due_at,
             "department": department and department.code, "demand": demand and demand.pk, **(detail or {})}
     audit.record(RULES[act].verb, incident, by=by, at=at, **said)
+    if demand:
+        demand_news.tell(demand, act, by=by, at=at)
+    else:
+        news.tell(incident, act, by=by, at=at, department=department)
 
 
 # What each Turn does to the clocks of an incident, whose state is already the new one; what of the row changes with it.

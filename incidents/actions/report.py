@@ -17,16 +17,18 @@ from ..rights import TOP
 from ..states import Act, Stage
 from ..whereabouts import Whereabouts, find
 from .moving import write_down
+from .triage import merge
 
 
 @transaction.atomic
 def report(*, by, at: datetime, uuid: UUID, category: Category, description: str, place: str = "",
            longitude: float | None = None, latitude: float | None = None,
-           is_urgent: bool = False) -> tuple[Incident, bool]:
-    """The incident, and whether it is new: the same form sent again gives the same incident back.
+           is_urgent: bool = False, joins: Incident | None = None) -> tuple[Incident, bool]:
+    """The incident, and whether it is new: the same form sent again gives the same incident back. With `joins` it is
+    kept with its photos and merged into that one at once.
 
     Files staged under `uuid` become its own. Raises ValidationError for a point out of reach, Conflict when
-    somebody else has sent this form.
+    somebody else has sent this form, or that one has been merged or withdrawn meanwhile.
     """
     if sent := _sent_before(uuid, by):
         return sent, False
@@ -50,6 +52,8 @@ def report(*, by, at: datetime, uuid: UUID, category: Category, description: str
     attachments.claim(uuid, incident, by=by)
     write_down(incident, Act.REPORT, by=by, at=at, old="")
     indicators.add_many(differences(Counter(), counted(incident)))
+    if joins:
+        merge(incident, by=by, at=at, into=joins)
     return incident, True
 
 

@@ -19,7 +19,8 @@ from .acts import (
 )
 from .filters import IncidentFilter
 from .report import ReportForm
+from .similar import SimilarForm
 
 __all__ = ["ActForm", "AssignForm", "CheckForm", "CorrectForm", "DecideForm", "IncidentFilter", "JudgeForm",
            "LocateForm", "MediateForm", "MergeForm", "NoteForm", "ReasonForm", "ReportForm", "ResolveForm",
-           "ReworkForm", "SelfHandleForm", "SuspendForm"]
+           "ReworkForm", "SelfHandleForm", "SimilarForm", "SuspendForm"]

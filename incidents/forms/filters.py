@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from grids.jurisdiction import posts_for
 from grids.models import Area
 from grids.roles import Role
+from shuangliu import search
 
+from .. import finding
 from ..measures import TALLY_BY_NAME
 from ..models import Category
 from ..states import State
@@ -26,8 +28,11 @@ class IncidentFilter(forms.Form):
     """`area` is any area code; `start` and `end` are days, both included, of the report or, with `count`, of
     what that measure counts by: every figure opens the incidents behind it."""
 
-    number = forms.CharField(label=_("Incident number"), required=False, max_length=20,
-                             widget=forms.TextInput({"type": "search", "placeholder": "SJ00000001"}))
+    q = forms.CharField(label=_("Search"), required=False, max_length=search.MOST, widget=forms.TextInput(
+        {"type": "search", "placeholder": _("Words, number, phone of the reporter"), "enterkeyhint": "search",
+         "data-shortcut": "/"}))
+    reporter = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    number = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)  # as old links have it
     area = forms.CharField(label=_("Area"), required=False, widget=forms.Select)
     state = forms.ChoiceField(label=_("State"), choices=[ANY, *State.choices], required=False)
     category = forms.CharField(label=_("Category"), required=False, widget=forms.Select)
@@ -60,6 +65,15 @@ class IncidentFilter(forms.Form):
             raise forms.ValidationError(_("There is no area with this code."))
         return area
 
+    def clean_q(self) -> str:
+        typed = self.cleaned_data["q"]
+        if finding.phone_in(typed):
+            raise forms.ValidationError(_("A phone number is looked up by the search box alone: addresses are kept in "
+                                          "too many places."))
+        if typed and not finding.number_in(typed) and not search.is_enough(typed):
+            raise forms.ValidationError(_("Please write at least two characters."))
+        return typed
+
     def clean(self):
         start, end = self.cleaned_data.get("start"), self.cleaned_data.get("end")
         if start and end and end < start:
@@ -69,12 +83,29 @@ class IncidentFilter(forms.Form):
     def is_set(self) -> bool:
         return any(self.data.get(name) for name in self.fields)
 
-    def narrow(self, incidents, at: datetime):
-        """The incidents that fit all filters that are understood, at `at`."""
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether the fields below the search box are in use."""
+        return any(self.data.get(name) for name in self.fields if name not in ("q", "reporter", "number"))
+
+    @property
+    def text(self) -> str:
+        """The words to be searched for; a number is none."""
+        self.is_valid()
+        typed = self.cleaned_data.get("q", "")
+        return "" if finding.number_in(typed) else typed
+
+    def narrow(self, incidents, at: datetime, *, by_index: bool = True):
+        """The incidents that fit all filters that are understood, at `at`. Without `by_index`, for few rows, words
+        are compared and not looked up."""
         self.is_valid()
         chosen = self.cleaned_data
-        if chosen.get("number"):
-            incidents = incidents.numbered(chosen["number"])
+        if number := finding.number_in(chosen.get("q", "")) or chosen.get("number"):
+            incidents = incidents.numbered(number)
+        if self.text:
+            incidents = (search.matching if by_index else search.containing)(incidents, self.text)
+        if chosen.get("reporter") is not None:
+            incidents = incidents.filter(reporter=chosen["reporter"])
         if chosen.get("area"):
             incidents = incidents.in_area(chosen["area"])
         if chosen.get("state"):

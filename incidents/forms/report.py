@@ -4,14 +4,15 @@ from itertools import groupby
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
 from shuangliu.attachments.forms import StagedPhotosField, WithFiles
 from shuangliu.attachments.models import Role
 from shuangliu.pages.forms import TwoTapPicker
 
-from .. import whereabouts
-from ..models import Category
+from .. import similar, whereabouts
+from ..models import Category, Incident
 
 MOST_PHOTOS = 6
 
@@ -55,6 +56,7 @@ class ReportForm(WithFiles):
                             help_text=_("Street and house number, or what stands beside it."))
     longitude = forms.FloatField(min_value=-180, max_value=180, required=False, widget=forms.HiddenInput)
     latitude = forms.FloatField(min_value=-90, max_value=90, required=False, widget=forms.HiddenInput)
+    joins = forms.IntegerField(required=False, widget=forms.HiddenInput)
     is_urgent = forms.BooleanField(label=_("Urgent: somebody is in danger, or many are affected"), required=False)
 
     field_order = ["photos", "category", "description", "place", "longitude", "latitude", "is_urgent", "uuid"]
@@ -75,7 +77,23 @@ class ReportForm(WithFiles):
                 self.add_error("place", error)
         elif not cleaned.get("place") and not {"place", "longitude", "latitude"} & self.errors.keys():
             self.add_error("place", _("Mark the place on the map, or describe it in words."))
+        cleaned["joins"] = self._joined(cleaned)
         return cleaned
+
+    def _joined(self, cleaned: dict) -> Incident | None:
+        """The matter that the report shall join: one of those that were shown, nothing far away or over."""
+        longitude, latitude = cleaned.get("longitude"), cleaned.get("latitude")
+        if cleaned.get("joins") is None:
+            return None
+        found = None
+        if longitude is not None and latitude is not None:
+            around = similar.near(now(), cleaned.get("category"), longitude, latitude)
+            found = around.filter(pk=cleaned["joins"]).first()
+        if found is None or not found.is_open:
+            self.add_error("joins", _("The matter that you wanted to join is over, or is not here. Send your report on "
+                                      "its own."))
+            return None
+        return found
 
     def given(self) -> dict:
         """What actions.report wants to know."""

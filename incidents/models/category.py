@@ -44,6 +44,9 @@ class Category(models.Model):
     needs_photo = models.BooleanField(_("needs a photo when handled"), default=False)
     is_dispute = models.BooleanField(_("is a dispute for mediation"), default=False)
     advice = models.CharField(_("advice to the reporter"), max_length=100, blank=True)
+    nearby = models.PositiveSmallIntegerField(
+        _("the same matter within (metres)"), null=True, blank=True,
+        help_text=_("How far apart two reports of this kind may be of the same matter. Empty: as the group says."))
     is_active = models.BooleanField(_("in use"), default=True)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 

@@ -97,6 +97,7 @@ class Incident(AreaKeyed):
     judged_at = models.DateTimeField(_("evaluated at"), null=True)
 
     objects = IncidentQuerySet.as_manager()
+    searched = ("description", "place", "reply")
     allows, grants = allows, grants
 
     class Meta:
@@ -111,6 +112,9 @@ class Incident(AreaKeyed):
             # The history of a community, and of its grids; towns and counties read along the primary key.
             models.Index(fields=["community_key", "-id"], name="incident_community"),
             models.Index(fields=["merged_into"], name="incident_merged", condition=Q(merged_into__isnull=False)),
+            # What is not over yet near a point.
+            models.Index(fields=["latitude", "longitude"], name="incident_point",
+                         condition=RUNNING & Q(longitude__isnull=False)),
         ]
         constraints = [
             models.CheckConstraint(name="incident_state_known", condition=Q(state__in=State.values)),

@@ -16,7 +16,8 @@ from ..deeds import may_relocate, offered
 from ..demands.rows import cards_of, kind_words
 from ..demands.states import Stage as DemandStage
 from ..models import Category, Incident
-from ..states import CLOCK, FOLLOWS, Act, Stage
+from ..similar import similar
+from ..states import CLOCK, FOLLOWS, Act, Stage, State
 from .acts import draft_key
 
 TONES = {
@@ -46,6 +47,7 @@ def incident_detail(request, pk):
         "form": main and main.form(incident=incident, by=request.user), "draft": main and draft_key(incident, main),
         "clock": clocks.get(stage), "stage": stage and Stage(stage).label,
         "tier_clock": clocks.get(f"{stage}-{incident.tier}"),
+        "similar": duplicates(request.user, incident, deeds),
         "merged": list(incident.merged.order_by("id").only("id", "state", "reported_at")),
         "into": incident.merged_into_id and Incident.objects.visible_to(request.user).filter(
             pk=incident.merged_into_id).first(),
@@ -58,6 +60,15 @@ def incident_detail(request, pk):
         "is_above": incident.category.owner_tier > incident.tier and incident.is_open,
     }
     return render(request, "incidents/incident_detail.html", context)
+
+
+def duplicates(user, incident: Incident, deeds) -> list:
+    """What a new report may be the same as, for the desk that may merge it."""
+    may_merge = any(deed.act == Act.MERGE for deed in deeds)
+    if not may_merge or incident.state != State.REPORTED or incident.longitude is None:
+        return []
+    return similar(user, now(), category=incident.category, longitude=incident.longitude, latitude=incident.latitude,
+                   text=incident.description, besides=incident.pk)
 
 
 def timeline(incident: Incident) -> list[SimpleNamespace]:

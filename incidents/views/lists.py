@@ -10,11 +10,13 @@ from grids.jurisdiction import holds
 from shuangliu.pages import keyset
 from shuangliu.pages.access import allows
 
+from .. import finding
+from ..finding import NEWEST
 from ..forms import IncidentFilter
 from ..models import Incident
 from ..rows import rows_of
 
-BY_DUE, NEWEST = ("due_at", "id"), ("-id",)
+BY_DUE = ("due_at", "id")
 TABS = {
     "waiting": (_("Waiting for me"), BY_DUE),
     "open": (_("Open"), BY_DUE),
@@ -33,11 +35,12 @@ def incident_list(request):
     tab = request.GET.get("tab", "all" if form.is_set else "waiting")
     if tab not in TABS:
         raise BadRequest("no such tab")
-    page = page_of(form.narrow(tab_of(tab, request.user), at).for_queue(), request, TABS[tab][1])
+    incidents = tab_of(tab, request.user)
+    page = page_of(form, incidents, request, at, TABS[tab][1])
     waiting = Incident.objects.waiting_for(request.user)[:MANY].count()
     may_report = holds(request.user, "incident.report")
     return render(request, "incidents/incident_list.html", {
-        "page": page, "rows": rows_of(page.rows, at), "form": form, "tab": tab, "may_report": may_report,
+        "page": page, "rows": rows_of(page.rows, at, form.text), "form": form, "tab": tab, "may_report": may_report,
         "tabs": [(name, label, waiting if name == "waiting" else None) for name, (label, _order) in TABS.items()
                  if name != "mine" or may_report],
     }, status=422 if form.errors else 200)
@@ -53,9 +56,9 @@ def tab_of(tab: str, user):
     return incidents.open_for(user) if tab == "open" else incidents.listed_for(user)
 
 
-def page_of(rows, request, order) -> keyset.Page:
-    """The page that `?after=` asks for. Raises BadRequest for a cursor of another list."""
+def page_of(form, incidents, request, at, order) -> keyset.Page:
+    """The page that the filters and `?after=` ask for. Raises BadRequest for a cursor of another list."""
     try:
-        return keyset.page(rows, order=order, after=request.GET.get("after"))
+        return finding.page_of(form, incidents, at, order=order, after=request.GET.get("after"))
     except (keyset.BadCursor, TypeError, ValueError, ValidationError) as error:
         raise BadRequest("not a cursor of this list") from error

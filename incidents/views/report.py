@@ -27,6 +27,9 @@ def incident_new(request):
             incident, is_new = actions.report(by=request.user, at=now(), **form.given())
             said = _("Reported: %(number)s.") if is_new else _("This report had arrived already: %(number)s.")
             messages.success(request, said % {"number": incident.number})
+            if incident.merged_into_id:
+                messages.info(request, _("It is known already and goes on as %(number)s.") % {
+                    "number": incident.merged_into.number})
             return drafts.stored(redirect(incident), DRAFT)
     else:
         form = ReportForm(unsent.take(request), by=request.user)

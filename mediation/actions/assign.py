@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from shuangliu import audit
 
+from .. import news
 from ..models import Case, Mediator
 from .moving import CaseMoved, move
 
@@ -24,6 +25,7 @@ def assign_case(case: Case, *, by, at: datetime, mediator: Mediator) -> None:
     """Appoint a mediator; their organisation handles the case. Raises CaseMoved, NotServing."""
     _appoint(case, "assign", mediator, at)
     audit.record("case.assigned", case, by=by, at=at, mediator=mediator.name, org=mediator.org.name)
+    news.tell(case, "assign", by=by, at=at)
 
 
 @transaction.atomic
@@ -33,6 +35,7 @@ def reassign_case(case: Case, *, by, at: datetime, mediator: Mediator, reason: s
         raise CaseMoved(HAS_IT_ALREADY, matter=case)
     _appoint(case, "reassign", mediator, at)
     audit.record("case.reassigned", case, by=by, at=at, mediator=mediator.name, org=mediator.org.name, reason=reason)
+    news.tell(case, "reassign", by=by, at=at)
 
 
 def _appoint(case: Case, act: str, mediator: Mediator, at: datetime) -> None:

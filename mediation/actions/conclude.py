@@ -8,6 +8,7 @@ from django.db import transaction
 from shuangliu import audit, indicators
 from shuangliu.indicators.counting import local_day
 
+from .. import news
 from ..models import Case
 from ..models.cases import Outcome
 from .moving import close
@@ -26,6 +27,7 @@ def agree_case(case: Case, *, by, at: datetime, agreement_form: str, agreement: 
         ("case.concluded_settled", case.area_key, today, 1),
     ])
     audit.record("case.agreed", case, by=by, at=at, form=agreement_form)
+    news.tell(case, "agree", by=by, at=at)
 
 
 @transaction.atomic
@@ -35,3 +37,4 @@ def fail_case(case: Case, *, by, at: datetime, failed_reason: str, advice: str) 
     close(case, "fail", at=at, concluded_at=at, outcome=Outcome.FAILED, failed_reason=failed_reason, advice=advice)
     indicators.add("case.concluded", case.area_key, local_day(at))
     audit.record("case.failed", case, by=by, at=at, reason=failed_reason)
+    news.tell(case, "fail", by=by, at=at)

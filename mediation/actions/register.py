@@ -13,6 +13,7 @@ from shuangliu import audit
 from shuangliu.privacy import id_number as id_numbers
 from shuangliu.privacy.cipher import lookup_hash
 
+from .. import news
 from ..models import Case, DisputeCategory, MediationCenter, Party
 from ..models.cases import Scale
 from ..models.limits import Kind
@@ -58,6 +59,7 @@ def register_case(*, source: str, category: DisputeCategory, title: str, summary
     Case.objects.filter(pk=case.pk).update(due_at=case.due_at)
     Party.objects.bulk_create([_party(case, given) for given in parties])
     audit.record("case.registered", case, by=by, at=at, source=source, category=category.code)
+    news.tell(case, "register", by=by, at=at)
     return case
 
 

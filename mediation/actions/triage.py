@@ -8,6 +8,7 @@ from shuangliu import audit, deadlines, indicators
 from shuangliu.deadlines.models import Step
 from shuangliu.indicators.counting import local_day
 
+from .. import news
 from ..models import Case
 from ..models.limits import Kind
 from .moving import check, close, move, start_clock
@@ -22,6 +23,7 @@ def accept_case(case: Case, *, by, at: datetime) -> None:
     move(case, "accept", accepted_at=at, due_at=due_at, alert=Step.NONE)
     indicators.add("case.accepted", case.area_key, local_day(at))
     audit.record("case.accepted", case, by=by, at=at)
+    news.tell(case, "accept", by=by, at=at)
 
 
 @transaction.atomic

@@ -71,6 +71,12 @@ def of(matter: models.Model, role: str | None = None) -> AttachmentQuerySet:
     return files if role is None else files.filter(role=role)
 
 
+def first_pictures(model: type[models.Model], keys, role: str) -> dict[int, Attachment]:
+    """The first picture of this role of each matter with one of these keys, as far as they have any."""
+    files = Attachment.objects.filter(matter_type=model._meta.label_lower, matter_id__in=keys, role=role)
+    return {file.matter_id: file for file in files.exclude(thumbnail="").order_by("-id")}
+
+
 @transaction.atomic
 def remove(attachment: Attachment, *, by) -> bool:
     """Take back a file that one has staged oneself; `by=None` is the system. False when it is no longer there to

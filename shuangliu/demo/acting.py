@@ -2,7 +2,10 @@
 
 import uuid
 from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import partial
+
+from django.utils.timezone import localdate
 
 from incidents import actions
 from incidents.models import Incident
@@ -50,7 +53,7 @@ class Actor:
         match step.act:
             case Act.ACCEPT | Act.SIGN | Act.VERIFY | Act.CLOSE:
                 return partial(getattr(actions, step.act), note=step.note)
-            case Act.REJECT | Act.ESCALATE | Act.REWORK:
+            case Act.REJECT | Act.ESCALATE | Act.REWORK | Act.CANCEL | Act.REOPEN:
                 return partial(getattr(actions, step.act), reason=step.note)
             case Act.RETURN:
                 return partial(actions.return_, reason=step.note)
@@ -58,6 +61,15 @@ class Actor:
                 return partial(actions.assign, department=step.department, note=step.note)
             case Act.RESOLVE:
                 return partial(actions.resolve, reply=step.note, draft=self._staged(step, Role.AFTER, settled=True))
+            case Act.SELF_HANDLE:
+                form = self._staged(step, Role.BEFORE)
+                return partial(actions.self_handle, reply=step.note, draft=self._staged(step, Role.AFTER, settled=True,
+                                                                                       form=form))
+            case Act.MERGE:
+                return partial(actions.merge, into=self._another(), note=step.note)
+            case Act.SUSPEND:
+                return partial(actions.suspend, review_on=localdate(self.world.at) + timedelta(days=21),
+                               reason=step.note)
             case Act.JUDGE:
                 return partial(actions.judge, satisfaction=Incident.Satisfaction.SATISFIED, comment="处理及时")
             case Act.MEDIATE:
@@ -74,9 +86,14 @@ class Actor:
             description=happening.description, place=happening.place, **point)
         return incident
 
-    def _staged(self, step: Step, role: str, *, settled: bool = False) -> uuid.UUID:
+    def _another(self) -> Incident:
+        """One of the same community that is being worked on; else of the county."""
+        others = Incident.objects.open().exclude(pk=self.incident.pk).order_by("-id")
+        return others.filter(community_key=self.incident.community_key).first() or others.first()
+
+    def _staged(self, step: Step, role: str, *, settled: bool = False, form: uuid.UUID | None = None) -> uuid.UUID:
         """The number of the form, and under it the picture taken, if any."""
-        form = uuid.UUID(int=self.world.random.getrandbits(128), version=4)
+        form = form or uuid.UUID(int=self.world.random.getrandbits(128), version=4)
         if self.is_pictured and self.happening.scene in THINGS:
             taken = picture(self.happening.scene, self.variant, settled=settled)
             attachments.stage(form, taken, role, step.by, at=step.at)

@@ -90,7 +90,7 @@ class Tale:
             case Act.VERIFY:
                 return {"verified_by": by, "checked_at": incident.checked_at or at}
             case Act.CLOSE:
-                return {"closed_by": by, "closed_at": at}
+                return {"closed_by": by, "closed_at": at, "first_closed_at": incident.first_closed_at or at}
             case Act.JUDGE:
                 chosen = self.world.random.choices(list(WORDS), [72, 22, 6])[0]
                 return {"satisfaction": chosen, "judgement": self.world.random.choice(WORDS[chosen]), "judged_at": at}

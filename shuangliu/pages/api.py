@@ -20,7 +20,8 @@ def exception_handler(error, context):
 class KeysetPagination(BasePagination):
     """`?after=<cursor>&limit=<1-200>`; answers {"next": cursor or null, "results": […]}.
 
-    The viewset's `keyset_order` names the order; the cursor comes from the answer before.
+    The viewset's `keyset_order` names the order; the cursor comes from the answer before. A viewset that finds its
+    page in another way than keyset.page has a `page_of` that is called alike.
     """
 
     size, most = 50, 200
@@ -30,8 +31,9 @@ class KeysetPagination(BasePagination):
         if limit and not (limit.isascii() and limit.isdigit() and 1 <= int(limit[:6]) <= self.most):
             raise ValidationError({"limit": [f"A whole number from 1 to {self.most}."]})
         try:
-            page = keyset.page(queryset, order=view.keyset_order, after=request.query_params.get("after"),
-                               size=int(limit or self.size))
+            page_of = getattr(view, "page_of", keyset.page)
+            page = page_of(queryset, order=view.keyset_order, after=request.query_params.get("after"),
+                           size=int(limit or self.size))
         except (keyset.BadCursor, TypeError, ValueError) as error:
             raise ValidationError({"after": ["Not a cursor of this list."]}) from error
         self.next_cursor = page.next_cursor

@@ -34,6 +34,9 @@ TONES = {
     "mediating": "work",
     "agreed": "done",
     "failed": "off",
+    # Messages of the outbox
+    "waiting": "wait",
+    "sent": "done",
 }
 
 

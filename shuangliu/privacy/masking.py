@@ -21,3 +21,11 @@ def mask_phone(phone: str) -> str:
     if len(digits) == 11:
         return f"{digits[:3]}****{digits[-4:]}"
     return digits[:3] + "*" * max(len(digits) - 5, 0) + digits[-2:] if len(digits) > 5 else "*" * len(digits)
+
+
+def mask_address(address: str) -> str:
+    """z***@example.cn for a mail address; of a URL its host alone: https://example.cn/…"""
+    if "://" in address:
+        return "/".join(address.split("/")[:3]) + "/…"
+    name, at, host = address.partition("@")
+    return f"{name[:1]}***{at}{host}"

@@ -10,7 +10,8 @@ from shuangliu.audit.models import Entry
 
 MODELS = sorted(admin.site._registry, key=lambda model: model._meta.label)
 # What is told and never taken back: closed or ended instead of deleted.
-KEPT = ["accounts.User", "audit.Entry", "grids.Area", "incidents.Incident", "mediation.Case", "deadlines.Deadline"]
+KEPT = ["accounts.User", "audit.Entry", "grids.Area", "incidents.Incident", "mediation.Case", "deadlines.Deadline",
+        "notices.Channel", "notices.Message"]
 
 
 @pytest.fixture

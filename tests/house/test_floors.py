@@ -13,10 +13,11 @@ FLOORS = [
     {"incidents"},
     {"mediation"},
     {"residents"},
-    {"shuangliu.deadlines", "shuangliu.attachments", "shuangliu.indicators", "shuangliu.exchange"},
+    {"shuangliu.deadlines", "shuangliu.attachments", "shuangliu.indicators", "shuangliu.exchange",
+     "shuangliu.notices"},
     {"grids"},
     {"shuangliu.accounts"},
-    {"shuangliu.audit", "shuangliu.spreadsheets"},
+    {"shuangliu.audit", "shuangliu.search", "shuangliu.spreadsheets"},
     {"shuangliu.pages"},
     {"shuangliu.privacy", "shuangliu.schedule"},
 ]

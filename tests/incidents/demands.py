@@ -7,8 +7,11 @@ from datetime import timedelta
 
 from django.utils.timezone import localdate
 
+from grids.models import Post
+from grids.roles import Role
 from incidents.demands import answering, opening
 from incidents.models import Demand
+from tests.cast import SINCE
 
 COUNTY_OFFICE = "urban-management"
 WAY = {"extension": ["asked", "ended"], "suspension": ["asked", "ended"], "task": ["asked", "taken", "ended"],
@@ -25,6 +28,12 @@ def ask(story, kind: str, state: str = "asked", incident=None) -> Demand:
     for step in way[begun + 1:way.index(state) + 1]:
         _go_on(story, demand, step)
     return demand
+
+
+def staff_police(cast) -> None:
+    """Somebody serves with the police: an office in which nobody does is not offered."""
+    Post.objects.create(user=cast.nobody, role=Role.DEPT_HANDLER, area=cast.county, valid_from=SINCE,
+                        department=cast.departments["police"])
 
 
 def day_after(story, days: int):

@@ -15,8 +15,8 @@ STATE_FOR = {
     "decide": "contested", "hand-down": "town", "recall": "assigned", "suspend": "in_progress",
     "resume": "suspended", "reopen": "closed", "escalate": "accepted", "mediate": "accepted", "sign": "assigned",
     "return": "assigned", "ask-extension": "in_progress", "ask-suspension": "in_progress", "supervise": "in_progress",
-    "whistle": "accepted", "give-task": "assigned", "resolve": "in_progress", "verify": "resolved", "rework": "resolved",
-    "close": "verified", "judge": "closed",
+    "whistle": "accepted", "give-task": "assigned", "resolve": "in_progress", "verify": "resolved",
+    "rework": "resolved", "close": "verified", "judge": "closed",
 }
 
 

@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 
 from incidents import actions
 from incidents.models import Category, Incident
+from mediation.models import DisputeCategory
 from tests.cast import HERE, Cast
 from tests.conftest import NOW
 
@@ -123,3 +124,26 @@ def sent_report(**more) -> dict:
     """What the form of a report sends from Wang's grid."""
     return {"uuid": str(uuid4()), "category": RUBBISH, "description": "路边有一堆垃圾", "place": "棠湖西路12号",
             "longitude": HERE.longitude, "latitude": HERE.latitude, **more}
+
+
+def answers(act: str, cast: Cast, kinds: dict, *, choice: int, at: datetime, into: Incident) -> dict:
+    """What somebody might say to an act, one of several by `choice`: the keywords of its action."""
+    offices = [None, *(office for code, office in cast.departments.items() if code != "police")]
+    return {
+        "reject": {"reason": "不是"}, "escalate": {"reason": "超出"}, "return": {"reason": "不是"},
+        "rework": {"reason": "没好"}, "resolve": {"reply": "好了"}, "assign": {"department": offices[choice % 3]},
+        "locate": {"grid": cast.areas[f"51011600100100{choice % 2 + 1}"]},
+        "judge": {"satisfaction": ["satisfied", "basically", "unsatisfied"][choice % 3]},
+        "mediate": {"category": DisputeCategory.objects.filter(parent__isnull=False).first(), "title": "纠纷",
+                    "people": 2},
+        "correct": {"category": list(kinds.values())[choice % 3], "place": "路口"},
+        "self-handle": {"reply": "扫了"}, "merge": {"into": into}, "unmerge": {"reason": "两件"},
+        "cancel": {"reason": "误报"}, "decide": {"department": offices[choice % 3], "reason": "会商"},
+        "hand-down": {"reason": "社区可办"}, "recall": {"reason": "改派"}, "reopen": {"reason": "又有了"},
+        "suspend": {"review_on": localdate(at) + timedelta(days=1 + choice % 60), "reason": "缺钱"},
+        "ask-extension": {"amount": 1 + choice % 2, "reason": "来不及"},
+        "ask-suspension": {"review_on": localdate(at) + timedelta(days=1 + choice % 60), "reason": "缺钱"},
+        "supervise": {"sort": ["timeout", "leader", "important"][choice % 3], "text": "快办"},
+        "whistle": {"departments": [offices[1 + choice % 2]], "sort": "urgent", "text": "快来"},
+        "give-task": {"department": offices[1 + choice % 2], "text": "帮忙"},
+    }.get(act, {})

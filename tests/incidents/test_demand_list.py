@@ -85,7 +85,7 @@ def test_a_program_cannot_grant_beyond_the_longest(story, browser):
 def test_a_program_asks_by_the_transition_of_the_incident(story, browser):
     incident = story.tell("in_progress")
     url = reverse("api:incident-transition", args=[incident.pk])
-    given = {"act": "whistle", "departments": ["police"], "sort": "urgent", "text": "快"}
+    given = {"act": "whistle", "departments": ["urban-management"], "sort": "urgent", "text": "快"}
     answer = browser(story.cast.sun).post(url, given, content_type="application/json")
     assert answer.status_code == 200, answer.content
-    assert Demand.objects.get().department.code == "police"
+    assert Demand.objects.get().department.code == "urban-management"

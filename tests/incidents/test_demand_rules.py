@@ -16,7 +16,7 @@ from incidents.models import Demand, Incident
 from shuangliu.deadlines import running
 from shuangliu.pages.conflict import Conflict
 
-from .demands import COUNTY_OFFICE, ask, day_after
+from .demands import COUNTY_OFFICE, ask, day_after, staff_police
 
 
 def acts(incident, user) -> set:
@@ -192,6 +192,7 @@ def test_the_reply_waits_for_all_parts(story, browser):
 
 
 def test_who_leads_and_who_helps_are_named_at_the_dispatch(story, browser):
+    staff_police(story.cast)
     incident = story.tell("accepted")
     given = {"department": "dongsheng-urban-management", "helper_1": "police", "part_1": "维持秩序",
              "helper_2": COUNTY_OFFICE, "part_2": "调车"}

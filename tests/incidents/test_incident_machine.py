@@ -23,7 +23,6 @@ from incidents.demands.answering import DemandMoved
 from incidents.measures import counted
 from incidents.models import Demand, Incident
 from incidents.states import ASKED_IN, CLOCK, FOLLOWS, OPEN, Stage, State
-from mediation.models import DisputeCategory
 from mediation.signals import case_closed
 from shuangliu import audit
 from shuangliu.deadlines import running
@@ -34,7 +33,7 @@ from tests.cast import HERE, NEXT_DOOR, OTHER_TOWN, assemble
 from tests.conftest import NOW
 from tests.mediation.story import network
 
-from .story import DISPUTE, PIPE, RUBBISH, make_kinds
+from .story import DISPUTE, PIPE, RUBBISH, answers, make_kinds
 
 PEOPLE = ["wang", "li", "zhao", "sun", "tang", "chen", "zhou", "guo", "qian", "lu"]
 ACTS = list(DEEDS)
@@ -52,7 +51,6 @@ class Incidents(RuleBasedStateMachine):
         locate.forget()  # the areas of the example before are gone
         self.cast, self.kinds, self.at = assemble(), make_kinds(), NOW
         network(self.cast)
-        self.dispute = DisputeCategory.objects.filter(parent__isnull=False).first()
         for number, kind in enumerate([RUBBISH, PIPE, DISPUTE], start=1):
             self.report("wang", number, kind, HERE)
             self.go_on(number - 1, seed + number)
@@ -104,24 +102,7 @@ class Incidents(RuleBasedStateMachine):
             return
         before, moves = Incident.objects.filter(pk=incident.pk).values().get(), self._acts_of(incident)
         expected = possible(incident, act)
-        offices = [None, *self.cast.departments.values()]
-        given = {
-            "reject": {"reason": "不是"}, "escalate": {"reason": "超出"}, "return": {"reason": "不是"},
-            "rework": {"reason": "没好"}, "resolve": {"reply": "好了"}, "assign": {"department": offices[choice % 4]},
-            "locate": {"grid": self.cast.areas[f"51011600100100{choice % 2 + 1}"]},
-            "judge": {"satisfaction": ["satisfied", "basically", "unsatisfied"][choice % 3]},
-            "mediate": {"category": self.dispute, "title": "纠纷", "people": 2},
-            "correct": {"category": list(self.kinds.values())[choice % 3], "place": "路口"},
-            "self-handle": {"reply": "扫了"}, "merge": {"into": self.pick(choice)}, "unmerge": {"reason": "两件"},
-            "cancel": {"reason": "误报"}, "decide": {"department": offices[choice % 4], "reason": "会商"},
-            "hand-down": {"reason": "社区可办"}, "recall": {"reason": "改派"}, "reopen": {"reason": "又有了"},
-            "suspend": {"review_on": localdate(self.at) + timedelta(days=1 + choice % 60), "reason": "缺钱"},
-            "ask-extension": {"amount": 1 + choice % 2, "reason": "来不及"},
-            "ask-suspension": {"review_on": localdate(self.at) + timedelta(days=1 + choice % 60), "reason": "缺钱"},
-            "supervise": {"sort": ["timeout", "leader", "important"][choice % 3], "text": "快办"},
-            "whistle": {"departments": [offices[1 + choice % 3]], "sort": "urgent", "text": "快来"},
-            "give-task": {"department": offices[1 + choice % 3], "text": "帮忙"},
-        }.get(act, {})
+        given = answers(act, self.cast, self.kinds, choice=choice, at=self.at, into=self.pick(choice))
         try:
             with transaction.atomic():
                 DEEDS[act].do(incident, by=by, at=self.later(), **given)
@@ -134,8 +115,8 @@ class Incidents(RuleBasedStateMachine):
         except (PermissionDenied, ValidationError):
             assert not must
         else:
-            assert expected
             unchanged = act == "correct" and before["category_id"] == given["category"].pk
+            assert expected or unchanged
             assert self._acts_of(incident) == moves + (not unchanged)
 
     @staticmethod
@@ -226,8 +207,6 @@ class Incidents(RuleBasedStateMachine):
         assert demand.incident.state in OPEN
         people = [getattr(self.cast, who) for who in PEOPLE]
         waiting = [who for who in people if Demand.objects.waiting_for(who).filter(pk=demand.pk).exists()]
-        if demand.department_id and demand.state in ("asked", "taken"):
-            return  # not every department has people in the cast
         assert any(demands.offered(demand, who) for who in waiting), demand.__dict__
 
     @staticmethod
@@ -238,7 +217,8 @@ class Incidents(RuleBasedStateMachine):
         expected = {stage} - {None}
         if incident.state in OPEN:
             assert by_kind[stage].due_at == incident.due_at
-            assert by_kind[stage].step == incident.alert
+            is_spared = incident.state == State.SELF_HANDLED and not incident.is_sampled
+            assert is_spared or by_kind[stage].step == incident.alert
         if incident.state == State.SUSPENDED:
             assert by_kind[Stage.HANDLE].paused_at
             expected |= {Stage.HANDLE}

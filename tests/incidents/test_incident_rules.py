@@ -23,7 +23,7 @@ def test_a_station_handles_itself_or_sends_up_but_has_no_departments(story):
     assert choices.departments_for(incident, story.cast.zhao) == []
     assert choices.departments_for(incident, story.cast.sun) == [story.cast.departments[OFFICE]]
     county = choices.departments_for(incident, story.cast.tang)
-    assert {office.code for office in county} == set(story.cast.departments)
+    assert {office.code for office in county} == {OFFICE, "urban-management"}  # nobody serves at the police
     assert choices.usual_department(incident, {office.code: office for office in county}) == OFFICE
 
 
@@ -73,6 +73,40 @@ def test_the_second_bounce_goes_up(story):
         assert incident.department is None
         if returned == 1:
             story.assigned(incident)
+
+
+def test_what_nobody_wants_is_decided_by_the_next_tier_and_not_returned_again(story, browser):
+    incident = story.tell("contested")
+    assert incident.is_contested
+    assert acts(incident, story.cast.tang)[0] == "decide"
+    assert "assign" not in acts(incident, story.cast.tang)
+    assert not may(story.cast.sun, "incident.decide", incident)
+    actions.decide(incident, by=story.cast.tang, at=story.later(), department=story.cast.departments[OFFICE],
+                   reason="会商：由街道综合执法队承办")
+    assert (incident.state, incident.is_contested, incident.is_decided) == ("assigned", False, True)
+    assert acts(incident, story.cast.guo) == ["sign"]
+    answer = browser(story.cast.guo).post(reverse("incidents:incident-return", args=[incident.pk]), {"reason": "不是"})
+    assert answer.status_code == 403
+
+
+def test_handed_down_once_and_sent_up_again_it_is_decided(story):
+    incident = story.tell("accepted")
+    actions.escalate(incident, by=story.cast.zhao, at=story.later(), reason="超出职权")
+    actions.hand_down(incident, by=story.cast.sun, at=story.later(), reason="社区可以处置")
+    assert (incident.tier, incident.state) == (2, "accepted")
+    assert "hand-down" not in acts(incident, story.cast.tang)
+    actions.escalate(incident, by=story.cast.zhao, at=story.later(), reason="确实超出")
+    assert (incident.tier, incident.is_contested) == (3, True)
+
+
+def test_what_is_taken_back_is_dispatched_anew_and_its_clock_does_not_count(story):
+    incident = story.tell("in_progress")
+    clock = running(incident).get()
+    actions.recall(incident, by=story.cast.sun, at=story.later(), reason="改派")
+    clock.refresh_from_db()
+    assert (incident.state, incident.department, incident.handler, clock.is_cancelled) == (
+        "accepted", None, None, True)
+    assert Incident.objects.visible_to(story.cast.guo).get() == incident
 
 
 def test_a_department_still_sees_what_it_returned(story):

@@ -14,8 +14,9 @@ INCIDENTS, CASES = "/incidents/", "/mediation/cases/"
 PAGES = {
     None: ["/accounts/login/", "/nothing/"],
     "worker": ["/", INCIDENTS, f"{INCIDENTS}?tab=mine", "/incidents/new/", (f"{INCIDENTS}?tab=mine", ""), "/grids/",
-               "/accounts/password/", "/dashboard/"],
-    "station": [INCIDENTS, (f"{INCIDENTS}?state=reported", ""), (f"{INCIDENTS}?state=accepted", "escalate"),
+               "/accounts/password/", "/notices/", "/dashboard/"],
+    "station": ["/notices/", "/notices/?tab=all", INCIDENTS, f"{INCIDENTS}?q=垃圾", f"{INCIDENTS}?q=没有这个词",
+                (f"{INCIDENTS}?state=reported", ""), (f"{INCIDENTS}?state=accepted", "escalate"),
                 (f"{INCIDENTS}?state=resolved", "rework"), "/dashboard/"],
     "subcenter": [(f"{INCIDENTS}?state=in_progress", ""), "/grids/"],
     "county": ["/", f"{INCIDENTS}?tab=all", f"{INCIDENTS}?state=closed", "/dashboard/", f"{CASES}?tab=all",

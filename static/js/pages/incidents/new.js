@@ -3,6 +3,7 @@
 
 import { drawOutlines, fetchOutlines, outlineMap } from "../../outlines.js";
 import { dot, featureAt, highlight } from "./place.js";
+import { startSimilar } from "./similar.js";
 
 const form = document.querySelector("form[data-draft='incident-new']");
 const longitude = form.elements.longitude, latitude = form.elements.latitude;
@@ -10,6 +11,7 @@ const LOCATING = { enableHighAccuracy: true, timeout: 10_000, maximumAge: 30_000
 const CLOSE = 16;
 
 startPlace(form.querySelector("[data-place]"));
+startSimilar(form.querySelector("[data-similar]"), form);
 startAdvice(form.querySelector("[data-advice]"), JSON.parse(document.getElementById("advice").textContent));
 
 function startPlace(place) {

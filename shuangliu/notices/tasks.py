@@ -1,0 +1,24 @@
+"""Timed jobs; when they run is written in shuangliu/schedule.py."""
+
+from celery import shared_task
+from django.utils.timezone import now
+
+from . import digest, forgetting, outbox
+
+
+@shared_task
+def deliver() -> dict:
+    """Carry out what waits in the outbox."""
+    return dict(outbox.deliver(at=now()))
+
+
+@shared_task
+def send_digest() -> int:
+    """Tell everybody what waits for them today."""
+    return digest.send(at=now())
+
+
+@shared_task
+def forget() -> int:
+    """Remove what was read or sent long ago."""
+    return forgetting.forget(at=now())
