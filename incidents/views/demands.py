@@ -9,15 +9,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from grids.jurisdiction import get_or_404
 from shuangliu.attachments.forms import status
-from shuangliu.pages import drafts, unsent
+from shuangliu.pages import drafts, keyset, unsent
 from shuangliu.pages.access import allows
 
 from ..demands.answering import DemandMoved
 from ..demands.deeds import DEEDS, Deed, check, done
 from ..demands.rows import asked_of, asker, rows_of, title, wish
 from ..models import Demand
-from .lists import BY_DUE, NEWEST, page_of
 
+BY_DUE, NEWEST = ("due_at", "id"), ("-id",)
 MANY = 100  # counts on a tab stop here
 TABS = {
     "waiting": (_("Waiting for me"), BY_DUE),
@@ -35,7 +35,10 @@ def demand_list(request):
     tab = request.GET.get("tab", "waiting")
     if tab not in TABS:
         raise BadRequest("no such tab")
-    page = page_of(tab_of(tab, user).for_queue(), request, TABS[tab][1])
+    try:
+        page = keyset.page(tab_of(tab, user).for_queue(), order=TABS[tab][1], after=request.GET.get("after"))
+    except keyset.BadCursor as error:
+        raise BadRequest("not a cursor of this list") from error
     waiting = Demand.objects.waiting_for(user)[:MANY].count()
     return render(request, "incidents/demand_list.html", {
         "page": page, "rows": rows_of(page.rows, at), "tab": tab,

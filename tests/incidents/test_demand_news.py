@@ -3,7 +3,6 @@
 import pytest
 
 from incidents.demands import answering
-from incidents.models import Demand
 from shuangliu.deadlines import running
 from shuangliu.deadlines.sweep import escalate_overdue
 from shuangliu.notices.models import Notice
@@ -55,7 +54,8 @@ def test_the_county_is_told_of_a_call_that_nobody_answers(story):
 def test_the_next_desk_is_told_that_it_decides_now(story):
     demand = ask(story, "whistle", "passing")
     escalate_overdue(at=running(demand).get().raise_at)
-    assert told(Demand.objects.get()) == {"warned": {"sun"}, "expired": {"sun"}, "raised": {"tang"}}
+    demand.refresh_from_db()
+    assert told(demand) == {"warned": {"sun"}, "expired": {"sun"}, "raised": {"tang"}}
 
 
 def test_what_falls_is_told_to_whoever_was_asked(story):
