@@ -139,7 +139,7 @@ def _advance(demand: Demand, act: Act, *, by, at: datetime, note: str = "", reac
     step = STEPS.get((Kind(fresh.kind), act))
     if step is None or fresh.state not in step.sources or (once and getattr(fresh, once)):
         raise DemandMoved(fresh, act, by)
-    was = clock_of(fresh.kind, fresh.state)
+    was, fresh.incident, demand.incident = clock_of(fresh.kind, fresh.state), incident, incident
     changes["state"] = step.target or State(fresh.state)
     for row in (fresh, demand):
         for name, value in changes.items():
@@ -153,5 +153,4 @@ def _advance(demand: Demand, act: Act, *, by, at: datetime, note: str = "", reac
             fresh.due_at = demand.due_at = clock.due_at
     fresh.save(update_fields=[*changes, "due_at", "alert"])
     write_down(incident, act, by=by, at=at, old=incident.state, note=note, department=reached, demand=fresh)
-    demand.incident = incident
     return incident

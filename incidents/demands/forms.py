@@ -53,9 +53,8 @@ class AskExtensionForm(ActForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        limit = self.incident.category.handle_limit
-        clock = deadlines.running(self.incident, Stage.HANDLE).first()
-        self.most = int(clock.amount if clock else limit.amount)
+        limit = deadlines.running(self.incident, Stage.HANDLE).get().limit  # extended it is not: once is all
+        self.most = int(limit.amount)
         self.fields["amount"].help_text = _("In %(unit)s, at most %(most)d.") % {
             "unit": limit.unit.label, "most": self.most}
 

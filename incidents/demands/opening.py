@@ -19,7 +19,7 @@ from shuangliu.pages.conflict import Conflict
 from ..actions import moving
 from ..limits import due_after, until_day
 from ..models import Demand, Incident
-from ..states import Act
+from ..states import Act, Stage
 from ..whereabouts import acting_tier
 from .limits import limit_of
 from .rights import TOP, has_it, may_ask
@@ -52,7 +52,7 @@ def ask_extension(incident: Incident, *, by, at: datetime, amount: int, reason: 
     if words := obstacle(locked, Act.ASK_EXTENSION, at):
         raise Conflict(words, matter=locked)
     return _open(locked, Act.ASK_EXTENSION, by=by, at=at, text=reason, amount=amount,
-                 unit=locked.category.handle_limit.unit, **_one_tier_up(locked, Act.ASK_EXTENSION, by))
+                 unit=deadlines.running(locked, Stage.HANDLE).get().unit, **_one_tier_up(locked, Act.ASK_EXTENSION, by))
 
 
 @transaction.atomic

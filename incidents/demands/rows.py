@@ -14,7 +14,7 @@ from shuangliu.pages.tones import tone
 from ..models import Category, Demand
 from ..states import Act
 from .deeds import Deed, offered
-from .states import Kind, State
+from .states import DECIDED_ABOVE, Kind
 
 TITLE = 60  # characters
 # Where the acts on the timeline say all that there is to say, the card of a demand repeats nothing.
@@ -137,8 +137,9 @@ def wish(demand: Demand) -> str:
 
 def verdict(demand: Demand) -> str:
     """Yes or no, where that was the question and somebody has said it."""
-    if demand.is_granted is None:
+    if demand.is_granted is None or demand.kind == Kind.TASK:
         return ""
-    if (demand.kind == Kind.WHISTLE and demand.state != State.ENDED) or demand.answered_by_id is None:
-        return _("Coming") if demand.is_granted else _("Not coming")
-    return _("Granted") if demand.is_granted else _("Refused")
+    # A call that was not passed on was ended by whoever said no.
+    if demand.kind in DECIDED_ABOVE or (demand.ended_by_id and demand.ended_by_id == demand.answered_by_id):
+        return _("Granted") if demand.is_granted else _("Refused")
+    return _("Coming") if demand.is_granted else _("Not coming")

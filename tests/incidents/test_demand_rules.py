@@ -12,6 +12,7 @@ from incidents.actions import IncidentMoved
 from incidents.deeds import offered
 from incidents.demands import answering, opening
 from incidents.demands.deeds import offered as answers
+from incidents.demands.rows import verdict
 from incidents.models import Demand, Incident
 from shuangliu.deadlines import running
 from shuangliu.pages.conflict import Conflict
@@ -257,3 +258,19 @@ def test_the_page_shows_what_is_asked_and_offers_the_answer(story, browser):
         assert words in page
     page = browser(story.cast.chen).get(url).content.decode()
     assert "答复结果" not in page
+
+
+@pytest.mark.parametrize(("kind", "act", "said"), [
+    ("whistle", "take", "将到场"), ("whistle", "decline", "不到场"), ("whistle", "refuse", "未同意"),
+    ("extension", "refuse", "未同意"), ("extension", "grant", "已同意"), ("task", "decline", ""), ("task", "take", ""),
+])
+def test_what_was_said_to_it(kind, act, said, story):
+    demand = ask(story, kind, "passing" if (kind, act) == ("whistle", "refuse") else "asked")
+    by = {"extension": "tang"}.get(kind, "sun" if act == "refuse" else "zhou")
+    words = {"reason": "不行"} if act in {"refuse", "decline"} else {}
+    getattr(answering, act)(demand, by=getattr(story.cast, by), at=story.later(), **words)
+    assert verdict(Demand.objects.get(pk=demand.pk)) == said
+
+
+def test_what_a_department_said_stays_said_when_it_is_rated(story):
+    assert verdict(ask(story, "whistle", "ended")) == "将到场"
