@@ -80,12 +80,12 @@ def possible(demand: Demand, act: str) -> bool:
 
 
 def check(demand: Demand, act: str, user) -> None:
-    """For somebody who sees it. Raises DemandMoved when its state does not allow the act, PermissionDenied when it
-    is not theirs to do."""
-    if not possible(demand, act):
-        raise DemandMoved(demand, act, user)
+    """For somebody who sees it. Raises PermissionDenied when the act is not theirs to do, whatever its state, and
+    DemandMoved when its state does not allow it."""
     if not may(user, f"demand.{act}", demand):
         raise PermissionDenied
+    if not possible(demand, act):
+        raise DemandMoved(demand, act, user)
 
 
 def done(deed: Deed, demand: Demand, form, *, by, at) -> bool:

@@ -21,6 +21,10 @@ ASKED = {"supervision": "guo", "whistle": "zhou", "task": "zhou"}
 
 
 def ask(story, kind: str, state: str = "asked", incident=None) -> Demand:
+    if state == "passed on":
+        demand = ask(story, kind, "passing", incident)
+        answering.pass_on(demand, by=story.cast.tang, at=story.later())
+        return demand
     incident = incident or story.tell("accepted" if state == "passing" else "in_progress")
     demand = OPENED[kind](story, incident, *([state] if kind == "whistle" else []))
     way = WAY[kind]

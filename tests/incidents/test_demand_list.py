@@ -69,7 +69,7 @@ def test_a_program_answers_as_a_person_does(story, browser):
     answer = send(zhou, act="take", note="来了")
     assert (answer.status_code, answer.json()["state"]) == (200, "taken")
     assert [move["note"] for move in answer.json()["moves"]] == ["联合整治占道", "来了"]
-    assert send(zhou, act="pass-on").status_code == 409
+    assert send(zhou, act="decline", reason="忙").status_code == 409
     assert send(zhou, act="answer", reply="已办").json()["state"] == "answered"
 
 
