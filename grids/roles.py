@@ -82,6 +82,26 @@ RIGHTS: dict[str, frozenset[Role]] = {
         # Field work
         "note.view": {WORKER, *TIERS, SUPERVISOR},  # workers their own
         "note.write": {WORKER},
+        # What offices ask of each other about an incident
+        "incident.ask-extension": {*TIERS, HANDLER},
+        "incident.ask-suspension": {*TIERS, HANDLER},
+        "incident.supervise": {SUBCENTER, DISPATCH, SUPERVISOR},
+        "incident.whistle": TIERS,
+        "incident.give-task": {SUBCENTER, DISPATCH, HANDLER},
+        "demand.view": {WORKER, *TIERS, SUPERVISOR, HANDLER},
+        "demand.list": {*TIERS, SUPERVISOR, HANDLER},
+        "demand.grant": {SUBCENTER, DISPATCH, SUPERVISOR},
+        "demand.refuse": {SUBCENTER, DISPATCH, SUPERVISOR},
+        "demand.pass-on": {SUBCENTER, DISPATCH},
+        "demand.take": {*TIERS, HANDLER},
+        "demand.decline": {HANDLER},
+        "demand.progress": {*TIERS, HANDLER},
+        "demand.arrive": {HANDLER},
+        "demand.answer": {*TIERS, HANDLER},
+        "demand.send-back": {SUBCENTER, DISPATCH, SUPERVISOR},
+        "demand.conclude": {SUBCENTER, DISPATCH, SUPERVISOR},
+        "demand.rate": TIERS,
+        "demand.take-back": {*TIERS, SUPERVISOR, HANDLER},
         # Mediation
         "case.view": {CLERK, MANAGER, *MEDIATORS, SUPERVISOR},
         "case.read": {CLERK, MANAGER, *MEDIATORS},  # parties, sessions, statements

@@ -9,7 +9,18 @@ from django.utils.translation import gettext_lazy as _
 from shuangliu import audit
 from shuangliu.pages.look_only import LookOnly
 
-from .models import Category, FormerPlace, Incident, LoopRule, Question, ReplyTemplate, RoutingRule, StageLimit
+from .models import (
+    Category,
+    Demand,
+    DemandLimit,
+    FormerPlace,
+    Incident,
+    LoopRule,
+    Question,
+    ReplyTemplate,
+    RoutingRule,
+    StageLimit,
+)
 from .states import OFFERED
 
 
@@ -77,6 +88,22 @@ class RoutingRuleAdmin(RuleAdmin):
     list_select_related = ["category", "area", "department"]
     search_fields = ["code", "note", "category__name", "area__name", "department__name"]
     autocomplete_fields = ["category", "area", "department"]
+
+
+@admin.register(DemandLimit)
+class DemandLimitAdmin(RuleAdmin):
+    verb = "demand-limit.set"
+    list_display = ["kind", "stage", "is_urgent", "amount", "unit"]
+
+
+@admin.register(Demand)
+class DemandAdmin(LookOnly, admin.ModelAdmin):
+    list_display = ["number", "incident", "kind", "state", "tier", "department", "due_at", "asked_at"]
+    list_filter = ["kind", "state"]
+    list_select_related = ["incident", "department"]
+    search_fields = ["=id"]
+    ordering = ["-id"]
+    show_full_result_count = False
 
 
 @admin.register(LoopRule)

@@ -12,6 +12,7 @@ class IncidentsConfig(AppConfig):
         from shuangliu.notices import digest
 
         from . import duties, news, receivers  # noqa: F401
+        from .demands import news as demand_news
         from .digest import lines
         from .guards import sees
         from .handover import Incidents
@@ -19,4 +20,5 @@ class IncidentsConfig(AppConfig):
         attachments.guard("incidents.incident", sees)
         handover.register("incidents", Incidents())
         news.name_kinds()
+        demand_news.name_kinds()
         digest.part("incidents", lines)

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from grids.jurisdiction import area_q, posts_for
+from grids.jurisdiction import NOTHING, area_q, posts_for
 from grids.keys import truncate
 from grids.models import Area, Department, Level, Post
 from grids.roles import Role
@@ -23,13 +23,21 @@ from .whereabouts import acting_tier
 def departments_for(incident: Incident, user) -> list[Department]:
     """The offices to which `user` may assign it: a sub-centre those of the town, the county those of the town
     and its own; a workstation none (domain.md §5.1.2). One in which nobody serves today could not sign for it."""
-    tier = acting_tier(incident, "incident.assign", user)
-    key = incident.area_key
-    town = Q(area__level=Level.TOWN, area__key=truncate(key, "town"))
-    county = Q(area__level=Level.COUNTY, area__key=truncate(key, "county"))
-    reach = {3: town, 4: town | county}.get(tier)
+    levels = {3: ["town"], 4: ["town", "county"]}.get(acting_tier(incident, "incident.assign", user), [])
+    return _departments(incident, *levels)
+
+
+def departments_to_call(incident: Incident) -> list[Department]:
+    """The offices that a whistle reaches: those of the town and of the county, whoever blows it (domain.md §5.1.2)."""
+    return _departments(incident, "town", "county")
+
+
+def _departments(incident: Incident, *levels: str) -> list[Department]:
+    reach = NOTHING
+    for level in levels:
+        reach |= Q(area__level=level, area__key=truncate(incident.area_key, level))
     staffed = Exists(Post.objects.filter(department=OuterRef("pk"), role=Role.DEPT_HANDLER).on(localdate()))
-    return list(Department.objects.filter(reach, staffed, is_active=True)) if reach else []
+    return list(Department.objects.filter(reach, staffed, is_active=True)) if levels else []
 
 
 def departments_for_all(incidents: Iterable[Incident], user) -> list[Department]:

@@ -10,10 +10,13 @@ from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
 from grids.jurisdiction import may
+from shuangliu.pages.conflict import Conflict
 
 from . import actions, forms
+from .demands import forms as asking
+from .demands import opening
 from .models import Incident
-from .states import OFFERED, RULES, Act, State
+from .states import ASKED_IN, OFFERED, RULES, Act, State
 
 
 @dataclass(frozen=True)
@@ -89,6 +92,20 @@ DEEDS: dict[str, Deed] = {deed.act: deed for deed in (
     Deed(Act.REWORK, forms.ReworkForm, actions.rework, "refresh", _("Sent back to the handler."),
          _("Not done, or not well: back to the same handler with a new limit."), grave=True),
     Deed(Act.CLOSE, forms.NoteForm, actions.close, "flag", _("Closed. The reporter may judge it now.")),
+    Deed(Act.ASK_EXTENSION, asking.AskExtensionForm, opening.ask_extension, "clock",
+         _("Asked for. The desk one tier up decides; the time limit runs on."),
+         _("Once, and before the time limit is over. The desk one tier up decides.")),
+    Deed(Act.ASK_SUSPENSION, forms.SuspendForm, opening.ask_suspension, "pause",
+         _("Asked for. The desk one tier up decides; the time limit runs on."),
+         _("It cannot be done for now: say until when it shall rest. The desk one tier up decides.")),
+    Deed(Act.SUPERVISE, asking.SuperviseForm, opening.supervise, "alert",
+         _("Ordered. Whoever has the matter must answer."),
+         _("Whoever has the matter now must take it on and answer by a date. You conclude it, or ask again.")),
+    Deed(Act.WHISTLE, asking.WhistleForm, opening.whistle, "phone", _("Called. Each department has to answer."),
+         _("Departments come to the spot: two hours to answer when it is urgent, else a working day. You rate how each "
+           "of them came. What a workstation blows goes through the sub-centre.")),
+    Deed(Act.GIVE_TASK, asking.GiveTaskForm, opening.give_task, "users", _("Given. The reply waits for their answer."),
+         _("A part of the work for another department. The lead replies once all parts are answered.")),
     Deed(Act.JUDGE, forms.JudgeForm, actions.judge, "user", _("Thank you for your word.")),
 )}
 
@@ -99,6 +116,9 @@ def possible(incident: Incident, act: str) -> bool:
         return False  # the evaluation window is over
     if act == Act.REOPEN and not actions.may_be_reopened(incident, now()):
         return False
+    if act in ASKED_IN and incident.state in ASKED_IN[act] and (
+            opening.is_pending(incident, act) or opening.obstacle(incident, act, now())):
+        return False
     return incident.state in RULES[act].sources
 
 
@@ -106,6 +126,9 @@ def check(incident: Incident, act: str, user) -> None:
     """For somebody who sees the incident. Raises IncidentMoved when its state does not allow the act (which tells
     a desk who has taken it away meanwhile), PermissionDenied when it is not theirs to do."""
     if not possible(incident, act):
+        if incident.state in RULES[act].sources and not opening.is_pending(incident, act) and (
+                why := opening.obstacle(incident, act, now())):
+            raise Conflict(why, matter=incident)
         raise actions.IncidentMoved(incident, act, user)
     if not may(user, f"incident.{act}", incident):
         raise PermissionDenied

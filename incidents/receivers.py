@@ -8,6 +8,7 @@ from shuangliu.deadlines.models import Deadline
 from shuangliu.deadlines.signals import step_reached
 
 from . import actions
+from .demands import following  # noqa: F401 (it hears for itself)
 from .models import Incident
 from .states import CLOCK, Stage, State
 

@@ -7,9 +7,8 @@ allows the act is another question, answered by states.py with a 409.
 from grids.jurisdiction import covers, posts_for
 from grids.roles import TIER_OF, Role
 
-from .states import Act, State
-
-TOP = 4
+from .demands.rights import TOP, may_ask
+from .states import ASKED_IN, Act, State
 
 
 def _acts(*acts: Act) -> frozenset[str]:
@@ -21,6 +20,7 @@ OWNERS = _acts(Act.LOCATE, Act.CORRECT, Act.ACCEPT, Act.REJECT, Act.MERGE, Act.U
                Act.ESCALATE, Act.HAND_DOWN, Act.MEDIATE, Act.RECALL, Act.RESUME, Act.CLOSE, Act.CANCEL, Act.REOPEN)
 HANDLERS = _acts(Act.SIGN, Act.RETURN, Act.RESOLVE)
 CHECKERS = _acts(Act.VERIFY, Act.REWORK)
+ASKERS = _acts(*ASKED_IN)
 # What reporters may do to their own, wherever it lies.
 REPORTERS = _acts(Act.JUDGE, Act.CANCEL, Act.REOPEN)
 
@@ -32,6 +32,8 @@ def allows(incident, act: str, post) -> bool:
         return tier >= max(incident.tier, 2) and _fits(incident, act, tier)
     if act in HANDLERS:
         return _may_handle(incident, act, post, tier)
+    if act in ASKERS:
+        return may_ask(incident, act, post)
     if act in CHECKERS:
         # A sample of what grid workers settle themselves is looked at by a desk.
         others = post.user_id not in (incident.handler_id, incident.resolved_by_id)

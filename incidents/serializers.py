@@ -3,6 +3,7 @@
 from rest_framework import serializers
 
 from .deeds import DEEDS, offered
+from .demands.states import Sort
 from .models import Incident
 from .states import Act
 
@@ -126,7 +127,10 @@ class IncidentTransitionSerializer(serializers.Serializer):
     """An act and what it asks for: `reason` for reject, escalate, return and rework; `department` (a code, or
     "self") for assign; `grid` (a code) for locate; `reply` and `photos` for resolve; `satisfaction` and `comment`
     for judge; `category` (of the dispute), `title` and `people` for mediate; `into` (a number) for merge; `review_on`
-    for suspend; `category` and `place` for correct; `note` for most."""
+    for suspend and ask-suspension; `category` and `place` for correct; `amount` for ask-extension; `sort`, `text` and
+    `reply_by` for supervise; `departments`, `sort` and `text` for whistle; `department`, `text` and `reply_by` for
+    give-task; `helper_1`, `part_1` to `helper_3`, `part_3` (who helps with what) for assign and decide; `note` for
+    most."""
 
     act = serializers.ChoiceField([(act, deed.label) for act, deed in DEEDS.items()])
     note = serializers.CharField(required=False)
@@ -141,6 +145,11 @@ class IncidentTransitionSerializer(serializers.Serializer):
     people = serializers.IntegerField(required=False)
     into = serializers.CharField(required=False)
     review_on = serializers.DateField(required=False)
+    amount = serializers.IntegerField(required=False)
+    sort = serializers.ChoiceField(Sort.choices, required=False)
+    text = serializers.CharField(required=False)
+    reply_by = serializers.DateField(required=False)
+    departments = serializers.ListField(child=serializers.CharField(), required=False)
     place = serializers.CharField(required=False)
     before = serializers.ListField(child=serializers.FileField(), required=False)
     photos = serializers.ListField(child=serializers.FileField(), required=False)

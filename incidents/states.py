@@ -67,6 +67,30 @@ class Act(TextChoices):
     LAPSE = "lapse", _("Evaluation window over")
     HAND_OVER = "hand-over", _("Handed over")
 
+    # What offices ask of each other about it: incidents/demands/states.py says what each leads to.
+    ASK_EXTENSION = "ask-extension", _("Ask for an extension")
+    ASK_SUSPENSION = "ask-suspension", _("Ask for a suspension")
+    SUPERVISE = "supervise", _("Supervise")
+    WHISTLE = "whistle", _("Blow the whistle")
+    GIVE_TASK = "give-task", _("Give a task")
+    GRANT = "grant", _("Grant")
+    REFUSE = "refuse", _("Refuse")
+    PASS_ON = "pass-on", _("Pass on")
+    TAKE = "take", _("Take on")
+    DECLINE = "decline", _("Decline")
+    PROGRESS = "progress", _("Report progress")
+    ARRIVE = "arrive", _("Report arrival")
+    ANSWER = "answer", _("Give the result")
+    SEND_BACK = "send-back", _("Ask again")
+    CONCLUDE = "conclude", _("Conclude")
+    RATE = "rate", _("Rate")
+    TAKE_BACK = "take-back", _("Withdraw the request")
+    FALL = "fall", _("No longer needed")
+    ORDER = "order", _("Supervised by the clock")
+    DEMAND_WARN = "demand-warn", _("Reply due soon")
+    DEMAND_EXPIRE = "demand-expire", _("Reply overdue")
+    DEMAND_RAISE = "demand-raise", _("Reply overdue, told higher up")
+
 
 class Stage(TextChoices):
     """What a clock on an incident counts. HANDLE has its limit from the category, REVIEW ends on the day that was
@@ -169,7 +193,26 @@ RULES: dict[str, Rule] = {
     Act.HAND_OVER: _stays(OPEN, "incident.handed-over"),
 }
 
+# What offices ask of each other. To open it, the incident has to be in one of these states; where it stands never
+# changes by it.
+ASKED_IN: dict[str, frozenset[State]] = {
+    Act.ASK_EXTENSION: _AT_WORK,
+    Act.ASK_SUSPENSION: _AT_WORK,
+    Act.SUPERVISE: OPEN - {State.SUSPENDED},
+    Act.WHISTLE: _ACCEPTED | BEING_HANDLED,
+    Act.GIVE_TASK: BEING_HANDLED,
+}
+# What follows obeys the state of the demand, which does not outlive an open incident. With the word in the audit log.
+FOLLOWS: dict[str, str] = {
+    Act.GRANT: "granted", Act.REFUSE: "refused", Act.PASS_ON: "passed-on", Act.TAKE: "taken", Act.DECLINE: "declined",
+    Act.PROGRESS: "progressed", Act.ARRIVE: "arrived", Act.ANSWER: "answered", Act.SEND_BACK: "sent-back",
+    Act.CONCLUDE: "concluded", Act.RATE: "rated", Act.TAKE_BACK: "taken-back", Act.FALL: "fallen", Act.ORDER: "ordered",
+    Act.DEMAND_WARN: "warned", Act.DEMAND_EXPIRE: "expired", Act.DEMAND_RAISE: "escalated",
+}
+RULES |= {act: _stays(sources, "demand.asked") for act, sources in ASKED_IN.items()}
+RULES |= {act: _stays(OPEN, f"demand.{word}") for act, word in FOLLOWS.items()}
+
 # What people do, in the order in which a page offers it: the first that is allowed is the main one.
 OFFERED = (Act.LOCATE, Act.ACCEPT, Act.DECIDE, Act.MEDIATE, Act.ASSIGN, Act.SIGN, Act.RESOLVE, Act.VERIFY, Act.CLOSE,
            Act.JUDGE, Act.SELF_HANDLE, Act.RESUME, Act.ESCALATE, Act.HAND_DOWN, Act.CORRECT, Act.MERGE, Act.RETURN,
-           Act.REWORK, Act.RECALL, Act.SUSPEND, Act.REJECT, Act.CANCEL, Act.UNMERGE, Act.REOPEN)
+           Act.REWORK, *ASKED_IN, Act.RECALL, Act.SUSPEND, Act.REJECT, Act.CANCEL, Act.UNMERGE, Act.REOPEN)

@@ -11,6 +11,7 @@ from rest_framework.routers import DefaultRouter
 
 from grids.access import Allowed
 from incidents.api import IncidentViewSet
+from incidents.demands.api import DemandViewSet
 from mediation.api import CaseViewSet
 from patrol.api import NoteViewSet
 from shuangliu.indicators import api as indicators
@@ -20,6 +21,7 @@ from shuangliu.pages.access import ANYONE, SIGNED_IN
 router = DefaultRouter()
 router.include_root_view = router.include_format_suffixes = False
 router.register("incidents", IncidentViewSet, basename="incident")
+router.register("demands", DemandViewSet, basename="demand")
 router.register("notices", NoticeViewSet, basename="notice")
 router.register("mediation/cases", CaseViewSet, basename="case")
 router.register("notes", NoteViewSet, basename="note")

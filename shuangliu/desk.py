@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from grids.jurisdiction import holds, posts_of
-from incidents.models import Incident
+from incidents.demands import rows
+from incidents.models import Demand, Incident
 from incidents.states import State
 from mediation.models import Case
 from patrol.field import addresses_of
@@ -25,6 +26,7 @@ from shuangliu.pages.requests import is_copy
 PLACES = [
     ("desk", _("Desk"), "home", None),
     ("incidents:incident-list", _("Incidents"), "inbox", "incident.view"),
+    ("incidents:demand-list", _("Requests"), "users", "demand.list"),
     ("patrol:day", _("Field work"), "walk", "note.view"),
     ("mediation:case-list", _("Mediation"), "scale", "case.view"),
     ("dashboard", _("Dashboard"), "chart", "dashboard.view"),
@@ -50,6 +52,8 @@ def navigation(request) -> dict:
             url = reverse(route)
             active = request.path == url if url == "/" else request.path.startswith(url)
             nav.append({"url": url, "label": label, "icon": icon, "active": active, "keys": KEYS.get(route)})
+    for place in sorted((place for place in nav if place["active"]), key=lambda place: len(place["url"]))[:-1]:
+        place["active"] = False  # one place lies within another: only the inner one is where we are
     kept = addresses_of(user)
     return {"nav": nav, "post": next(iter(posts_of(user)), None), "is_copy": is_copy(request),
             "kept": " ".join(kept), "outbox": reverse("patrol:outbox") if kept else ""}
@@ -70,7 +74,7 @@ class Row:
     is_urgent: bool
 
 
-def row_of(matter: Incident | Case, at: datetime, *, title: str, note: str, is_urgent: bool = False) -> Row:
+def row_of(matter: Incident | Demand | Case, at: datetime, *, title: str, note: str, is_urgent: bool = False) -> Row:
     """What the matters of all businesses have in common. A row knows that its clock has warned, not when."""
     return Row(
         url=matter.get_absolute_url(),
@@ -88,6 +92,11 @@ def row_of(matter: Incident | Case, at: datetime, *, title: str, note: str, is_u
 def incident_row(incident: Incident, at: datetime) -> Row:
     return row_of(incident, at, title=Truncator(incident.description).chars(60),
                   note=f"{incident.number} · {incident.category.name}", is_urgent=incident.is_urgent)
+
+
+def demand_row(demand: Demand, at: datetime) -> Row:
+    return row_of(demand, at, title=Truncator(rows.title(demand)).chars(60), is_urgent=demand.is_urgent,
+                  note=f"{rows.kind_words(demand)} · {demand.incident.number} · {rows.asker(demand)}")
 
 
 def case_row(case: Case, at: datetime) -> Row:
@@ -166,6 +175,10 @@ def desk(request):
     piles = []
     if holds(user, "incident.view"):
         piles.append(incident_pile(user, at))
+    if holds(user, "demand.list"):
+        asked = pile(_("Requests among offices"), reverse("incidents:demand-list"), Demand.objects.waiting_for(user),
+                     demand_row, at)
+        piles += [asked] if asked.total else []
     if holds(user, "case.view"):
         url = reverse("mediation:case-list")
         piles.append(pile(_("Mediation cases"), url, Case.objects.visible_to(user).waiting_for(user), case_row, at))

@@ -93,16 +93,41 @@ def who_may(act: str) -> str:
 
 def incident_states() -> str:
     from incidents.limits import DEFAULTS
-    from incidents.states import CLOCK, OPEN, RULES, Act, Stage, State
+    from incidents.states import CLOCK, FOLLOWS, OPEN, RULES, Act, Stage, State
 
     steps = [Step(act.value, act.label, rule.sources, rule.target, who_may(f"incident.{act}"))
-             for act, rule in ((Act(act), rule) for act, rule in RULES.items())]
+             for act, rule in ((Act(act), rule) for act, rule in RULES.items() if act not in FOLLOWS)]
     clocks = {}
     for state, stage in CLOCK.items():
         usual, urgent = DEFAULTS.get((stage, False)), DEFAULTS.get((stage, True))
         limit = "by category" if stage == Stage.HANDLE else chinese(usual)
         clocks[state] = f"{chinese(stage.label)} {limit}" + (f", urgent {chinese(urgent)}" if usual != urgent else "")
     return drawn(State, OPEN, steps, clocks)
+
+
+def demand_states() -> str:
+    """One drawing and one table of acts for each kind."""
+    from incidents.demands.limits import DEFAULTS
+    from incidents.demands.states import ALIVE, OPENED_BY, STEPS, Kind, Side, State, clock_of
+
+    side = {Side.ASKER: "who asked", Side.ASKED: "who is asked", Side.BETWEEN: "the sub-centre"}
+    parts = []
+    for opening, kind in OPENED_BY.items():
+        steps = [Step(act.value, act.label, step.sources, step.target, f"{side[step.side]}: {who_may(f'demand.{act}')}")
+                 for (of, act), step in STEPS.items() if of == kind]
+        first = State.PASSING if kind == Kind.WHISTLE else State.ASKED
+        reached = {step.target for step in steps} | {first}
+        steps = [Step(step.act, step.label, step.sources & reached, step.target, step.who) for step in steps]
+        begin = Step(opening.value, opening.label, frozenset(), first, who_may(f"incident.{opening}"))
+        clocks = {}
+        for state in ALIVE & reached:
+            usual, urgent = DEFAULTS[kind, stage] if (stage := clock_of(kind, state)) else (None, None)
+            clocks[state] = f"{chinese(stage.label)} {chinese(usual)}" + (
+                f", urgent {chinese(urgent)}" if usual != urgent else "")
+        states = [state for state in State if state in reached]
+        heading = f"## {english(kind.label)} {chinese(kind.label)}"
+        parts.append(f"{heading}\n\n{drawn(states, ALIVE, [begin, *steps], clocks)}")
+    return "\n\n".join(parts)
 
 
 def case_states() -> str:
@@ -117,7 +142,7 @@ def case_states() -> str:
     return drawn(State, OPEN, steps, clocks)
 
 
-PAGES = {"incident-states.md": incident_states, "mediation-states.md": case_states}
+PAGES = {"incident-states.md": incident_states, "demand-states.md": demand_states, "mediation-states.md": case_states}
 
 
 def redrawn(page: str) -> str:

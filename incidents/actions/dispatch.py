@@ -1,9 +1,12 @@
 """Who shall handle it: a department, the desk itself, or another tier."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
+from django.db import transaction
 from django.utils.timezone import localdate
 
+from ..demands import opening
 from ..models import Incident
 from ..rights import TOP
 from ..routing import rule_of
@@ -12,20 +15,27 @@ from ..whereabouts import FIRST_TIER, acting_tier
 from .moving import move
 
 
-def assign(incident: Incident, *, by, at: datetime, department=None, note: str = "") -> None:
-    """To a department; to none = the owning desk handles it itself. Somebody there signs for it."""
-    _send(incident, Act.ASSIGN, by=by, at=at, department=department, note=note)
+def assign(incident: Incident, *, by, at: datetime, department=None, note: str = "",
+           tasks: Sequence[tuple] = ()) -> None:
+    """To a department, which leads (主办); to none = the owning desk handles it itself. Somebody there signs for it.
+    `tasks` are the departments that help (协同), each with what it shall do."""
+    _send(incident, Act.ASSIGN, by=by, at=at, department=department, note=note, tasks=tasks)
 
 
-def decide(incident: Incident, *, by, at: datetime, department=None, reason: str) -> None:
+def decide(incident: Incident, *, by, at: datetime, department=None, reason: str, tasks: Sequence[tuple] = ()) -> None:
     """The joint decision (会商) on what nobody wants. It is final: who gets it now does not return it."""
-    _send(incident, Act.DECIDE, by=by, at=at, department=department, note=reason, is_contested=False, is_decided=True)
+    _send(incident, Act.DECIDE, by=by, at=at, department=department, note=reason, tasks=tasks, is_contested=False,
+          is_decided=True)
 
 
-def _send(incident: Incident, act: Act, *, by, at: datetime, department, note: str, **changes) -> None:
+@transaction.atomic
+def _send(incident: Incident, act: Act, *, by, at: datetime, department, note: str, tasks: Sequence[tuple],
+          **changes) -> None:
     tier = acting_tier(incident, f"incident.{act}", by)
     move(incident, act, by=by, at=at, note=note, department=department, tier=tier, handler=None,
          **{"department_id": department and department.pk}, **changes)
+    for helper, text in tasks:
+        opening.give_task(incident, by=by, at=at, department=helper, text=text)
 
 
 def escalate(incident: Incident, *, by, at: datetime, reason: str) -> None:

@@ -54,14 +54,22 @@ def self_handle(incident: Incident, *, by, at: datetime, reply: str, draft: UUID
 @transaction.atomic
 def extend(incident: Incident, *, by, at: datetime, amount: int | Decimal, reason: str = "") -> None:
     """延期: the handling limit gets so much more of its own unit. The first limit moves with it: what was granted is
-    in time. Raises ValidationError beyond the longest that handling may take in all (domain.md §5.1.3)."""
-    limit = last_moment(incident)
-    if extended_due(incident, amount) > limit:
-        raise ValidationError(_("With this extension it would take longer than the %(n)d working days that handling "
-                                "may take in all. Suspend it instead.") % {"n": LoopRule.current().most_days})
+    in time. Raises ValidationError as check_extension does."""
+    check_extension(incident, amount, at)
     clock = deadlines.extend(incident, Stage.HANDLE, amount=amount, at=at)
     for other in deadlines.running(incident).exclude(kind=Stage.HANDLE):
         deadlines.cancel(incident, at=at, kind=other.kind)  # the tiers above have nothing to wait for yet
     first = {"handle_due_at": clock.due_at} if incident.handle_due_at == incident.due_at else {}
     move(incident, Act.EXTEND, by=by, at=at, note=reason, due_at=clock.due_at, alert=clock.step,
          detail={"amount": str(amount), "unit": clock.unit}, **first)
+
+
+def check_extension(incident: Incident, amount: int | Decimal, at: datetime) -> None:
+    """Raises ValidationError beyond the longest that handling may take in all (domain.md §5.1.3), and when it would be
+    over all the same."""
+    due_at = extended_due(incident, amount)
+    if due_at > last_moment(incident):
+        raise ValidationError(_("With this extension it would take longer than the %(n)d working days that handling "
+                                "may take in all. Suspend it instead.") % {"n": LoopRule.current().most_days})
+    if due_at <= at:
+        raise ValidationError(_("Even with this extension the time limit would have passed already."))

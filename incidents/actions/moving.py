@@ -1,5 +1,6 @@
 """How every act moves an incident: row, clock, timeline, audit entry and figures together or not at all."""
 
+from copy import copy
 from datetime import datetime
 
 from django.db import transaction
@@ -13,9 +14,11 @@ from shuangliu.deadlines.models import Step
 from shuangliu.pages.conflict import Conflict
 
 from .. import news
+from ..demands import news as demand_news
 from ..limits import limit_of
 from ..measures import counted, differences
 from ..models import Incident, Move
+from ..signals import incident_moved
 from ..states import CLOCK, RULES, Act, Stage, State, Turn
 
 
@@ -26,8 +29,9 @@ class IncidentMoved(Conflict):
     """
 
     def __init__(self, incident: Incident, act: str, by):
-        last = incident.moves.select_related("by").last()
-        self.is_repeat = bool(by) and (last.act, last.by_id) == (act, by.pk)
+        last = incident.moves.exclude(act=Act.FALL).select_related("by").last()
+        # An act may bring others along: a dispatch its tasks, a suspension the end of what was asked.
+        self.is_repeat = bool(by) and incident.moves.filter(at=last.at, act=act, by=by).exists()
         super().__init__(
             _("“%(act)s” is no longer possible: %(who)s has done “%(last)s” on %(at)s, and the incident is now "
               "“%(state)s”.") % {
@@ -40,7 +44,8 @@ class IncidentMoved(Conflict):
 
 @transaction.atomic
 def move(incident: Incident, act: str, *, by, at: datetime, note: str = "", department=None,
-         detail: dict | None = None, turn: Turn | None = None, limit: Limit | None = None, **changes) -> Incident:
+         detail: dict | None = None, demand=None, turn: Turn | None = None, limit: Limit | None = None,
+         **changes) -> Incident:
     """Do `act`: set `changes`, go to the state of its rule, change clocks. `incident` is brought up to date.
 
     `turn` and `limit` stand in for those of the rule and of the new stage. Raises IncidentMoved when the state does
@@ -50,7 +55,7 @@ def move(incident: Incident, act: str, *, by, at: datetime, note: str = "", depa
     before = Incident.objects.select_for_update(of=("self",)).select_related("category").get(pk=incident.pk)
     if before.state not in rule.sources:
         raise IncidentMoved(before, act, by)
-    figures = counted(before)
+    figures, was = counted(before), copy(before)
     old = before.state
     changes["state"] = rule.target or old
     if by or rule.target:  # a clock that strikes wakes nobody
@@ -60,21 +65,26 @@ def move(incident: Incident, act: str, *, by, at: datetime, note: str = "", depa
     changes |= TURNS[turn or rule.turn](before, at, limit)
     if Incident.objects.filter(pk=before.pk, state=old).update(**changes) != 1:
         raise IncidentMoved(before, act, by)
-    write_down(before, act, by=by, at=at, old=old, note=note, department=department, detail=detail)
+    write_down(before, act, by=by, at=at, old=old, note=note, department=department, detail=detail, demand=demand)
+    incident_moved.send(Incident, incident=before, was=was, act=act, by=by, at=at)
     indicators.add_many(differences(figures, counted(before)))
     _bring_up_to_date(incident, before)
     return incident
 
 
 def write_down(incident: Incident, act: str, *, by, at: datetime, old: str, note: str = "", department=None,
-               detail: dict | None = None) -> None:
+               detail: dict | None = None, demand=None) -> None:
     """The timeline's move and the audit entry of an act that has happened, and the news of it."""
     Move.objects.create(incident=incident, act=act, from_state=old, to_state=incident.state, by=by, at=at,
-                        tier=incident.tier, department=department, note=note, due_at=incident.due_at)
+                        tier=incident.tier, department=department, note=note, due_at=incident.due_at,
+                        demand=demand)
     said = {"from": old, "to": incident.state, "tier": incident.tier, "due_at": incident.due_at,
-            "department": department and department.code, **(detail or {})}
+            "department": department and department.code, "demand": demand and demand.pk, **(detail or {})}
     audit.record(RULES[act].verb, incident, by=by, at=at, **said)
-    news.tell(incident, act, by=by, at=at, department=department)
+    if demand:
+        demand_news.tell(demand, act, by=by, at=at)
+    else:
+        news.tell(incident, act, by=by, at=at, department=department)
 
 
 # What each Turn does to the clocks of an incident, whose state is already the new one; what of the row changes with it.
@@ -142,5 +152,5 @@ def _bring_up_to_date(stale: Model, fresh: Model) -> None:
     for field in fresh._meta.concrete_fields:
         if not field.generated:
             setattr(stale, field.attname, getattr(fresh, field.attname))
-    for remembered in ("line", "former"):
+    for remembered in ("line", "former", "asked"):
         stale.__dict__.pop(remembered, None)

@@ -14,9 +14,11 @@ from shuangliu.attachments.models import Role
 from shuangliu.pages.forms import Chips, TwoTapPicker
 
 from .. import choices
+from ..demands.tasks import unanswered, waiting_words
 from ..models import Incident
 from ..models.rule import OWN_DESK
 from ..states import NOT_INTO
+from .helpers import WithHelpers
 from .report import CategoryField, picker_choices
 
 LONG = 500
@@ -73,7 +75,7 @@ class LocateForm(ActForm):
             field.initial = self.incident.grid.code
 
 
-class AssignForm(ActForm):
+class AssignForm(WithHelpers, ActForm):
     """`department` by its code; "self" = the desk handles it itself."""
 
     SELF = OWN_DESK
@@ -94,6 +96,8 @@ class AssignForm(ActForm):
         if len(suggested) == 1:
             (one,) = suggested
             field.initial, field.help_text = one.code, one.reason
+        if not self.also:  # who helps whom is said of one
+            self.add_helpers(self.departments)
 
     def clean_department(self):
         return self.departments.get(self.cleaned_data["department"])
@@ -162,6 +166,13 @@ class ResolveForm(FilesForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["photos"].required = self.incident.category.needs_photo
+
+    def clean(self):
+        """Whoever leads replies for all: not before the others have answered. What was sent is staged all the same."""
+        cleaned = super().clean()
+        if missing := unanswered(self.incident):
+            raise forms.ValidationError(waiting_words(missing))
+        return cleaned
 
 
 class CheckForm(FilesForm):

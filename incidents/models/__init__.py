@@ -1,6 +1,7 @@
 """What was reported, of which kind, and what became of it."""
 
 from .category import Category
+from .demand import Demand, DemandLimit
 from .former_place import FormerPlace
 from .incident import Incident
 from .limit import StageLimit
@@ -10,5 +11,5 @@ from .question import Answer, Question
 from .rule import RoutingRule
 from .template import ReplyTemplate
 
-__all__ = ["Answer", "Category", "FormerPlace", "Incident", "LoopRule", "Move", "Question", "ReplyTemplate",
-           "RoutingRule", "StageLimit"]
+__all__ = ["Answer", "Category", "Demand", "DemandLimit", "FormerPlace", "Incident", "LoopRule", "Move", "Question",
+           "ReplyTemplate", "RoutingRule", "StageLimit"]

@@ -205,4 +205,9 @@ class Incident(AreaKeyed):
     @cached_property
     def line(self) -> list:
         """The past: moves with their actors, oldest first."""
-        return list(self.moves.select_related("by", "department"))
+        return list(self.moves.select_related("by", "department", "demand"))
+
+    @cached_property
+    def asked(self) -> list:
+        """What offices have asked of each other about it, oldest first."""
+        return list(self.demands.for_detail().order_by("id"))

@@ -13,7 +13,8 @@ class Move(models.Model):
     the note stays here, where it can be masked when its time is over.
 
     `by` is empty for what the system did; `tier` is the owning tier after the act; `department` is the office an
-    assignment went to; `due_at` is when the stage that began is due.
+    assignment went to; `due_at` is when the stage that began is due; `demand` is the request among offices that
+    the act belongs to.
     """
 
     incident = models.ForeignKey("incidents.Incident", models.CASCADE, related_name="moves",
@@ -29,6 +30,8 @@ class Move(models.Model):
     note = models.TextField(_("note"), blank=True)
     at = models.DateTimeField(_("at"))
     due_at = models.DateTimeField(_("due at"), null=True)
+    demand = models.ForeignKey("incidents.Demand", models.CASCADE, null=True, related_name="moves",
+                               verbose_name=_("demand"), db_index=False)
 
     class Meta:
         verbose_name = _("move")
@@ -39,6 +42,7 @@ class Move(models.Model):
             # "Assigned now or ever to my department."
             models.Index(fields=["department", "incident"], name="move_to_department",
                          condition=Q(department__isnull=False)),
+            models.Index(fields=["demand", "id"], name="move_of_demand", condition=Q(demand__isnull=False)),
         ]
 
     def __str__(self):

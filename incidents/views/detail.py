@@ -15,18 +15,22 @@ from shuangliu.worklists import presence
 
 from .. import texts
 from ..deeds import may_relocate, offered
+from ..demands.rows import cards_of, kind_words
+from ..demands.states import Stage as DemandStage
 from ..models import Category, Incident
 from ..similar import similar
-from ..states import CLOCK, Act, Stage, State
+from ..states import CLOCK, FOLLOWS, Act, Stage, State
 from .acts import draft_key
 
 TONES = {
     Act.REJECT: "alert", Act.RETURN: "alert", Act.REWORK: "alert", Act.EXPIRE: "alert", Act.RAISE: "alert",
     Act.WARN: "alert", Act.UNSETTLE: "alert", Act.ESCALATE: "alert", Act.RECALL: "alert", Act.REOPEN: "alert",
     Act.VERIFY: "done", Act.SETTLE: "done", Act.CLOSE: "done", Act.JUDGE: "done", Act.SELF_HANDLE: "done",
-    Act.CLEAR: "done",
+    Act.CLEAR: "done", Act.GRANT: "done", Act.CONCLUDE: "done", Act.REFUSE: "alert", Act.DECLINE: "alert",
+    Act.SUPERVISE: "alert", Act.ORDER: "alert", Act.DEMAND_EXPIRE: "alert", Act.DEMAND_RAISE: "alert",
 }
 CLOCK_ACTS = (Act.WARN, Act.EXPIRE, Act.RAISE)
+DEMAND_CLOCK_ACTS = (Act.DEMAND_WARN, Act.DEMAND_EXPIRE, Act.DEMAND_RAISE)
 SHOWN_FIRST = (Role.REPORT, Role.BEFORE)
 
 
@@ -54,6 +58,7 @@ def incident_detail(request, pk):
         "reported": [file for file in files if file.role in SHOWN_FIRST],
         "results": [file for file in files if file.role not in SHOWN_FIRST],
         "tier": Category.Tier(incident.tier).label, "timeline": timeline(incident),
+        "cards": cards_of(incident, request.user, now()),
         "case_url": case_url(request.user, incident),
         "may_relocate": may_relocate(incident, request.user),
         "others": presence.others(incident, request.user, now()) if incident.is_open else [],
@@ -85,6 +90,10 @@ def timeline(incident: Incident) -> list[SimpleNamespace]:
 
 
 def _label(move) -> str:
+    if move.demand and move.act in FOLLOWS and move.act != Act.ORDER:
+        return f"{kind_words(move.demand)} · {move.get_act_display()}"
+    if move.act in (Act.WHISTLE, Act.GIVE_TASK) and move.department:
+        return f"{move.get_act_display()} · {move.department}"
     if move.act in (Act.ASSIGN, Act.DECIDE):
         said = _("Dispatched to %(department)s") % {"department": move.department or _("its own desk")}
         return said if move.act == Act.ASSIGN else f"{move.get_act_display()} · {said}"
@@ -93,6 +102,8 @@ def _label(move) -> str:
 
 def _note(move) -> str:
     """What was written; of the clock's own moves, which clock it was."""
+    if move.act in DEMAND_CLOCK_ACTS and move.note:
+        return _("Time limit for %(stage)s") % {"stage": DemandStage(move.note).label}
     if move.act in CLOCK_ACTS and move.note:
         stage, _dash, tier = move.note.partition("-")
         said = _("Time limit for %(stage)s") % {"stage": Stage(stage).label}

@@ -20,6 +20,14 @@ TONES = {
     "rejected": "off",
     "merged": "off",
     "cancelled": "off",
+    # What offices ask of each other
+    "passing": "wait",
+    "asked": "wait",
+    "taken": "work",
+    "answered": "check",
+    "ended": "done",
+    "declined": "alert",
+    "dropped": "off",
     # Mediation cases
     "registered": "wait",
     "not_accepted": "off",

@@ -141,4 +141,9 @@ def answers(act: str, cast: Cast, kinds: dict, *, choice: int, at: datetime, int
         "cancel": {"reason": "误报"}, "decide": {"department": offices[choice % 3], "reason": "会商"},
         "hand-down": {"reason": "社区可办"}, "recall": {"reason": "改派"}, "reopen": {"reason": "又有了"},
         "suspend": {"review_on": localdate(at) + timedelta(days=1 + choice % 60), "reason": "缺钱"},
+        "ask-extension": {"amount": 1 + choice % 2, "reason": "来不及"},
+        "ask-suspension": {"review_on": localdate(at) + timedelta(days=1 + choice % 60), "reason": "缺钱"},
+        "supervise": {"sort": ["timeout", "leader", "important"][choice % 3], "text": "快办"},
+        "whistle": {"departments": [offices[1 + choice % 2]], "sort": "urgent", "text": "快来"},
+        "give-task": {"department": offices[1 + choice % 2], "text": "帮忙"},
     }.get(act, {})

@@ -28,7 +28,7 @@ def test_warned_overdue_raised_each_once(story):
         assert (incident.alert, incident.tier, incident.state) == (alert, tier, "reported")
     told = [(entry.verb, entry.actor_id, entry.detail.get("clock")) for entry in audit.history(incident)][1:]
     assert told == [("incident.warned", None, "accept"), ("incident.expired", None, "accept"),
-                    ("incident.escalated", None, "accept")]
+                    ("incident.escalated", None, "accept"), ("demand.ordered", None, None)]
     assert incident.due_at == clock_of(incident).due_at
 
 

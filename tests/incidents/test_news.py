@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from grids.models import Post
 from grids.roles import Role
 from incidents import actions, news
+from incidents.demands import news as demand_news
 from incidents.models import Incident, LoopRule
 from incidents.states import Act, Stage
 from shuangliu.deadlines import running
@@ -18,7 +19,7 @@ from tests.mediation.story import category, network
 
 from .story import DISPUTE, PIPE, Story
 
-NOT_TOLD = {Act.CORRECT, Act.SIGN, Act.CLEAR, Act.LAPSE}  # nobody has to do anything about it
+NOT_TOLD = {Act.CORRECT, Act.SIGN, Act.CLEAR, Act.LAPSE, Act.TAKE, Act.PROGRESS}  # nobody has to do anything about it
 
 
 def told(incident, act: str = "") -> dict[str, set[str]]:
@@ -32,7 +33,7 @@ def told(incident, act: str = "") -> dict[str, set[str]]:
 
 
 def test_no_act_is_forgotten():
-    assert set(news.TOLD) | NOT_TOLD == set(Act)
+    assert set(news.TOLD) | set(demand_news.TOLD) | NOT_TOLD == set(Act)
 
 
 @pytest.mark.parametrize(("state", "expected"), [
