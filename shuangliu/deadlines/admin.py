@@ -1,4 +1,4 @@
-"""Special days to edit; clocks only to look at."""
+"""Special days and rules to edit; clocks only to look at."""
 
 from django.contrib import admin, messages
 from django.utils.timezone import now
@@ -8,7 +8,7 @@ from shuangliu import audit
 from shuangliu.pages.look_only import LookOnly
 
 from .calendars import missing_years
-from .models import Deadline, DeadlineStep, SpecialDay
+from .models import ClockRule, Deadline, DeadlineStep, SpecialDay
 
 
 @admin.register(SpecialDay)
@@ -36,6 +36,23 @@ class SpecialDayAdmin(admin.ModelAdmin):
     def delete_queryset(self, request, queryset):
         for day in queryset:
             self.delete_model(request, day)
+
+
+@admin.register(ClockRule)
+class ClockRuleAdmin(admin.ModelAdmin):
+    list_display = ["__str__", "warn_percent", "raise_percent", "raise_days"]
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        changed = {name: str(form.cleaned_data[name]) for name in form.changed_data}
+        audit.record("clock-rule.set", obj, by=request.user, at=now(), changed=changed)
+
+    def has_add_permission(self, request):
+        return super().has_add_permission(request) and not ClockRule.objects.exists()
+
+    def has_delete_permission(self, request, obj=None):
+        """Clocks that run were begun by it: the numbers are set anew instead."""
+        return False
 
 
 class StepInline(LookOnly, admin.TabularInline):

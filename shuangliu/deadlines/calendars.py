@@ -1,4 +1,4 @@
-"""The county's calendar: chinesecalendar's holidays, overlaid by the special days of the table."""
+"""The county's calendar: chinesecalendar's holidays, overlaid by the special days of the table; and its rules."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
@@ -8,8 +8,8 @@ from time import monotonic
 from chinese_calendar import constants
 from django.db.models import Max
 
-from .models import Deadline, SpecialDay
-from .workdays import SHANGHAI, Calendar
+from .models import ClockRule, Deadline, SpecialDay
+from .workdays import OFFICE_HOURS, SHANGHAI, Calendar, Ladder
 
 FRESH_SECONDS = 60  # after that long, an edit in another process is seen here too
 HORIZON = timedelta(days=90)  # limits begun now reach about that far
@@ -18,24 +18,26 @@ _loaded: tuple[float, Calendar] | None = None
 
 
 def current() -> Calendar:
-    """The calendar in force. Costs one small query a minute and process; edits made here are seen at once."""
+    """The calendar in force. Costs two small queries a minute and process; edits made here are seen at once."""
     global _loaded
     if _loaded is None or monotonic() - _loaded[0] > FRESH_SECONDS:
         days = SpecialDay.objects.order_by("date").values_list("date", "is_working")
-        _loaded = monotonic(), _overlaid(tuple(days))
+        rule = ClockRule.objects.filter(pk=1).first()
+        ladder, sessions = (rule.ladder, rule.sessions) if rule else (Ladder(), OFFICE_HOURS)
+        _loaded = monotonic(), _overlaid(tuple(days), ladder, sessions)
     return _loaded[1]
 
 
 def forget() -> None:
-    """Read the special days again at the next use."""
+    """Read days and rules again at the next use."""
     global _loaded
     _loaded = None
 
 
 @lru_cache(maxsize=4)
-def _overlaid(days: tuple[tuple[date, bool], ...]) -> Calendar:
+def _overlaid(days: tuple[tuple[date, bool], ...], ladder: Ladder, sessions: tuple) -> Calendar:
     special = dict.fromkeys(constants.holidays, False) | dict.fromkeys(constants.workdays, True) | dict(days)
-    return Calendar(special, known_years=frozenset(_announced(special)))
+    return Calendar(special, known_years=frozenset(_announced(special)), ladder=ladder, sessions=sessions)
 
 
 def _announced(special: dict[date, bool]) -> Iterable[int]:

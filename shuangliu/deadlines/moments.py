@@ -19,10 +19,10 @@ class Moments(NamedTuple):
 def moments(at: datetime, left: timedelta, limit: Limit, calendar: Calendar) -> Moments:
     """The moments of a clock that has `left` of its limit to go at `at`, be it started, resumed or extended.
 
-    It warns when a fifth of the limit is left. In units of days the fifth is rounded up to whole days, for a
-    warning that comes with the end is none: a limit of one to five days warns as its last day begins.
+    It warns when a fifth of the limit is left, or what the ladder says. In units of days that is rounded up to whole
+    days, for a warning that comes with the end is none: a limit of one to five days warns as its last day begins.
     """
-    quiet = max(left - limit.span / 5, NOTHING)
+    quiet = max(left - limit.span * (100 - calendar.ladder.warn_percent) / 100, NOTHING)
     if limit.unit.in_days:
         quiet -= quiet % DAY
     due_at = after(at, left, limit.unit, calendar)
@@ -31,8 +31,10 @@ def moments(at: datetime, left: timedelta, limit: Limit, calendar: Calendar) -> 
 
 
 def raised_after(due_at: datetime, limit: Limit, calendar: Calendar) -> datetime:
-    """150 % of the limit or three working days past its end, whichever comes first; days rounded up."""
-    half = limit.span / 2
+    """150 % of the limit or three working days past its end, or what the ladder says, whichever comes first; days
+    rounded up."""
+    ladder = calendar.ladder
+    over = limit.span * (ladder.raise_percent - 100) / 100
     if limit.unit.in_days:
-        half += -half % DAY
-    return min(after(due_at, half, limit.unit, calendar), after(due_at, 3, Unit.WORKING_DAYS, calendar))
+        over += -over % DAY
+    return min(after(due_at, over, limit.unit, calendar), after(due_at, ladder.raise_days, Unit.WORKING_DAYS, calendar))

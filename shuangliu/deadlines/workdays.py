@@ -12,9 +12,19 @@ OFFICE_HOURS = ((time(9), time(12)), (time(13), time(17)))
 SHANGHAI = ZoneInfo("Asia/Shanghai")  # no daylight saving: local clocks may be added to
 
 
+@dataclass(frozen=True)
+class Ladder:
+    """升级阶梯. At which percent of its limit a clock warns and raises; and after how many working days past the end it
+    raises at the latest (domain.md §5.1.2)."""
+
+    warn_percent: int = 80
+    raise_percent: int = 150
+    raise_days: int = 3
+
+
 @dataclass(frozen=True, eq=False)
 class Calendar:
-    """工作日历. Monday to Friday in the sessions, but for the special days.
+    """工作日历. Monday to Friday in the sessions, but for the special days; and the steps of its clocks.
 
     `special` tells of a date whether it is worked: holidays False, make-up days (国务院调休) True.
     `known_years` are those whose special days have been announced; others are plain weeks.
@@ -24,6 +34,7 @@ class Calendar:
     known_years: frozenset[int] = frozenset()
     sessions: tuple[tuple[time, time], ...] = OFFICE_HOURS
     zone: ZoneInfo = SHANGHAI
+    ladder: Ladder = Ladder()
     _years: dict[int, list[int]] = field(default_factory=dict, init=False, repr=False)
 
     def is_working(self, day: date) -> bool:
