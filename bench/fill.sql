@@ -23,8 +23,9 @@ FROM generate_series(1, %(rows)s) AS i;
 
 INSERT INTO incidents_incident (
     uuid, category_id, description, place, longitude, latitude, grid_id, area_key, state, tier, is_urgent, due_at, alert,
-    rework_count, returned_count, department_id, handler_id, handle_due_at, reporter_id, reported_at, accepted_at,
-    resolved_by_id, resolved_at, reply, checked_at, verified_by_id, closed_by_id, closed_at, rejected_reason,
+    rework_count, returned_count, department_id, handler_id, moved_at, handle_due_at, reporter_id, reported_at, accepted_at,
+    resolved_by_id, resolved_at, reply, checked_at, verified_by_id, closed_by_id, closed_at, first_closed_at,
+    rejected_reason,
     satisfaction, judgement, judged_at)
 SELECT gen_random_uuid(), kind.id,
     place.name || '有居民反映：' || words.said || CASE WHEN has_rubbish THEN '旁边还有垃圾。' ELSE '' END
@@ -39,6 +40,7 @@ SELECT gen_random_uuid(), kind.id,
     CASE WHEN state = 'rework' OR chance < 0.05 AND is_handled THEN 1 ELSE 0 END, 0,
     CASE WHEN state IN ('assigned', 'in_progress', 'rework') OR is_handled THEN office.id END,
     CASE WHEN state IN ('in_progress', 'rework') OR is_handled THEN coalesce(office.handler_id, place.subcenter_id) END,
+    reported_at + interval '4 hours',
     CASE WHEN state IN ('in_progress', 'rework') OR is_handled THEN reported_at + interval '3 days' END,
     place.worker_id, reported_at, CASE WHEN state NOT IN ('reported', 'rejected') THEN reported_at + interval '2 hours' END,
     CASE WHEN is_handled THEN coalesce(office.handler_id, place.subcenter_id) END,
@@ -47,6 +49,7 @@ SELECT gen_random_uuid(), kind.id,
     CASE WHEN is_handled AND state <> 'resolved' THEN reported_at + interval '4 days' END,
     CASE WHEN is_handled AND state <> 'resolved' THEN place.station_id END,
     CASE WHEN is_over THEN place.station_id END, CASE WHEN is_over THEN reported_at + interval '5 days' END,
+    CASE WHEN is_over THEN reported_at + interval '5 days' END,
     CASE WHEN state = 'rejected' THEN '不属于受理范围，已告知反映人相应办理渠道。' ELSE '' END,
     CASE WHEN state = 'evaluated' THEN (ARRAY['satisfied', 'basically', 'unsatisfied'])
         [1 + width_bucket(chance, ARRAY[0.72, 0.94]::float8[])] ELSE '' END,

@@ -5,9 +5,10 @@ A view without a stated rule is refused, whoever asks: forgetting is safe.
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext as _
 from rest_framework.permissions import BasePermission
 
-from shuangliu.pages import unsent
+from shuangliu.pages import receipts, unsent
 from shuangliu.pages.access import ANYONE, SIGNED_IN
 
 from .jurisdiction import holds
@@ -32,8 +33,9 @@ def rule_of(view, method: str = "GET") -> str | None:
 
 
 class AccessMiddleware:
-    """Pages: a stranger is sent to the sign-in (and what they sent is kept), a signed-in user without the
-    right gets 403. API views answer through the permission class below, with 401 and 403 as JSON."""
+    """Pages: a stranger is sent to the sign-in (and what they sent is kept; a phone that asks for a receipt keeps it
+    itself and gets 401), a signed-in user without the right gets 403. API views answer through the permission class
+    below, with 401 and 403 as JSON."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -50,6 +52,8 @@ class AccessMiddleware:
         if rule == ANYONE:
             return None
         if not request.user.is_authenticated:
+            if receipts.wanted(request):
+                return receipts.complaint(_("Please sign in."), 401)
             unsent.keep(request)
             return redirect_to_login(request.get_full_path() if request.method == "GET" else request.path)
         if rule != SIGNED_IN and not holds(request.user, rule):

@@ -6,10 +6,11 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from .keys import LENGTH, area_key, span
-from .roles import Role
+from .roles import HANDED_OVER, Role
 
 
 class Level(models.TextChoices):
@@ -167,6 +168,16 @@ class PostQuerySet(models.QuerySet):
         """Posts held on this day."""
         return self.filter(Q(valid_to=None) | Q(valid_to__gte=day), valid_from__lte=day)
 
+    def visible_to(self, user):
+        """Posts that a desk sees to hand them over: those of grids, tiers and departments in its area."""
+        from .jurisdiction import scope_q  # which reads posts itself
+
+        return self.filter(scope_q(user, "post.view", "area__key"), role__in=HANDED_OVER)
+
+    def with_area_key(self):
+        """With the key of the area as a field, to list along the tree."""
+        return self.annotate(at_key=F("area__key"))
+
 
 class Post(models.Model):
     """任职. A person holds a role in an area from a day to a day; a delegation names the post it stands for."""
@@ -201,6 +212,17 @@ class Post(models.Model):
     def __str__(self):
         return f"{self.area} {self.get_role_display()}"
 
+    def get_absolute_url(self):
+        return reverse("grids:post-detail", args=[self.pk])
+
+    @property
+    def area_key(self) -> int:
+        return self.area.key
+
+    def allows(self, act: str, post) -> bool:
+        """Desks hand over posts of grids, tiers and departments; mediators are their centre's."""
+        return self.role in HANDED_OVER
+
     def clean(self):
         if self.role == Role.DEPT_HANDLER and self.department is None:
             raise ValidationError({"department": _("A department handler belongs to a department.")})
@@ -209,3 +231,9 @@ class Post(models.Model):
                 raise ValidationError({"valid_to": _("A delegation has a last day.")})
             if (self.delegated_by.role, self.delegated_by.area_id) != (self.role, self.area_id):
                 raise ValidationError(_("A delegation passes on the same role in the same area."))
+
+
+# Defined beside their pages; Django looks for models here.
+from .changes.models import AreaChange, PlannedGrid  # noqa: E402, F401
+from .successions.models import Succession  # noqa: E402, F401
+from .workers.models import Certificate, Skill, Training, WorkerFile  # noqa: E402, F401

@@ -34,6 +34,8 @@ CLERK, MANAGER = Role.MED_CLERK, Role.CENTER_MANAGER
 MEDIATORS = {Role.MEDIATOR, Role.CHIEF_MEDIATOR}
 
 TIERS = {STATION, SUBCENTER, DISPATCH}  # the desks that own incidents: tiers 2, 3 and 4
+# Whose posts a desk hands over to a successor.
+HANDED_OVER = {WORKER, *TIERS, SUPERVISOR, HANDLER}
 TIER_OF = {WORKER: 1, STATION: 2, SUBCENTER: 3, DISPATCH: 4, SUPERVISOR: 4}
 
 RIGHTS: dict[str, frozenset[Role]] = {
@@ -41,8 +43,16 @@ RIGHTS: dict[str, frozenset[Role]] = {
     for act, roles in {
         # Where and who
         "area.view": {WORKER, *TIERS, SUPERVISOR, HANDLER, CLERK, MANAGER, *MEDIATORS},
+        "change.view": {*TIERS, SUPERVISOR},
+        "change.plan": {SUBCENTER, DISPATCH},
+        "change.cancel": {SUBCENTER, DISPATCH},
+        "post.view": {SUBCENTER, DISPATCH},
+        "post.hand-over": {SUBCENTER, DISPATCH},
+        "worker.view": {WORKER, *TIERS, SUPERVISOR},
+        "worker.edit": {SUBCENTER, DISPATCH},
         # Incidents
         "incident.view": {WORKER, *TIERS, SUPERVISOR, HANDLER},
+        "incident.export": {*TIERS, SUPERVISOR, HANDLER},
         "incident.report": {WORKER, *TIERS},
         "incident.locate": TIERS,
         "incident.correct": TIERS,
@@ -68,6 +78,10 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "incident.judge": {WORKER, *TIERS},
         "incident.reopen": {WORKER, *TIERS},
         "incident.mediate": TIERS,
+        "rule.preview": {SUBCENTER, DISPATCH, SUPERVISOR},
+        # Field work
+        "note.view": {WORKER, *TIERS, SUPERVISOR},  # workers their own
+        "note.write": {WORKER},
         # What offices ask of each other about an incident
         "incident.ask-extension": {*TIERS, HANDLER},
         "incident.ask-suspension": {*TIERS, HANDLER},
@@ -91,6 +105,7 @@ RIGHTS: dict[str, frozenset[Role]] = {
         # Mediation
         "case.view": {CLERK, MANAGER, *MEDIATORS, SUPERVISOR},
         "case.read": {CLERK, MANAGER, *MEDIATORS},  # parties, sessions, statements
+        "case.export": {CLERK, MANAGER, SUPERVISOR},  # the outline
         "case.register": {CLERK, MANAGER},
         "case.accept": {CLERK, MANAGER},
         "case.refuse": {CLERK, MANAGER},
@@ -105,6 +120,8 @@ RIGHTS: dict[str, frozenset[Role]] = {
         # Figures
         "dashboard.view": {STATION, SUBCENTER, DISPATCH, SUPERVISOR, MANAGER},
         "audit.view": {Role.AUDITOR},
+        # The tables that the product is set up by
+        "reference.import": {Role.SYSTEM_ADMIN},
     }.items()
 }
 

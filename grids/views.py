@@ -9,8 +9,8 @@ from django.views.decorators.http import require_GET
 from shuangliu.pages.access import allows
 
 from . import outlines
-from .jurisdiction import posts_for
-from .models import Area, AreaCode, Level, Post
+from .jurisdiction import holds, posts_for
+from .models import Area, AreaChange, AreaCode, Level, Post
 
 
 def area_or_404(user, code: str) -> Area:
@@ -48,6 +48,12 @@ def area_detail(request, code):
         "children": [{"area": child, "grids": n} for child, n in children],
         "grids": sum(n for _, n in children),
         "codes": AreaCode.objects.filter(area=area).order_by("valid_from"),
+        "became": AreaChange.objects.filter(ends=area, done_at__isnull=False).prefetch_related("makes__area")
+                  .select_related("heir").first(),
+        "planned": AreaChange.objects.pending().filter(ends=area).first(),
+        "came_of": AreaChange.objects.filter(makes__area=area).prefetch_related("ends").first(),
+        "rights": {name: holds(request.user, act) for name, act in (
+            ("plan", "change.plan"), ("changes", "change.view"), ("posts", "post.view"), ("workers", "worker.view"))},
         "posts": Post.objects.filter(area=area).on(today).select_related("user", "department").order_by("role", "id"),
     }
     return render(request, "grids/area_detail.html", context)

@@ -1,12 +1,27 @@
-"""Categories and limits are kept here; incidents can only be looked up: their states move on their pages."""
+"""What incidents go by is kept here: categories, limits, questions, texts, rules. Incidents can only be looked up:
+their states move on their pages."""
 
+from django import forms
 from django.contrib import admin
 from django.utils.timezone import now
+from django.utils.translation import gettext_lazy as _
 
 from shuangliu import audit
 from shuangliu.pages.look_only import LookOnly
 
-from .models import Category, Demand, DemandLimit, Incident, LoopRule, StageLimit
+from .models import (
+    Category,
+    Demand,
+    DemandLimit,
+    FormerPlace,
+    Incident,
+    LoopRule,
+    Question,
+    ReplyTemplate,
+    RoutingRule,
+    StageLimit,
+)
+from .states import OFFERED
 
 
 class RuleAdmin(admin.ModelAdmin):
@@ -20,7 +35,7 @@ class RuleAdmin(admin.ModelAdmin):
         audit.record(self.verb, obj, by=request.user, at=now(), **{"changed": changed})
 
     def has_delete_permission(self, request, obj=None):
-        """Old incidents name their category: it is taken out of use instead."""
+        """What happened names them: they are taken out of use, or end, instead."""
         return False
 
 
@@ -37,6 +52,42 @@ class CategoryAdmin(RuleAdmin):
 class StageLimitAdmin(RuleAdmin):
     verb = "stage-limit.set"
     list_display = ["stage", "is_urgent", "amount", "unit"]
+
+
+@admin.register(Question)
+class QuestionAdmin(RuleAdmin):
+    verb = "question.set"
+    list_display = ["category", "label", "code", "kind", "is_required", "valid_from", "valid_to"]
+    list_filter = ["kind", "is_required"]
+    list_select_related = ["category"]
+    search_fields = ["label", "code", "=category__code"]
+    autocomplete_fields = ["category"]
+
+
+class ReplyTemplateForm(forms.ModelForm):
+    act = forms.ChoiceField(label=_("act"), choices=[(act.value, act.label) for act in OFFERED])
+
+
+@admin.register(ReplyTemplate)
+class ReplyTemplateAdmin(RuleAdmin):
+    verb = "reply-template.set"
+    form = ReplyTemplateForm
+    list_display = ["name", "act_label", "category", "area", "department", "order", "is_active"]
+    list_filter = ["act", "is_active"]
+    list_select_related = ["category", "area", "department"]
+    search_fields = ["code", "name", "text"]
+    autocomplete_fields = ["category", "area", "department"]
+
+
+@admin.register(RoutingRule)
+class RoutingRuleAdmin(RuleAdmin):
+    verb = "routing-rule.set"
+    list_display = ["code", "category", "area", "department", "is_urgent", "is_automatic", "is_draft", "valid_from",
+                    "valid_to"]
+    list_filter = ["is_draft", "is_automatic"]
+    list_select_related = ["category", "area", "department"]
+    search_fields = ["code", "note", "category__name", "area__name", "department__name"]
+    autocomplete_fields = ["category", "area", "department"]
 
 
 @admin.register(DemandLimit)
@@ -62,6 +113,13 @@ class LoopRuleAdmin(RuleAdmin):
 
     def has_add_permission(self, request):
         return super().has_add_permission(request) and not LoopRule.objects.exists()
+
+
+@admin.register(FormerPlace)
+class FormerPlaceAdmin(LookOnly, admin.ModelAdmin):
+    list_display = ["incident", "area_key", "since", "until"]
+    raw_id_fields = ["incident"]
+    show_full_result_count = False
 
 
 @admin.register(Incident)

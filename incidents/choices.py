@@ -1,9 +1,12 @@
 """Among what people choose: departments within the powers of a tier, grids, kinds of dispute."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import groupby
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 
 from grids.jurisdiction import NOTHING, area_q, posts_for
 from grids.keys import truncate
@@ -12,6 +15,8 @@ from grids.roles import Role
 from mediation.models import DisputeCategory
 
 from .models import Incident
+from .models.rule import OWN_DESK
+from .routing import rule_of
 from .whereabouts import acting_tier
 
 
@@ -33,6 +38,35 @@ def _departments(incident: Incident, *levels: str) -> list[Department]:
         reach |= Q(area__level=level, area__key=truncate(incident.area_key, level))
     staffed = Exists(Post.objects.filter(department=OuterRef("pk"), role=Role.DEPT_HANDLER).on(localdate()))
     return list(Department.objects.filter(reach, staffed, is_active=True)) if levels else []
+
+
+def departments_for_all(incidents: Iterable[Incident], user) -> list[Department]:
+    """The offices to which `user` may assign every one of them."""
+    # Of one town they are the same: asked once for each town and tier.
+    alike = {(acting_tier(incident, "incident.assign", user), truncate(incident.area_key, "town")): incident
+             for incident in incidents}
+    first, *others = [departments_for(incident, user) for incident in alike.values()]
+    return [office for office in first if all(office in offices for offices in others)]
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """`code` of the choice to begin with (None: none of them), and why."""
+
+    code: str | None
+    reason: str = ""
+
+
+def suggestion(incident: Incident, departments: dict[str, Department]) -> Suggestion:
+    """Whom the rules of the county name for it; without a rule, the usual office of the category."""
+    rule = rule_of(incident, localdate())
+    if rule is None:
+        if usual := usual_department(incident, departments):
+            return Suggestion(usual, _("The usual department of this category."))
+        return Suggestion(None if departments else OWN_DESK)
+    if rule.target == OWN_DESK or rule.target in departments:
+        return Suggestion(rule.target, _("Because of rule %(rule)s.") % {"rule": rule})
+    return Suggestion(None, _("Rule %(rule)s names an office that you cannot reach: send it up.") % {"rule": rule})
 
 
 def usual_department(incident: Incident, departments: dict[str, Department]) -> str | None:

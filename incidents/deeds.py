@@ -16,7 +16,7 @@ from . import actions, forms
 from .demands import forms as asking
 from .demands import opening
 from .models import Incident
-from .states import ASKED_IN, OFFERED, RULES, Act
+from .states import ASKED_IN, OFFERED, RULES, Act, State
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,12 @@ class Deed:
     @property
     def label(self):
         return self.act.label
+
+    def said(self, incident: Incident):
+        """What is said when it is done; the rules may have gone one step further."""
+        if self.act == Act.ACCEPT and incident.state == State.ASSIGNED:
+            return _("Accepted, and dispatched by a rule. See the history below.")
+        return self.done
 
     @property
     def route(self) -> str:

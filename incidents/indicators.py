@@ -32,7 +32,12 @@ LABELS = {
 
 
 def _recompute(tally: Tally, start, end):
-    return by_day(Incident.objects.filter(tally.rows), tally.moment, start, end)
+    yield from by_day(Incident.objects.filter(tally.rows), tally.moment, start, end)
+    # What boundaries took to another community afterwards counts where it was.
+    elsewhere = Incident.objects.filter(tally.rows).lay_elsewhere(tally.moment)
+    for place, sign in (("community_key", -1), ("former_places__area_key", 1)):
+        for area_key, day, amount in by_day(elsewhere, tally.moment, start, end, place=place):
+            yield area_key, day, sign * amount
 
 
 for _tally in TALLIES:

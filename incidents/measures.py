@@ -74,9 +74,9 @@ TALLY_BY_NAME = {tally.name: tally for tally in TALLIES}
 
 
 def counted(incident) -> Counter[tuple[str, int, date]]:
-    """All that one incident adds to the figures: (measure, area key, local day) -> 1."""
+    """All that one incident adds to the figures: (measure, key of where it lay then, local day) -> 1."""
     return Counter(
-        (tally.name, incident.area_key, local_day(moment))
+        (tally.name, incident.key_at(moment), local_day(moment))
         for tally in TALLIES
         if (moment := getattr(incident, tally.moment)) is not None and tally.counts(incident)
     )

@@ -4,6 +4,7 @@ Roles and areas are asked first (grids.jurisdiction); here the matter narrows an
 allows the act is another question, answered by states.py with a 409.
 """
 
+from grids.jurisdiction import covers, posts_for
 from grids.roles import TIER_OF, Role
 
 from .demands.rights import TOP, may_ask
@@ -47,8 +48,13 @@ def allows(incident, act: str, post) -> bool:
 
 
 def grants(incident, act: str, user) -> bool:
-    """Reporters see, judge, withdraw and reopen what they reported, even where it lies outside their area."""
-    return user.pk is not None and _is_reporters(incident, act, user.pk)
+    """Reporters see, judge, withdraw and reopen what they reported, even where it lies outside their area; desks see
+    what a change of boundaries took out of theirs."""
+    if user.pk is None:
+        return False
+    return _is_reporters(incident, act, user.pk) or (act == "incident.view" and any(
+        covers(post, place.area_key) for place in incident.former
+        for post in posts_for(user, act) if post.role != Role.DEPT_HANDLER))
 
 
 def _is_reporters(incident, act: str, user_id: int) -> bool:

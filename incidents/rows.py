@@ -1,22 +1,19 @@
 """Rows of a list, prepared in Python: a template that formats fifty of them is the cost of the page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from zlib import crc32
 
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from shuangliu import search
-from shuangliu.deadlines.models import Step
-from shuangliu.pages import clocks
-from shuangliu.pages.tones import tone
 
+from .columns import COLUMNS, Frame, cells, light_of
 from .models import Incident
-from .states import State
 
 DETAIL = "incidents:incident-detail"
 TITLE = 60  # characters
@@ -24,55 +21,48 @@ TITLE = 60  # characters
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One incident as a list prints it. `light` is overdue, soon or nothing; `clock` is safe HTML."""
+    """One incident as a list prints it. `light` is overdue, soon or nothing; `cells` are the chosen columns as safe
+    HTML; `busy` names who has a form of it open; `version` is another whenever the row says something else."""
 
+    pk: int
     url: str
     number: str
     title: str  # safe HTML where words were searched for
     found: str  # the same of a place or a reply that holds them
     category: str
     state: str
-    tone: str
     light: str
-    clock: str
-    place: str
-    handler: str
-    reported: str
+    cells: SafeString
     is_urgent: bool
-    is_unplaced: bool
+    busy: str
+    version: str
 
 
-def rows_of(incidents: Iterable[Incident], at: datetime, text: str = "") -> list[Row]:
+def rows_of(incidents: Iterable[Incident], at: datetime, text: str = "", *, columns=COLUMNS,
+            busy: Mapping[int, list[str]] | None = None) -> list[Row]:
     """The rows at `at`, with the words of `text` marked. No queries, when the incidents come from for_queue()."""
-    words = search.words(text)
-    base = reverse(DETAIL, args=[0])
-    labels = {state: str(state.label) for state in State}
-    desks = {2: _("Workstation"), 3: _("Sub-centre"), 4: _("County platform")}
-    return [_row(incident, at, base, labels, desks, words) for incident in incidents]
+    base, frame, busy, words = reverse(DETAIL, args=[0]), Frame.of(at), busy or {}, search.words(text)
+    return [_row(incident, columns, frame, base, busy, words) for incident in incidents]
 
 
-def _row(incident: Incident, at: datetime, base: str, labels: dict, desks: dict, words: list[str]) -> Row:
-    light, clock = "", ""
-    if incident.due_at and incident.is_open:
-        # Whether it is soon was told by the sweep; when it is over the reader sees at once.
-        warn_at = at if incident.alert != Step.NONE else None
-        light = clocks.light(incident.due_at, warn_at=warn_at, now=at)
-        clock = clocks.show(incident.due_at, now=at, warn_at=warn_at)
+def _row(incident: Incident, columns, frame: Frame, base: str, busy: Mapping, words: list[str]) -> Row:
+    light, people = light_of(incident, frame.at), "、".join(busy.get(incident.pk, ()))
+    # Not the words of the clock, which counts on in the browser.
+    said = (incident.state, light, incident.due_at, incident.tier, incident.department_id, incident.grid_id,
+            incident.category_id, incident.is_urgent, incident.place, incident.moved_at, people)
     return Row(
+        pk=incident.pk,
         url=base.replace("/0/", f"/{incident.pk}/"),
         number=incident.number,
         title=_excerpt(incident.description, words) if words else _title(incident.description),
         found=_found(incident, words) if words else "",
         category=incident.category.name,
-        state=labels[incident.state],
-        tone=tone(incident.state),
-        light="" if light == "ok" else light,
-        clock=clock,
-        place=incident.grid.name if incident.grid_id else _("Place not found yet"),
-        handler=incident.department.name if incident.department_id else desks[incident.tier],
-        reported=localtime(incident.reported_at).strftime("%m-%d %H:%M"),
+        state=incident.state,
+        light=light,
+        cells=cells(incident, columns, frame),
         is_urgent=incident.is_urgent,
-        is_unplaced=incident.grid_id is None,
+        busy=people,
+        version=f"{crc32(repr(said).encode()):x}",
     )
 
 

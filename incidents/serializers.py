@@ -28,6 +28,14 @@ class PhotoSerializer(serializers.Serializer):
     uploaded_at = serializers.DateTimeField()
 
 
+class AnswerSerializer(serializers.Serializer):
+    """What the reporter answered to a question of the category: "yes" or "no", a number, a day, a choice or words."""
+
+    code = serializers.CharField(source="question.code")
+    label = serializers.CharField()
+    value = serializers.CharField()
+
+
 class IncidentSerializer(serializers.ModelSerializer):
     """`grid` is the code of the grid, null while the place is not found; `department` that of the office that
     handles it, null while none does; `due_at` the end of the running stage, null when nothing is waited for."""
@@ -48,6 +56,7 @@ class IncidentDetailSerializer(IncidentSerializer):
 
     case = serializers.SerializerMethodField(help_text="number of the mediation case")
     merged_into = serializers.SerializerMethodField(help_text="number of the incident that goes on for this one")
+    answers = AnswerSerializer(source="answered", many=True)
     moves = MoveSerializer(source="line", many=True)
     photos = PhotoSerializer(many=True)
     acts = serializers.SerializerMethodField()
@@ -55,7 +64,7 @@ class IncidentDetailSerializer(IncidentSerializer):
     class Meta(IncidentSerializer.Meta):
         fields = [*IncidentSerializer.Meta.fields, "accepted_at", "resolved_at", "reply", "closed_at",
                   "rejected_reason", "satisfaction", "judged_at", "merged_into", "suspended_at", "reopened_count",
-                  "case", "moves", "photos", "acts"]
+                  "case", "answers", "moves", "photos", "acts"]
         read_only_fields = fields
 
     def get_case(self, incident) -> str | None:
@@ -70,7 +79,8 @@ class IncidentDetailSerializer(IncidentSerializer):
 
 class ReportSerializer(serializers.Serializer):
     """A report. With a `uuid` of the sender's making it may be sent again without becoming two. As multipart,
-    `photos` takes up to six JPEG, PNG or WebP files."""
+    `photos` takes up to six JPEG, PNG or WebP files. A grid worker who has settled it on the spot, in their own grid,
+    says so by `is_settled` with `reply` and photos `before` and `after`."""
 
     uuid = serializers.UUIDField(required=False)
     category = serializers.CharField(help_text="code, such as E01-01")
@@ -80,7 +90,13 @@ class ReportSerializer(serializers.Serializer):
     latitude = serializers.FloatField(required=False, help_text="WGS-84")
     is_urgent = serializers.BooleanField(required=False)
     joins = serializers.IntegerField(required=False, help_text="`pk` of a similar open matter: merged into it at once")
+    answers = serializers.DictField(child=serializers.CharField(), required=False,
+                                    help_text="by the codes of the questions of the category")
     photos = serializers.ListField(child=serializers.FileField(), required=False)
+    is_settled = serializers.BooleanField(required=False)
+    reply = serializers.CharField(required=False)
+    before = serializers.ListField(child=serializers.FileField(), required=False)
+    after = serializers.ListField(child=serializers.FileField(), required=False)
 
 
 class SimilarQuestionSerializer(serializers.Serializer):

@@ -65,6 +65,7 @@ class Act(TextChoices):
     SETTLE = "settle", _("Dispute settled")
     UNSETTLE = "unsettle", _("Dispute not settled")
     LAPSE = "lapse", _("Evaluation window over")
+    HAND_OVER = "hand-over", _("Handed over")
 
     # What offices ask of each other about it: incidents/demands/states.py says what each leads to.
     ASK_EXTENSION = "ask-extension", _("Ask for an extension")
@@ -189,6 +190,7 @@ RULES: dict[str, Rule] = {
     Act.SETTLE: Rule(frozenset({State.IN_PROGRESS}), State.RESOLVED, "incident.settled"),
     Act.UNSETTLE: Rule(frozenset({State.IN_PROGRESS}), State.ACCEPTED, "incident.unsettled"),
     Act.LAPSE: _stays(frozenset({State.CLOSED}), "incident.lapsed"),
+    Act.HAND_OVER: _stays(OPEN, "incident.handed-over"),
 }
 
 # What offices ask of each other. To open it, the incident has to be in one of these states; where it stands never

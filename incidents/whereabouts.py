@@ -41,6 +41,7 @@ def find(user, longitude: float | None, latitude: float | None) -> Whereabouts:
     return Whereabouts(None, _waiting_area(posts[0].area))
 
 
+NOT_OWN_GRID = _("Only what lies in your own grid can be settled on the spot: mark the place in it.")
 _OUT_OF_REACH = _("This point is far outside the county. Put it right on the map, or remove it and describe the place "
                   "in words.")
 

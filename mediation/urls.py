@@ -9,6 +9,7 @@ urlpatterns = [
     path("", views.network, name="network"),
     path("network/<slug:kind>/", views.network_list, name="network-list"),
     path("cases/", views.case_list, name="case-list"),
+    path("cases/export/", views.case_export, name="case-export"),
     path("cases/new/", views.case_new, name="case-new"),
     path("cases/<int:pk>/", views.case_detail, name="case-detail"),
     path("cases/<int:pk>/accept/", views.case_accept, name="case-accept"),

@@ -13,6 +13,7 @@ from grids.access import Allowed
 from incidents.api import IncidentViewSet
 from incidents.demands.api import DemandViewSet
 from mediation.api import CaseViewSet
+from patrol.api import NoteViewSet
 from shuangliu.indicators import api as indicators
 from shuangliu.notices.api import NoticeViewSet
 from shuangliu.pages.access import ANYONE, SIGNED_IN
@@ -23,6 +24,7 @@ router.register("incidents", IncidentViewSet, basename="incident")
 router.register("demands", DemandViewSet, basename="demand")
 router.register("notices", NoticeViewSet, basename="notice")
 router.register("mediation/cases", CaseViewSet, basename="case")
+router.register("notes", NoteViewSet, basename="note")
 
 
 class TokenView(ObtainAuthToken):

@@ -15,25 +15,34 @@ from django.views.decorators.http import require_safe
 from grids.jurisdiction import holds, posts_of
 from incidents.demands import rows
 from incidents.models import Demand, Incident
+from incidents.states import State
 from mediation.models import Case
+from patrol.field import addresses_of
 from shuangliu.deadlines.models import Step
 from shuangliu.pages.access import SIGNED_IN, allows
+from shuangliu.pages.requests import is_copy
 
 # (route, label, icon, act that opens it)
 PLACES = [
     ("desk", _("Desk"), "home", None),
     ("incidents:incident-list", _("Incidents"), "inbox", "incident.view"),
     ("incidents:demand-list", _("Requests"), "users", "demand.list"),
+    ("patrol:day", _("Field work"), "walk", "note.view"),
     ("mediation:case-list", _("Mediation"), "scale", "case.view"),
     ("dashboard", _("Dashboard"), "chart", "dashboard.view"),
     ("grids:area-list", _("Grids"), "map", "area.view"),
+    ("reference", _("Reference data"), "settings", "reference.import"),
 ]
+# Two keys that lead there, for whoever works by the keyboard.
+KEYS = {"desk": "g d", "incidents:incident-list": "g i", "mediation:case-list": "g m", "dashboard": "g b",
+        "grids:area-list": "g a"}
 MOST = 999  # a desk with more work than this needs no exact figure
 SHOWN = 8
 
 
 def navigation(request) -> dict:
-    """Template context: `nav` (the places this user may open) and `post` (their first post)."""
+    """Template context: `nav` (the places this user may open), `post` (their first post), `outbox` and
+    `kept` (where their reports wait, and what their browser keeps a copy of) and `is_copy` (this is such a copy)."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {"nav": [], "post": None}
@@ -42,10 +51,12 @@ def navigation(request) -> dict:
         if act is None or holds(user, act):
             url = reverse(route)
             active = request.path == url if url == "/" else request.path.startswith(url)
-            nav.append({"url": url, "label": label, "icon": icon, "active": active})
+            nav.append({"url": url, "label": label, "icon": icon, "active": active, "keys": KEYS.get(route)})
     for place in sorted((place for place in nav if place["active"]), key=lambda place: len(place["url"]))[:-1]:
         place["active"] = False  # one place lies within another: only the inner one is where we are
-    return {"nav": nav, "post": next(iter(posts_of(user)), None)}
+    kept = addresses_of(user)
+    return {"nav": nav, "post": next(iter(posts_of(user)), None), "is_copy": is_copy(request),
+            "kept": " ".join(kept), "outbox": reverse("patrol:outbox") if kept else ""}
 
 
 @dataclass(frozen=True)
@@ -94,8 +105,19 @@ def case_row(case: Case, at: datetime) -> Row:
 
 
 @dataclass(frozen=True)
+class Part:
+    """How many of a pile are of one sort, and the list that shows them."""
+
+    label: str
+    count: int
+    url: str
+    is_late: bool = False
+
+
+@dataclass(frozen=True)
 class Pile:
-    """The matters of one business that wait for somebody: the first few, and how many of each urgency."""
+    """The matters of one business that wait for somebody: the first few, how many of each urgency, and what else
+    there is to know of them."""
 
     title: str
     url: str
@@ -103,27 +125,47 @@ class Pile:
     overdue: int
     today: int
     later: int
+    parts: list[Part]
+    links: dict[str, str]  # urgency -> the list that shows it, where the business has one
 
     @property
     def total(self) -> int:
         return self.overdue + self.today + self.later
 
 
-def pile(title: str, url: str, waiting: QuerySet, row: Callable, at: datetime) -> Pile:
+def counted(matters: QuerySet) -> int:
+    """How many, as far as a desk cares; in the order of the queue, whose index is read no further."""
+    return matters.order_by("due_at", "id")[: MOST + 1].count()
+
+
+def pile(title: str, url: str, waiting: QuerySet, row: Callable, at: datetime, *, parts: list[Part] | None = None,
+         links: dict[str, str] | None = None) -> Pile:
     """Three capped counts and one short list, each along the index of the queue."""
     midnight = datetime.combine(localtime(at).date() + timedelta(days=1), time(), localtime(at).tzinfo)
-
-    def count(**due) -> int:
-        return waiting.filter(**due).order_by()[: MOST + 1].count()
 
     return Pile(
         title=title,
         url=url,
         rows=[row(matter, at) for matter in waiting.for_queue().order_by("due_at", "id")[:SHOWN]],
-        overdue=count(due_at__lt=at),
-        today=count(due_at__gte=at, due_at__lt=midnight),
-        later=count(due_at__gte=midnight),
+        overdue=counted(waiting.filter(due_at__lte=at)),
+        today=counted(waiting.filter(due_at__gt=at, due_at__lt=midnight)),
+        later=counted(waiting.filter(due_at__gte=midnight)),
+        parts=[part for part in parts or [] if part.count],
+        links=links or {},
     )
+
+
+def incident_pile(user, at: datetime) -> Pile:
+    """With what came back, what asks for a judgement, and what sleeps, with whomever it is."""
+    url, waiting = reverse("incidents:incident-list"), Incident.objects.waiting_for(user)
+    return pile(_("Incidents"), url, waiting, incident_row, at, links={
+        "overdue": f"{url}?tab=waiting&is_overdue=on", "today": f"{url}?tab=waiting&due=today",
+        "later": f"{url}?tab=waiting&due=later",
+    }, parts=[
+        Part(_("Came back"), counted(waiting.came_back()), f"{url}?tab=waiting&is_returned=on", is_late=True),
+        Part(_("For my judgement"), counted(waiting.filter(state=State.CLOSED)), f"{url}?tab=waiting&state=closed"),
+        Part(_("Dormant"), counted(Incident.objects.open_for(user).dormant(at)), f"{url}?tab=open&is_dormant=on"),
+    ])
 
 
 @require_safe
@@ -132,8 +174,7 @@ def desk(request):
     user, at = request.user, now()
     piles = []
     if holds(user, "incident.view"):
-        url = reverse("incidents:incident-list")
-        piles.append(pile(_("Incidents"), url, Incident.objects.waiting_for(user), incident_row, at))
+        piles.append(incident_pile(user, at))
     if holds(user, "demand.list"):
         asked = pile(_("Requests among offices"), reverse("incidents:demand-list"), Demand.objects.waiting_for(user),
                      demand_row, at)
@@ -148,6 +189,7 @@ def desk(request):
         "overdue": sum(one.overdue for one in piles),
         "due_today": sum(one.today for one in piles),
         "later": sum(one.later for one in piles),
+        "links": piles[0].links if len(piles) == 1 else {},
         "may_report": holds(user, "incident.report"),
         "may_register": holds(user, "case.register"),
         "may_see_figures": holds(user, "dashboard.view"),

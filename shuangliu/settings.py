@@ -58,10 +58,12 @@ INSTALLED_APPS = [
     "shuangliu.deadlines",
     "shuangliu.attachments",
     "shuangliu.indicators",
+    "shuangliu.worklists",
     "shuangliu.notices",
     "grids",
     "mediation",
     "incidents",
+    "patrol",
 ]
 
 MIDDLEWARE = [
@@ -130,6 +132,9 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {
+    # What each process may remember for a minute: parts of pages that are the same each time.
+    "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "process",
+                "OPTIONS": {"MAX_ENTRIES": 1000}},
     "default": {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": REDIS_URL,
@@ -189,6 +194,8 @@ CONTENT_SECURITY_POLICY = {
         "script-src": [SELF, NONCE],
         "style-src": [SELF, NONCE],
         "img-src": [SELF, "data:", "blob:"],
+        "worker-src": [SELF],
+        "manifest-src": [SELF],
         "object-src": [NONE],
         "base-uri": [SELF],
         "form-action": [SELF],
@@ -272,6 +279,10 @@ SPECTACULAR_SETTINGS = {
         "CaseSource": "mediation.models.cases.Source",
     },
 }
+
+# --- Work ---------------------------------------------------------------------------------------
+# An open incident that nobody has moved for so long is shown as dormant.
+INCIDENT_DORMANT_DAYS = int(os.environ.get("SHUANGLIU_DORMANT_DAYS", "7"))
 
 # --- Jobs -----------------------------------------------------------------------------------------
 # Without Redis, messages travel as files in the data folder: nothing to install, one machine only.

@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.i18n import set_language
 
+from patrol import views as patrol
 from shuangliu.pages import gallery, health
 from shuangliu.pages.access import ANYONE, allows
 
@@ -19,6 +20,11 @@ urlpatterns = [
     path("notices/", include("shuangliu.notices.urls")),
     path("mediation/", include("mediation.urls")),
     path("incidents/", include("incidents.urls")),
+    path("reference/", include("shuangliu.reference.urls")),
+    path("patrol/", include("patrol.urls")),
+    path("sw.js", patrol.service_worker, name="service-worker"),
+    path("manifest.webmanifest", patrol.manifest, name="manifest"),
+    path("offline/", patrol.offline, name="offline"),
     path("api/", include("shuangliu.api")),
     path("admin/", admin.site.urls),
     path("language/", allows(ANYONE)(set_language), name="set_language"),

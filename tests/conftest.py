@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db import connection
 from django.test import Client
 from hypothesis import HealthCheck
@@ -36,7 +36,8 @@ def pytest_collection_modifyitems(items):
 def _clean_memory(settings, tmp_path):
     """No file and nothing remembered in the process outlives a test."""
     settings.MEDIA_ROOT = tmp_path / "files"
-    cache.clear()
+    for cache in caches.all(initialized_only=True):
+        cache.clear()
     locate.forget()
     channels.forget()
 

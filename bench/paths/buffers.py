@@ -7,7 +7,7 @@ from django.db import connection
 
 from grids.roles import Role
 from incidents.models import Incident
-from incidents.views.lists import BY_DUE, tab_of
+from incidents.worklist import BY_DUE, rows_of_tab
 from shuangliu.accounts.models import User
 from shuangliu.demo.world import World
 
@@ -24,7 +24,7 @@ def buffers(world: World) -> Iterator[Result]:
     for tab in ("waiting", "open"):
         read, least = [], []
         for desk in desks[:DESKS]:
-            page = tab_of(tab, User.objects.get(pk=desk.pk)).for_queue().order_by(*BY_DUE)[:ROWS]
+            page = rows_of_tab(tab, User.objects.get(pk=desk.pk)).for_queue().order_by(*BY_DUE)[:ROWS]
             if found := [row.pk for row in page]:
                 read.append(_read(page))
                 least.append(_read(Incident.objects.for_queue().filter(pk__in=found)))

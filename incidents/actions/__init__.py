@@ -5,6 +5,7 @@ from .checking import rework, verify
 from .dispatch import assign, decide, escalate, hand_down, recall
 from .disputes import hear, mediate, settle, unsettle
 from .ending import clear, close, judge, lapse, may_be_reopened, reopen
+from .handing_over import move_to_grid, pass_to
 from .handling import extend, resolve, return_, self_handle, sign
 from .moving import IncidentMoved
 from .report import report
@@ -14,7 +15,7 @@ from .triage import accept, cancel, correct, locate, merge, reject, unmerge
 
 __all__ = [
     "IncidentMoved", "accept", "assign", "cancel", "clear", "close", "correct", "decide", "escalate", "expire",
-    "extend", "hand_down", "hear", "judge", "lapse", "locate", "may_be_reopened", "mediate", "merge", "raise_",
-    "recall", "reject", "reopen", "report", "resolve", "resume", "return_", "rework", "self_handle", "settle",
-    "sign", "strike", "suspend", "unmerge", "unsettle", "verify", "warn",
+    "extend", "hand_down", "hear", "judge", "lapse", "locate", "may_be_reopened", "mediate", "merge", "move_to_grid",
+    "pass_to", "raise_", "recall", "reject", "reopen", "report", "resolve", "resume", "return_", "rework",
+    "self_handle", "settle", "sign", "strike", "suspend", "unmerge", "unsettle", "verify", "warn",
 ]

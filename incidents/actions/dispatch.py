@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from ..demands import opening
 from ..models import Incident
 from ..rights import TOP
+from ..routing import rule_of
 from ..states import Act
-from ..whereabouts import acting_tier
+from ..whereabouts import FIRST_TIER, acting_tier
 from .moving import move
 
 
@@ -53,3 +55,15 @@ def recall(incident: Incident, *, by, at: datetime, reason: str) -> None:
     """Take it back from whoever has it: the wrong office, or one that does nothing."""
     move(incident, Act.RECALL, by=by, at=at, note=reason, department=incident.department, handler=None,
          department_id=None)
+
+
+def assign_by_rule(incident: Incident, *, at: datetime) -> None:
+    """Dispatch what has just been accepted, if an automatic rule fits. The desk whose powers it takes owns it then:
+    of a town's office the sub-centre, of a county's department the county (domain.md §5.1.2)."""
+    rule = rule_of(incident, localdate(at))
+    if rule is None or not rule.is_automatic or incident.category.is_dispute:
+        return
+    office = rule.department
+    tier = max(incident.tier, FIRST_TIER[office.area.level]) if office else incident.tier
+    move(incident, Act.ASSIGN, by=None, at=at, note=str(rule), department=office, tier=tier, handler=None,
+         department_id=office and office.pk, detail={"rule": rule.code})

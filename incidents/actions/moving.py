@@ -58,6 +58,8 @@ def move(incident: Incident, act: str, *, by, at: datetime, note: str = "", depa
     figures, was = counted(before), copy(before)
     old = before.state
     changes["state"] = rule.target or old
+    if by or rule.target:  # a clock that strikes wakes nobody
+        changes["moved_at"] = at
     for name, value in changes.items():
         setattr(before, name, value)
     changes |= TURNS[turn or rule.turn](before, at, limit)
@@ -150,5 +152,5 @@ def _bring_up_to_date(stale: Model, fresh: Model) -> None:
     for field in fresh._meta.concrete_fields:
         if not field.generated:
             setattr(stale, field.attname, getattr(fresh, field.attname))
-    for name in ("line", "asked"):
-        stale.__dict__.pop(name, None)
+    for remembered in ("line", "former", "asked"):
+        stale.__dict__.pop(remembered, None)

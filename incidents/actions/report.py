@@ -1,21 +1,25 @@
 """Reporting: an incident comes into being, once for each form however often it is sent."""
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from grids.jurisdiction import may
 from shuangliu import attachments, deadlines, indicators
 from shuangliu.pages.conflict import Conflict
 
 from ..limits import due_after, limit_of
 from ..measures import counted, differences
-from ..models import Category, Incident
+from ..models import Answer, Category, Incident, Question
 from ..rights import TOP
 from ..states import Act, Stage
-from ..whereabouts import Whereabouts, find
+from ..whereabouts import NOT_OWN_GRID, Whereabouts, find
+from .handling import self_handle
 from .moving import write_down
 from .triage import merge
 
@@ -23,12 +27,14 @@ from .triage import merge
 @transaction.atomic
 def report(*, by, at: datetime, uuid: UUID, category: Category, description: str, place: str = "",
            longitude: float | None = None, latitude: float | None = None,
-           is_urgent: bool = False, joins: Incident | None = None) -> tuple[Incident, bool]:
+           is_urgent: bool = False, reply: str = "", joins: Incident | None = None,
+           answers: Iterable[tuple[Question, str]] = ()) -> tuple[Incident, bool]:
     """The incident, and whether it is new: the same form sent again gives the same incident back. With `joins` it is
-    kept with its photos and merged into that one at once.
+    kept with its photos and merged into that one at once; with a `reply` the reporter has settled it already
+    (当场处置), which grid workers may in their own grid.
 
-    Files staged under `uuid` become its own. Raises ValidationError for a point out of reach, Conflict when
-    somebody else has sent this form, or that one has been merged or withdrawn meanwhile.
+    Files staged under `uuid` become its own. Raises ValidationError for a point out of reach or a grid that is not
+    theirs, Conflict when somebody else has sent this form, or that one has been merged or withdrawn meanwhile.
     """
     if sent := _sent_before(uuid, by):
         return sent, False
@@ -36,7 +42,7 @@ def report(*, by, at: datetime, uuid: UUID, category: Category, description: str
     incident = Incident(
         uuid=uuid, category=category, description=description, place=place, longitude=longitude, latitude=latitude,
         grid=where.grid, area_key=where.area.key, tier=first_tier(category, where), reporter=by, reported_at=at,
-        is_urgent=is_urgent or category.is_urgent,
+        moved_at=at,        is_urgent=is_urgent or category.is_urgent,
     )
     limit = limit_of(incident, Stage.ACCEPT)
     incident.due_at = due_after(limit, at)  # an open row is never without one
@@ -48,12 +54,19 @@ def report(*, by, at: datetime, uuid: UUID, category: Category, description: str
         if sent := _sent_before(uuid, by):
             return sent, False
         raise
+    Answer.objects.bulk_create(Answer(incident=incident, question=question, label=question.label, value=value)
+                               for question, value in answers)
+    incident.former = []  # new: it has been nowhere else
     deadlines.start(incident, Stage.ACCEPT, limit=limit, at=at)
     attachments.claim(uuid, incident, by=by)
     write_down(incident, Act.REPORT, by=by, at=at, old="")
     indicators.add_many(differences(Counter(), counted(incident)))
     if joins:
         merge(incident, by=by, at=at, into=joins)
+    elif reply:
+        if not may(by, "incident.self-handle", incident):
+            raise ValidationError(NOT_OWN_GRID, code="not_own_grid")
+        self_handle(incident, by=by, at=at, reply=reply)
     return incident, True
 
 

@@ -11,6 +11,7 @@ from shuangliu.pages.conflict import Conflict
 from ..models import Category, Incident
 from ..states import NOT_INTO, Act, Turn
 from ..whereabouts import acting_tier
+from .dispatch import assign_by_rule
 from .moving import move
 
 
@@ -31,10 +32,13 @@ def correct(incident: Incident, *, by, at: datetime, category: Category, place: 
          detail={"category": category.code, "was": incident.category.code})
 
 
+@transaction.atomic
 def accept(incident: Incident, *, by, at: datetime, note: str = "") -> None:
-    """Take it on. A desk above that accepts for one below owns it from now on."""
+    """Take it on. A desk above that accepts for one below owns it from now on. An automatic rule dispatches it at
+    once."""
     tier = acting_tier(incident, "incident.accept", by)
     move(incident, Act.ACCEPT, by=by, at=at, note=note, tier=tier, accepted_at=at)
+    assign_by_rule(incident, at=at)
 
 
 def reject(incident: Incident, *, by, at: datetime, reason: str) -> None:

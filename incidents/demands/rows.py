@@ -141,5 +141,5 @@ def verdict(demand: Demand) -> str:
         return ""
     # A call that was not passed on was ended by whoever said no.
     if demand.kind in DECIDED_ABOVE or (demand.ended_by_id and demand.ended_by_id == demand.answered_by_id):
-        return _("Granted") if demand.is_granted else _("Refused")
+        return _("Granted") if demand.is_granted else _("Not granted")
     return _("Coming") if demand.is_granted else _("Not coming")

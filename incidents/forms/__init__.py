@@ -17,10 +17,14 @@ from .acts import (
     SelfHandleForm,
     SuspendForm,
 )
+from .bulk import BulkForm
 from .filters import IncidentFilter
 from .report import ReportForm
+from .rules import DryRunForm
 from .similar import SimilarForm
 
-__all__ = ["ActForm", "AssignForm", "CheckForm", "CorrectForm", "DecideForm", "IncidentFilter", "JudgeForm",
-           "LocateForm", "MediateForm", "MergeForm", "NoteForm", "ReasonForm", "ReportForm", "ResolveForm",
-           "ReworkForm", "SelfHandleForm", "SimilarForm", "SuspendForm"]
+__all__ = [
+    "ActForm", "AssignForm", "BulkForm", "CheckForm", "CorrectForm", "DecideForm", "DryRunForm", "IncidentFilter",
+    "JudgeForm", "LocateForm", "MediateForm", "MergeForm", "NoteForm", "ReasonForm", "ReportForm", "ResolveForm",
+    "ReworkForm", "SelfHandleForm", "SimilarForm", "SuspendForm",
+]

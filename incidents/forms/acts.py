@@ -1,5 +1,6 @@
 """One form for each kind of act. `given()` is what the action wants to know."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from django import forms
@@ -15,6 +16,7 @@ from shuangliu.pages.forms import Chips, TwoTapPicker
 from .. import choices
 from ..demands.tasks import unanswered, waiting_words
 from ..models import Incident
+from ..models.rule import OWN_DESK
 from ..states import NOT_INTO
 from .helpers import WithHelpers
 from .report import CategoryField, picker_choices
@@ -30,10 +32,10 @@ def _text(label, *, required: bool, rows: int = 2, most: int = LONG, **more) -> 
 
 
 class ActForm(forms.Form):
-    """A form about `incident`, filled in by `by`."""
+    """A form about `incident`, filled in by `by`; the same answer may be for others `also`."""
 
-    def __init__(self, *args, incident: Incident, by, **kwargs):
-        self.incident, self.by = incident, by
+    def __init__(self, *args, incident: Incident, by, also: Sequence[Incident] = (), **kwargs):
+        self.incident, self.by, self.also = incident, by, also
         super().__init__(*args, **kwargs)
 
     def given(self) -> dict:
@@ -76,22 +78,26 @@ class LocateForm(ActForm):
 class AssignForm(WithHelpers, ActForm):
     """`department` by its code; "self" = the desk handles it itself."""
 
-    SELF = "self"
+    SELF = OWN_DESK
 
     department = forms.ChoiceField(label=_("Handled by"), widget=Chips)
     note = _text(_("Note"), required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.departments = {office.code: office for office in choices.departments_for(self.incident, self.by)}
+        incidents = [self.incident, *self.also]
+        self.departments = {office.code: office for office in choices.departments_for_all(incidents, self.by)}
         field = self.fields["department"]
         if len(self.departments) > FEW:
             field.widget = forms.Select()
         field.choices = [*((code, office.name) for code, office in self.departments.items()),
                          (self.SELF, _("Ourselves"))]
-        field.initial = choices.usual_department(self.incident, self.departments) or (
-            None if self.departments else self.SELF)
-        self.add_helpers(self.departments)
+        suggested = {choices.suggestion(incident, self.departments) for incident in incidents}
+        if len(suggested) == 1:
+            (one,) = suggested
+            field.initial, field.help_text = one.code, one.reason
+        if not self.also:  # who helps whom is said of one
+            self.add_helpers(self.departments)
 
     def clean_department(self):
         return self.departments.get(self.cleaned_data["department"])

@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 from django import forms
 from django.db.models import Q
-from django.utils.timezone import get_default_timezone, make_aware
+from django.utils.timezone import get_default_timezone, localtime, make_aware
 from django.utils.translation import gettext_lazy as _
 
 from grids.jurisdiction import posts_for
@@ -18,6 +18,10 @@ from ..models import Category
 from ..states import State
 
 ANY = ("", _("All"))
+
+
+def _category_choices() -> list[tuple[str, str]]:
+    return [ANY, *Category.objects.filter(parent=None).order_by("order", "code").values_list("code", "name")]
 
 
 def day_start(day: date) -> datetime:
@@ -39,20 +43,25 @@ class IncidentFilter(forms.Form):
     start = forms.DateField(label=_("From"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
     end = forms.DateField(label=_("Until"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
     is_urgent = forms.BooleanField(label=_("Urgent only"), required=False)
+    due = forms.ChoiceField(label=_("Due"), choices=[ANY, ("today", _("Due today")), ("later", _("Due later"))],
+                            required=False)
     is_overdue = forms.BooleanField(label=_("Overdue only"), required=False)
+    is_returned = forms.BooleanField(label=_("Came back only"), required=False)
+    is_dormant = forms.BooleanField(label=_("Dormant only"), required=False)
     count = forms.ChoiceField(choices=[ANY, *((name, name) for name in TALLY_BY_NAME)], required=False,
                               widget=forms.HiddenInput)
 
     def __init__(self, data, *, user):
         super().__init__(data)
         self.areas = [post.area for post in posts_for(user, "incident.view") if post.role != Role.DEPT_HANDLER]
-        self.fields["area"].widget.choices = self._area_choices()
-        self.fields["category"].widget.choices = [
-            ANY, *Category.objects.filter(parent=None).order_by("order", "code").values_list("code", "name")]
+        # Asked for when they are printed: a list that counts or answers the API prints none.
+        self.fields["area"].widget.choices = self._area_choices
+        self.fields["category"].widget.choices = _category_choices
 
     def _area_choices(self) -> list[tuple[str, str]]:
         below = Area.objects.filter(Q(parent__in=self.areas) | Q(pk__in=[area.pk for area in self.areas]))
-        found = [(code, name) for code, name in below.order_by("key").values_list("code", "name")]
+        found = [(code, _("%(name)s (until %(day)s)") % {"name": name, "day": f"{ended:%F}"} if ended else name)
+                 for code, name, ended in below.order_by("key").values_list("code", "name", "valid_to")]
         code = self.data.get("area", "").strip()
         if code and code not in dict(found) and (chosen := Area.objects.by_code(code)):
             found.append((code, chosen.name))
@@ -107,7 +116,9 @@ class IncidentFilter(forms.Form):
         if chosen.get("reporter") is not None:
             incidents = incidents.filter(reporter=chosen["reporter"])
         if chosen.get("area"):
-            incidents = incidents.in_area(chosen["area"])
+            tally = TALLY_BY_NAME.get(chosen.get("count"))
+            area = chosen["area"]
+            incidents = incidents.counted_in(area, tally.moment) if tally else incidents.in_area(area)
         if chosen.get("state"):
             incidents = incidents.filter(state=chosen["state"])
         if chosen.get("category"):
@@ -117,6 +128,14 @@ class IncidentFilter(forms.Form):
             incidents = incidents.filter(is_urgent=True)
         if chosen.get("is_overdue"):
             incidents = incidents.overdue(at)
+        if chosen.get("is_returned"):
+            incidents = incidents.came_back()
+        if chosen.get("is_dormant"):
+            incidents = incidents.dormant(at)
+        if due := chosen.get("due"):
+            midnight = day_start(localtime(at).date() + timedelta(days=1))
+            until = {"due_at__gt": at, "due_at__lt": midnight} if due == "today" else {"due_at__gte": midnight}
+            incidents = incidents.filter(due_at__isnull=False, **until)
         return self._of_period(incidents, chosen)
 
     def _of_period(self, incidents, chosen: dict):

@@ -7,14 +7,18 @@ from django.core.exceptions import ValidationError
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
+from grids.jurisdiction import covers, holds, posts_for
 from shuangliu.attachments.forms import StagedPhotosField, WithFiles
 from shuangliu.attachments.models import Role
 from shuangliu.pages.forms import TwoTapPicker
 
 from .. import similar, whereabouts
 from ..models import Category, Incident
+from .questions import WithQuestions
 
-MOST_PHOTOS = 6
+MOST_PHOTOS, MOST_PROOFS = 6, 3
+PROOFS = ["before", "after", "reply"]
+SETTLING = ["is_settled", *PROOFS]
 
 
 def picker_choices() -> list[tuple[str, list[tuple[str, str]]]]:
@@ -44,7 +48,7 @@ class CategoryField(forms.ModelChoiceField):
         return category
 
 
-class ReportForm(WithFiles):
+class ReportForm(WithQuestions, WithFiles):
     """`uuid` names the form: sent twice it makes one incident, and photos once sent are kept under it."""
 
     photos = StagedPhotosField(role=Role.REPORT, most=MOST_PHOTOS, required=False, label=_("Photos of the scene"))
@@ -59,11 +63,26 @@ class ReportForm(WithFiles):
     joins = forms.IntegerField(required=False, widget=forms.HiddenInput)
     is_urgent = forms.BooleanField(label=_("Urgent: somebody is in danger, or many are affected"), required=False)
 
-    field_order = ["photos", "category", "description", "place", "longitude", "latitude", "is_urgent", "uuid"]
+    is_settled = forms.BooleanField(label=_("I have settled it on the spot"), required=False)
+    # Asked for where the box is ticked.
+    before = StagedPhotosField(role=Role.BEFORE, most=MOST_PROOFS, label=_("Photos before"))
+    after = StagedPhotosField(role=Role.AFTER, most=MOST_PROOFS, label=_("Photos of the result"))
+    reply = forms.CharField(label=_("What was done"), max_length=2000, widget=forms.Textarea({"rows": 3}))
+
+    use_required_attribute = False
+
+    field_order = ["photos", "category", "description", "place", "longitude", "latitude", "is_urgent", "is_settled",
+                   *PROOFS, "uuid"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["category"].choices = picker_choices()
+        if not holds(self.by, "incident.self-handle"):
+            for name in SETTLING:
+                del self.fields[name]
+        elif self.is_bound and not self._says_settled():
+            for name in PROOFS:
+                self.fields[name].required = False
 
     def clean(self):
         cleaned = super().clean()
@@ -78,6 +97,8 @@ class ReportForm(WithFiles):
         elif not cleaned.get("place") and not {"place", "longitude", "latitude"} & self.errors.keys():
             self.add_error("place", _("Mark the place on the map, or describe it in words."))
         cleaned["joins"] = self._joined(cleaned)
+        if cleaned.get("is_settled") and not cleaned["joins"]:
+            self._check_settled(cleaned)
         return cleaned
 
     def _joined(self, cleaned: dict) -> Incident | None:
@@ -95,6 +116,20 @@ class ReportForm(WithFiles):
             return None
         return found
 
+    def _says_settled(self) -> bool:
+        box = self.fields["is_settled"].widget
+        return box.value_from_datadict(self.data, self.files, self.add_prefix("is_settled"))
+
+    def _check_settled(self, cleaned: dict) -> None:
+        """当场处置 is for the worker's own grid (domain.md §5.1)."""
+        longitude, latitude = cleaned.get("longitude"), cleaned.get("latitude")
+        if not {"place", "longitude", "latitude"} & self.errors.keys():
+            where = whereabouts.find(self.by, longitude, latitude)
+            if not any(covers(post, where.area.key) for post in posts_for(self.by, "incident.self-handle")):
+                self.add_error("place", whereabouts.NOT_OWN_GRID)
+
     def given(self) -> dict:
         """What actions.report wants to know."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "photos"}
+        own = (self.base_fields.keys() & self.cleaned_data.keys()) - {"asked", *self.file_fields, *SETTLING}
+        reply = self.cleaned_data["reply"] if self.cleaned_data.get("is_settled") else ""
+        return {**{name: self.cleaned_data[name] for name in own}, "reply": reply, "answers": self.answers()}

@@ -2,9 +2,14 @@
 
 from .category import Category
 from .demand import Demand, DemandLimit
+from .former_place import FormerPlace
 from .incident import Incident
 from .limit import StageLimit
 from .loop import LoopRule
 from .move import Move
+from .question import Answer, Question
+from .rule import RoutingRule
+from .template import ReplyTemplate
 
-__all__ = ["Category", "Demand", "DemandLimit", "Incident", "LoopRule", "Move", "StageLimit"]
+__all__ = ["Answer", "Category", "Demand", "DemandLimit", "FormerPlace", "Incident", "LoopRule", "Move", "Question",
+           "ReplyTemplate", "RoutingRule", "StageLimit"]

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +16,7 @@ from shuangliu.deadlines.models import Step
 from ..querysets import IncidentQuerySet
 from ..rights import allows, grants
 from ..states import BEING_HANDLED, OPEN, State
+from ..waiting import LEVEL, TO_BE_JUDGED, for_a_desk_q
 
 RUNNING = Q(due_at__isnull=False)  # rows that wait for somebody: a small part of the table, and all a queue reads
 
@@ -39,7 +41,8 @@ class Incident(AreaKeyed):
     empty when nothing is waited for; `handle_due_at` the end of the handling limit first set, by which on-time
     handling is counted even after rework; `grid` is empty while the place is not found (待定位); `is_contested`
     means that nobody wants it and the owning tier decides (会商), `is_decided` that it has; `closed_at` is empty
-    again after a reopening, `first_closed_at` is not. Coordinates are WGS-84 degrees.
+    again after a reopening, `first_closed_at` is not; `moved_at` is the last act of a person, by which what sleeps
+    is found. Coordinates are WGS-84 degrees.
     """
 
     class Satisfaction(models.TextChoices):
@@ -66,6 +69,7 @@ class Incident(AreaKeyed):
     department = models.ForeignKey("grids.Department", models.PROTECT, null=True, related_name="+", db_index=False,
                                    verbose_name=_("department"))
     handler = _person(_("signed for by"))
+    moved_at = models.DateTimeField(_("last moved at"), default=timezone.now)
     is_contested = models.BooleanField(_("needs a joint decision"), default=False, db_default=False)
     is_decided = models.BooleanField(_("was decided jointly"), default=False, db_default=False)
     was_handed_down = models.BooleanField(_("was handed down once"), default=False, db_default=False)
@@ -106,9 +110,16 @@ class Incident(AreaKeyed):
         indexes = [
             *(models.Index(fields=[f"{level}_key", "due_at", "id"], name=f"incident_{level}_queue", condition=RUNNING)
               for level in ("county", "town", "community", "grid")),
+            *(models.Index(fields=[f"{level}_key", "due_at", "id"], name=f"incident_{level}_desk",
+                           condition=RUNNING & for_a_desk_q(tier)) for tier, level in LEVEL.items()),
             models.Index(fields=["department", "due_at", "id"], name="incident_department_queue",
                          condition=RUNNING & Q(department__isnull=False)),
+            models.Index(fields=["handler", "due_at", "id"], name="incident_handler_queue",
+                         condition=RUNNING & Q(handler__isnull=False)),
+            # What has slept longest, of whatever area: few rows are older than some days.
+            models.Index(fields=["moved_at", "id"], name="incident_dormant", condition=RUNNING),
             models.Index(fields=["reporter", "-id"], name="incident_reporter"),
+            models.Index(fields=["reporter"], name="incident_to_judge", condition=TO_BE_JUDGED),
             # The history of a community, and of its grids; towns and counties read along the primary key.
             models.Index(fields=["community_key", "-id"], name="incident_community"),
             models.Index(fields=["merged_into"], name="incident_merged", condition=Q(merged_into__isnull=False)),
@@ -176,6 +187,20 @@ class Incident(AreaKeyed):
     def is_at_own_desk(self) -> bool:
         """The owning desk handles it itself, with no department and no mediators."""
         return self.state in BEING_HANDLED and self.department_id is None and self.case_id is None
+
+    @cached_property
+    def answered(self) -> list:
+        """What the questions of its category were answered."""
+        return list(self.answers.select_related("question"))
+
+    @cached_property
+    def former(self) -> list:
+        """Where it lay before boundaries changed: none for nearly all."""
+        return list(self.former_places.all())
+
+    def key_at(self, moment) -> int:
+        """The key of the area in which it lay at a moment: where what happened then is counted."""
+        return next((place.area_key for place in self.former if place.holds(moment)), self.area_key)
 
     @cached_property
     def line(self) -> list:

@@ -9,7 +9,9 @@ from grids.jurisdiction import get_or_404
 from shuangliu.attachments.forms import status
 from shuangliu.pages import drafts, unsent
 from shuangliu.pages.access import allows
+from shuangliu.worklists import presence
 
+from .. import texts
 from ..actions import IncidentMoved
 from ..deeds import DEEDS, Deed, check
 from ..models import Incident
@@ -36,6 +38,7 @@ def act_page(request, pk, deed: Deed):
         check(incident, deed.act, request.user)
         if request.method == "GET":
             form = deed.form(unsent.take(request), None, incident=incident, by=request.user, initial=request.GET.dict())
+            texts.prefill(form, request.GET.get("template"), incident, deed.act, request.user)
             return show(request, incident, deed, form, 200)
         form = deed.form(request.POST, request.FILES, incident=incident, by=request.user)
         if not form.is_valid():
@@ -45,12 +48,14 @@ def act_page(request, pk, deed: Deed):
         # The same hand clicked twice: it is done, and nothing is lost.
         if request.method == "GET" or not moved.is_repeat:
             raise
-    messages.success(request, deed.done)
+    messages.success(request, deed.said(incident))
     return drafts.stored(redirect(incident), draft_key(incident, deed))
 
 
 def show(request, incident: Incident, deed: Deed, form, code: int):
-    context = {"incident": incident, "deed": deed, "form": form, "draft": draft_key(incident, deed)}
+    context = {"incident": incident, "deed": deed, "form": form, "draft": draft_key(incident, deed),
+               "others": presence.others(incident, request.user, now()),
+               "texts": texts.offered(form, incident, deed.act, request.user)}
     return render(request, "incidents/incident_act.html", context, status=code)
 
 

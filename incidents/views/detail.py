@@ -11,7 +11,9 @@ from grids.jurisdiction import get_or_404, may
 from shuangliu import attachments, deadlines
 from shuangliu.attachments.models import Role
 from shuangliu.pages.access import allows
+from shuangliu.worklists import presence
 
+from .. import texts
 from ..deeds import may_relocate, offered
 from ..demands.rows import cards_of, kind_words
 from ..demands.states import Stage as DemandStage
@@ -42,9 +44,11 @@ def incident_detail(request, pk):
     stage = CLOCK.get(incident.state)
     clocks = {clock.kind: clock for clock in deadlines.running(incident)}
     files = list(attachments.of(incident))
+    form = main and main.form(incident=incident, by=request.user)
     context = {
         "incident": incident, "deeds": deeds[1:], "main": main,
-        "form": main and main.form(incident=incident, by=request.user), "draft": main and draft_key(incident, main),
+        "form": form, "draft": main and draft_key(incident, main),
+        "texts": main and texts.offered(form, incident, main.act, request.user),
         "clock": clocks.get(stage), "stage": stage and Stage(stage).label,
         "tier_clock": clocks.get(f"{stage}-{incident.tier}"),
         "similar": duplicates(request.user, incident, deeds),
@@ -57,6 +61,7 @@ def incident_detail(request, pk):
         "cards": cards_of(incident, request.user, now()),
         "case_url": case_url(request.user, incident),
         "may_relocate": may_relocate(incident, request.user),
+        "others": presence.others(incident, request.user, now()) if incident.is_open else [],
         "is_above": incident.category.owner_tier > incident.tier and incident.is_open,
     }
     return render(request, "incidents/incident_detail.html", context)
@@ -103,6 +108,8 @@ def _note(move) -> str:
         stage, _dash, tier = move.note.partition("-")
         said = _("Time limit for %(stage)s") % {"stage": Stage(stage).label}
         return f"{said} · {Category.Tier(int(tier)).label}" if tier else said
+    if move.act == Act.ASSIGN and move.by_id is None:
+        return _("By rule %(rule)s") % {"rule": move.note}
     return move.note
 
 

@@ -8,12 +8,12 @@ from django.views.decorators.http import require_http_methods
 
 from grids.jurisdiction import posts_for
 from shuangliu.attachments.forms import status
-from shuangliu.pages import drafts, unsent
+from shuangliu.pages import drafts, receipts, unsent
 from shuangliu.pages.access import allows
 
 from .. import actions
 from ..forms import ReportForm
-from ..models import Category
+from ..models import Category, Incident
 
 DRAFT = "incident-new"
 
@@ -22,15 +22,21 @@ DRAFT = "incident-new"
 @allows("incident.report")
 def incident_new(request):
     if request.method == "POST":
+        if sent := receipts.sent_before(request, Incident.objects.filter(reporter=request.user)):
+            return sent
         form = ReportForm(request.POST, request.FILES, by=request.user)
         if form.is_valid():
             incident, is_new = actions.report(by=request.user, at=now(), **form.given())
+            if receipts.wanted(request):
+                return receipts.receipt(incident, is_new)
             said = _("Reported: %(number)s.") if is_new else _("This report had arrived already: %(number)s.")
             messages.success(request, said % {"number": incident.number})
             if incident.merged_into_id:
                 messages.info(request, _("It is known already and goes on as %(number)s.") % {
                     "number": incident.merged_into.number})
             return drafts.stored(redirect(incident), DRAFT)
+        if receipts.wanted(request):
+            return receipts.refusal(form, status(form))
     else:
         form = ReportForm(unsent.take(request), by=request.user)
     advice = dict(Category.objects.reportable().exclude(advice="").values_list("code", "advice"))

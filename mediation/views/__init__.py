@@ -11,9 +11,10 @@ from .acts import (
     case_session,
 )
 from .detail import case_detail
+from .export import case_export
 from .lists import case_list
 from .network import network, network_list
 from .register import case_new
 
-__all__ = ["case_accept", "case_agree", "case_assign", "case_detail", "case_fail", "case_list", "case_new",
-           "case_reassign", "case_refuse", "case_reveal", "case_session", "network", "network_list"]
+__all__ = ["case_accept", "case_agree", "case_assign", "case_detail", "case_export", "case_fail", "case_list",
+           "case_new", "case_reassign", "case_refuse", "case_reveal", "case_session", "network", "network_list"]

@@ -27,21 +27,33 @@ MANY = 100  # counts on a tab stop here: nobody needs the exact number of a queu
 @allows("case.view")
 def case_list(request):
     """`?tab=`, the filters of CaseFilter, `?after=`. Filters without a tab search everything."""
+    form, tab, cases = asked(request)
+    page = page_of(cases.for_queue(), request, TABS[tab][1])
+    prepare(page.rows, request.user)
+    waiting = Case.objects.visible_to(request.user).waiting_for(request.user)[:MANY].count()
+    return render(request, "mediation/case_list.html", {
+        "page": page, "form": form, "tab": tab, "may_register": holds(request.user, "case.register"),
+        "may_export": holds(request.user, "case.export"),
+        "tabs": [(name, TABS[name][0], waiting if name == "waiting" else None) for name in tabs_of(request.user)],
+    }, status=422 if form.errors else 200)
+
+
+def tabs_of(user) -> list[str]:
+    """A supervisor watches: nothing waits for those who may read no case."""
+    return [tab for tab in TABS if tab != "waiting" or holds(user, "case.read")]
+
+
+def asked(request) -> tuple:
+    """The form, the tab and the cases that the address asks for: one rule for the list and its export. Raises
+    BadRequest."""
     form = CaseFilter(request.GET, user=request.user)
-    # A supervisor watches: nothing waits for those who may read no case.
-    tabs = [tab for tab in TABS if tab != "waiting" or holds(request.user, "case.read")]
+    tabs = tabs_of(request.user)
     tab = request.GET.get("tab", "all" if form.is_set else tabs[0])
     if tab not in tabs:
         raise BadRequest("no such tab")
     visible = Case.objects.visible_to(request.user)
     rows = {"waiting": visible.waiting_for(request.user), "open": visible.open(), "all": visible}[tab]
-    page = page_of(form.narrow(rows).for_queue(), request, TABS[tab][1])
-    prepare(page.rows, request.user)
-    waiting = visible.waiting_for(request.user)[:MANY].count()
-    return render(request, "mediation/case_list.html", {
-        "page": page, "form": form, "tab": tab, "may_register": holds(request.user, "case.register"),
-        "tabs": [(name, TABS[name][0], waiting if name == "waiting" else None) for name in tabs],
-    }, status=422 if form.errors else 200)
+    return form, tab, form.narrow(rows)
 
 
 def page_of(rows, request, order) -> keyset.Page:

@@ -11,6 +11,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from shuangliu.pages import unsent
+from shuangliu.pages.requests import is_background
 
 SEEN = "seen_at"
 REFRESH = timedelta(minutes=1)  # the session row is written at most once a minute for this
@@ -33,7 +34,7 @@ class IdleTimeoutMiddleware:
             if now - seen > timedelta(minutes=settings.SESSION_IDLE_MINUTES):
                 logout(request)
                 messages.info(request, _("You were signed out after a long pause. Please sign in again."))
-            elif SEEN not in request.session or now - seen > REFRESH:
+            elif SEEN not in request.session or (now - seen > REFRESH and not is_background(request)):
                 request.session[SEEN] = now.isoformat()
         response = self.get_response(request)
         unsent.remember_owner(request, response)

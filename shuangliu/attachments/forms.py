@@ -20,7 +20,10 @@ from .checks import TooLarge
 
 
 class StagedPhotosField(PhotosField):
-    """Several photos of one role; cleans to the list of all staged Attachments of the draft."""
+    """Several photos of one role; cleans to the list of all staged Attachments of the draft.
+
+    At most `most` of them: a file that comes a second time is the one that is there.
+    """
 
     def __init__(self, *, role: str, **kwargs):
         self.role = role
@@ -31,12 +34,15 @@ class WithFiles(forms.Form):
     """A form whose valid files are staged under its `uuid` (made with the empty form) as soon as they are checked.
 
     Shown again, the fields list what is there already. `<field>-remove` names, by its number, a file to take back.
+    With `<field>-all` the files sent are all there shall be: a phone keeps its photos until they are stored and sends
+    them again, and those that its user took away meanwhile go. `refused_files` gives the positions of bad files.
     """
 
     uuid = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
 
     def __init__(self, *args, by, **kwargs):
         self.by = by
+        self.refused_files: dict[str, list[int]] = {}
         super().__init__(*args, **kwargs)
 
     @property
@@ -58,19 +64,28 @@ class WithFiles(forms.Form):
         return cleaned
 
     def _stage(self, name: str, field: StagedPhotosField, files: list) -> None:
-        refusals = []
-        for file in files:
+        refusals, kept, before = [], set(), {str(attachment.pk) for attachment in field.widget.staged}
+        for position, file in enumerate(files):
             try:
-                stage(self.cleaned_data["uuid"], file, field.role, self.by)
+                kept.add(str(stage(self.cleaned_data["uuid"], file, field.role, self.by).pk))
             except ValidationError as refusal:
                 refusals.append(refusal)
+                self.refused_files.setdefault(name, []).append(position)
+        if f"{self.add_prefix(name)}-all" in self.data:
+            self._remove(field, before - kept)
+        elif len(before | kept) > field.most:
+            self._remove(field, kept - before)
+            refusals.append(field.too_many())
         field.widget.staged = self.cleaned_data[name] = self._staged(field)
         if refusals:
             self.add_error(name, refusals)
 
     def _take_back(self, name: str, field: StagedPhotosField) -> None:
         numbers = self.data.getlist(f"{self.add_prefix(name)}-remove") if hasattr(self.data, "getlist") else []
-        for attachment in self._staged(field):
+        self._remove(field, set(numbers))
+
+    def _remove(self, field: StagedPhotosField, numbers: set[str]) -> None:
+        for attachment in self._staged(field) if numbers else []:
             if str(attachment.pk) in numbers:
                 remove(attachment, by=self.by)
 

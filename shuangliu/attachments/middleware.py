@@ -5,6 +5,8 @@ from django.http import JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from shuangliu.pages import receipts
+
 CHUNK = 64 * 1024
 # So much is read and thrown away, so that the browser has finished sending and shows the answer.
 PATIENCE = 5
@@ -26,6 +28,8 @@ class RequestSizeMiddleware:
         self._drain(request, length)
         if request.path.startswith("/api/"):
             return JsonResponse({"detail": _("What was sent is too large."), "code": "too_large"}, status=413)
+        if receipts.wanted(request):
+            return receipts.complaint(_("What was sent is too large."), 413)
         return render(request, "413.html", status=413)
 
     def _drain(self, request, length: int) -> None:

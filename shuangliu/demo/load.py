@@ -21,7 +21,9 @@ from . import (
     past_cases,
     past_incidents,
     posts,
+    setup,
     territory,
+    worker_files,
 )
 from .world import World
 
@@ -33,7 +35,9 @@ STEPS: list[tuple[str, Callable[[World], int]]] = [
     ("departments", departments.load),
     ("demo accounts", accounts.load),
     ("posts", posts.load),
+    ("worker files", worker_files.load),
     ("catalogues", catalogues.load),
+    ("questions, texts and rules", setup.load),
     ("mediation centres", network.load_centers),
     ("mediation organisations", network.load_orgs),
     ("mediation windows", network.load_windows),

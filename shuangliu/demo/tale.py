@@ -40,7 +40,7 @@ class Tale:
         for name, value in self._changes(step).items():
             setattr(self.incident, name, value)
         rule = RULES.get(step.act)
-        self.incident.state = rule.target if rule else State.REPORTED
+        self.incident.state, self.incident.moved_at = rule.target if rule else State.REPORTED, step.at
         self.clock = self._started(step.at)
         self._write(step.act, step.at, old, step.by, step.note, step.department if step.act == Act.ASSIGN else None)
 

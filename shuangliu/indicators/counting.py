@@ -13,16 +13,18 @@ def local_day(moment: datetime) -> date:
     return localdate(moment, get_default_timezone())
 
 
-def by_day(rows: QuerySet, moment: str, start: date, end: date) -> Iterable[tuple[int, date, int]]:
+def by_day(rows: QuerySet, moment: str, start: date, end: date, *,
+           place: str = "community_key") -> Iterable[tuple[int, date, int]]:
     """How many `rows` (of an AreaKeyed model) have their `moment` (the name of a datetime field) on each day
-    from `start` to `end`, by community. Rows without the moment are not counted."""
+    from `start` to `end`, by community (or by the area key in
+    the field `place`). Rows without the moment are not counted."""
     zone = get_default_timezone()
     since = make_aware(datetime.combine(start, time()), zone)
     until = make_aware(datetime.combine(end + timedelta(days=1), time()), zone)
     return (
         rows.filter(**{f"{moment}__gte": since, f"{moment}__lt": until})
         .order_by()
-        .values_list("community_key", TruncDate(moment, tzinfo=zone))
+        .values_list(place, TruncDate(moment, tzinfo=zone))
         .annotate(n=Count("*"))
         .iterator(chunk_size=5000)
     )

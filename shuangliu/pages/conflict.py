@@ -2,6 +2,8 @@
 
 from django.shortcuts import render
 
+from . import receipts
+
 
 class Conflict(Exception):
     """An act that the state of the matter does not allow. The text says why, in the user's language.
@@ -30,6 +32,8 @@ class ConflictMiddleware:
     def process_exception(self, request, exception):
         if not isinstance(exception, Conflict):
             return None
+        if receipts.wanted(request):
+            return receipts.complaint(exception, 409)
         typed = [(name, value) for name, values in request.POST.lists() for value in values
                  if name not in {"csrfmiddlewaretoken", "uuid"} and value.strip()]
         return render(request, "409.html", {"conflict": exception, "typed": typed}, status=409)

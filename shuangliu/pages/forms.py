@@ -95,9 +95,12 @@ class PhotosField(forms.FileField):
         files = [file for file in (data if isinstance(data, list | tuple) else [data]) if file]
         if not files and self.required and not self.widget.staged:
             raise ValidationError(self.error_messages["required"], code="required")
-        if len(files) + len(self.widget.staged) > self.most:
-            raise ValidationError(self.error_messages["too_many"], code="too_many", params={"most": self.most})
+        if len(files) > self.most:
+            raise self.too_many()
         for file in files:
             if not file.size:
                 raise ValidationError(self.error_messages["empty"], code="empty", params={"name": file.name})
         return files
+
+    def too_many(self) -> ValidationError:
+        return ValidationError(self.error_messages["too_many"], code="too_many", params={"most": self.most})

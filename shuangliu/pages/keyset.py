@@ -3,6 +3,7 @@
 import base64
 import binascii
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,6 +54,18 @@ def page(rows: QuerySet, *, order: tuple[str, ...], after: str | None = None, si
     found = found[:size]
     cursor = encode([getattr(found[-1], name.lstrip("-")) for name in order]) if more else None
     return Page(found, cursor)
+
+
+def walk(rows: QuerySet, *, order: tuple[str, ...], most: int, size: int = 1000) -> Iterator:
+    """The first `most` rows in `order`, read a page at a time: a file of fifty thousand costs no memory."""
+    after = None
+    while most > 0:
+        found = page(rows, order=order, after=after, size=min(size, most))
+        yield from found.rows
+        most -= len(found.rows)
+        after = found.next_cursor
+        if after is None:
+            return
 
 
 def _beyond(order: tuple[str, ...], values: list[Any]) -> Q:

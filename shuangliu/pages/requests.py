@@ -11,6 +11,16 @@ def current_request():
     return _current.get()
 
 
+def is_copy(request) -> bool:
+    """Does a phone fetch this page to open it later without a network? Then nothing that is shown once is spent."""
+    return "X-Offline-Copy" in request.headers
+
+
+def is_background(request) -> bool:
+    """Sent by a page on its own, perhaps with nobody before it: it keeps no session awake."""
+    return "X-Background" in request.headers
+
+
 class RequestNumberMiddleware:
     """Gives the request a number and makes it known to whoever writes a log line."""
 

@@ -34,6 +34,9 @@ TONES = {
     "mediating": "work",
     "agreed": "done",
     "failed": "off",
+    # Changes of boundaries
+    "planned": "wait",
+    "done": "done",
     # Messages of the outbox
     "waiting": "wait",
     "sent": "done",

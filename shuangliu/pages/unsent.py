@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 
 from shuangliu.privacy.cipher import Undecipherable, decrypt, encrypt
 
+from .requests import is_copy
+
 KEY = "unsent"
 OWNER = "worked_here"
 SALT = "shuangliu.pages.unsent"
@@ -41,7 +43,7 @@ def keep(request) -> None:
 def take(request) -> QueryDict | None:
     """The kept fields for this page and person, once; None when there are none."""
     kept = request.session.get(KEY)
-    if not kept or kept["path"] != request.path:
+    if not kept or kept["path"] != request.path or is_copy(request):
         return None
     del request.session[KEY]
     if kept["owner"] != request.user.pk:

@@ -1,5 +1,7 @@
 """What is shown of personal data until somebody states a purpose (domain.md §7 rule 3)."""
 
+import re
+
 
 def mask_name(name: str) -> str:
     """张** for 张三丰, 张* for 张三; names with a middle dot keep their first part: 阿依古丽·**."""
@@ -29,3 +31,10 @@ def mask_address(address: str) -> str:
         return "/".join(address.split("/")[:3]) + "/…"
     name, at, host = address.partition("@")
     return f"{name[:1]}***{at}{host}"
+# A mobile number or an ID number inside a longer text; codes of areas (15 digits) and case numbers are neither.
+_NUMBERS = re.compile(r"(?<![0-9A-Za-z])(?:1[3-9]\d{9}|\d{17}[\dXx])(?![0-9A-Za-z])")
+
+
+def mask_numbers(text: str) -> str:
+    """Free text with the phone and ID numbers in it masked. Names cannot be found: whoever writes is asked for none."""
+    return _NUMBERS.sub(lambda found: mask_phone(found[0]) if len(found[0]) == 11 else mask_id_number(found[0]), text)

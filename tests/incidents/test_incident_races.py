@@ -1,10 +1,8 @@
 """Two people at once, on a real PostgreSQL with a connection each."""
 
-import threading
 from uuid import uuid4
 
 import pytest
-from django.db import connection
 
 from incidents import actions
 from incidents.actions import IncidentMoved
@@ -12,32 +10,12 @@ from incidents.models import Incident, Move
 from shuangliu.deadlines import running
 from shuangliu.deadlines.sweep import escalate_overdue
 from shuangliu.indicators.models import Delta
+from tests.at_once import at_once
 from tests.cast import HERE
 
 from .story import RUBBISH
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
-
-
-def at_once(*doings) -> list:
-    """What each returned or raised, all begun at the same moment."""
-    gate, outcomes = threading.Barrier(len(doings)), [None] * len(doings)
-
-    def run(number, doing):
-        try:
-            gate.wait(timeout=10)
-            outcomes[number] = doing()
-        except Exception as error:
-            outcomes[number] = error
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(doings)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=30)
-    return outcomes
 
 
 def test_two_desks_accept_at_once(story):

@@ -10,6 +10,7 @@
   in the worker's grid) or "desk" (1440x900). Each call is a session of its own. More for the browser goes by name:
   `browser_page("worker", "phone", java_script_enabled=False)`, `geolocation=…`, `color_scheme="dark"`.
 - `product.url`, `product.manage("…")` run a command on the same data; `photo()` is a file to upload.
+- `phone` is the worker's phone at the end of a `line` that can be cut and slowed down (field.py, line.py).
 - A journey fails when the browser reports an error of script, of the content policy, or an answer of 500.
 - No database here: Playwright's loop and Django's connections do not mix in one thread. Look at pages, or ask
   `product.manage(…)`. The county is loaded once and shared: make your own incident, do not count on being alone.
@@ -24,6 +25,9 @@ from shuangliu.demo.accounts import password
 from tests.attachments import images
 from tests.served import Served
 from tools.provision import chromium
+
+from .field import Phone
+from .line import Line
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]
@@ -123,6 +127,21 @@ def browser_page(product, chrome, place, cookies):
     for context in contexts:
         context.close()
     assert not complaints, "\n".join(complaints)
+
+
+@pytest.fixture
+def line(product):
+    """The line between phones and the product, to be cut and slowed down: see line.py."""
+    line = Line(product.port)
+    yield line
+    line.close()
+
+
+@pytest.fixture
+def phone(browser_page, product, line) -> Phone:
+    """The worker's phone at the end of the line, its first page opened: see field.py."""
+    page = browser_page("worker", "phone", base_url=line.url)
+    return Phone(page, line, product)
 
 
 def sign_in(page: Page, user: str) -> None:

@@ -84,7 +84,7 @@ def draft_is_kept(page: Page) -> None:
         const typed = [...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken");
         const files = typed.filter(([, value]) => value instanceof File && value.size).length;
         const words = typed.filter(([, value]) => typeof value === "string");
-        const database = await done(indexedDB.open("shuangliu", 1));
+        const database = await done(indexedDB.open("shuangliu"));
         for (;;) {
             const draft = await done(database.transaction("drafts").objectStore("drafts").get(key));
             const isKept = (one) => draft.values.some((kept) => `${kept}` === `${one}`);

@@ -59,6 +59,7 @@ def test_a_draft_is_nobody_elses(browser_page, photo):
     fill(page, photo())
     page.locator(".top summary").click()
     page.get_by_role("button", name="退出登录").click()
+    page.wait_for_url("**/accounts/login/")
     sign_in(page, "station")
     page.goto(NEW)
     expect(page.locator("[name=description]")).to_have_value("")

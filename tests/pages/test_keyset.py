@@ -29,3 +29,10 @@ class Walk(TestCase):
 def test_a_foreign_cursor_is_refused(cursor):
     with pytest.raises(keyset.BadCursor):
         keyset.page(User.objects.all(), order=("name", "id"), after=cursor)
+
+
+def test_walking_takes_all_of_them_page_by_page_and_no_more_than_asked(db):
+    User.objects.bulk_create(User(username=f"u{n}") for n in range(7))
+    for most, walked in [(100, "6543210"), (7, "6543210"), (6, "654321"), (4, "6543"), (3, "654"), (0, "")]:
+        found = keyset.walk(User.objects.all(), order=("-username",), most=most, size=3)
+        assert "".join(user.username[1:] for user in found) == walked

@@ -33,6 +33,7 @@ export default function countdown(clock) {
   const skew = clock.dataset.now ? Date.parse(clock.dataset.now) - Date.now() : 0;
 
   function tick() {
+    if (!clock.isConnected) return clearInterval(timer); // a list has put another in its place
     const now = Date.now() + skew;
     const light = now >= due ? "clock--overdue" : now >= warn ? "clock--soon" : "clock--ok";
     clock.classList.remove(...LIGHTS);
@@ -41,6 +42,6 @@ export default function countdown(clock) {
   }
 
   tick();
-  setInterval(() => document.hidden || tick(), EVERY);
+  const timer = setInterval(() => document.hidden || tick(), EVERY);
   document.addEventListener("visibilitychange", () => document.hidden || tick());
 }

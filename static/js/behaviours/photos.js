@@ -67,6 +67,8 @@ export default function photos(root) {
     add.hidden = kept.length >= most;
   }
 
+  input.addEventListener("photos-drop", ({ detail }) => put(kept.filter((_, position) => !detail.includes(position))));
+  input.form?.addEventListener("kept", () => put([]));
   input.addEventListener("change", async () => {
     const chosen = [...input.files];
     put([...kept, ...chosen]);

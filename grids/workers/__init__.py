@@ -1,0 +1,1 @@
+"""The file of a grid worker 网格员档案: selection, training, certificates, and what they do."""

@@ -1,0 +1,12 @@
+"""For the house tests: a note of Wang's, and lists with many."""
+
+from .story import note
+
+
+def many(cast, n: int) -> None:
+    for _number in range(n):
+        note(cast)
+
+
+SAMPLES = {"patrol:note-detail": note}
+LISTS = {"patrol:note-list": ("zhao", many), "api:note-list": ("zhao", many)}
