@@ -27,7 +27,7 @@ def follow(sender, incident, was, act, at, **kwargs):
     alive = list(incident.demands.alive())
     if act == Act.RESOLVE and (missing := unanswered(incident)):
         raise Conflict(waiting_words(missing), matter=incident)
-    if act == Act.LOCATE:
+    if incident.area_key != was.area_key:
         move_along(alive, incident.area_key)
     for demand in alive:
         if not is_needed(demand, incident, act):
@@ -47,7 +47,7 @@ def clock_struck(sender, deadline, step, at, **kwargs):
 
 
 def move_along(demands: list[Demand], area_key: int) -> None:
-    """The incident was put elsewhere: what is asked about it goes along, and its clocks."""
+    """The incident was put elsewhere, by hand or with its grid: what is asked about it goes along, and its clocks."""
     Demand.objects.filter(pk__in=[demand.pk for demand in demands]).update(area_key=area_key)
     for demand in demands:
         deadlines.running(demand).update(area_key=area_key)

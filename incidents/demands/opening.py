@@ -28,7 +28,7 @@ from .states import ALIVE, DECIDED_ABOVE, OPENED_BY, Kind, Sort, State, clock_of
 
 def is_pending(incident: Incident, act: str) -> bool:
     """Whether the same has been asked already and waits for its answer. Orders and calls may go to several."""
-    kind = OPENED_BY[act]
+    kind = OPENED_BY.get(act)
     return kind in DECIDED_ABOVE and any(demand.kind == kind and demand.state in ALIVE for demand in incident.asked)
 
 

@@ -34,7 +34,7 @@ def may_ask(incident, act: str, post) -> bool:
             return tier >= max(incident.tier, 2) and not incident.case_id
         case Act.GIVE_TASK:
             if post.role == Role.DEPT_HANDLER:
-                return post.department_id == department
+                return incident.handler_id is not None and post.department_id == department  # it has signed
             # A workstation has no offices to give tasks to (domain.md §5.1.2).
             return tier >= max(incident.tier, 3) and not incident.case_id
     return False

@@ -249,6 +249,15 @@ def test_it_moves_along_with_its_incident(story):
     assert (demand.area_key, running(demand).get().area_key) == (grid.key, grid.key)
 
 
+def test_it_moves_along_when_its_grid_ends(story):
+    demand = ask(story, "extension")
+    old, grid = story.cast.grid, story.cast.areas["510116001001002"]
+    assert actions.move_to_grid(demand.incident_id, by=story.cast.tang, at=story.later(), old=old, grid=grid,
+                                since=localdate(story.at), note="网格调整")
+    demand.refresh_from_db()
+    assert (demand.area_key, running(demand).get().area_key, demand.state) == (grid.key, grid.key, "asked")
+
+
 def test_the_page_shows_what_is_asked_and_offers_the_answer(story, browser):
     demand = ask(story, "supervision", "taken")
     answering.progress(demand, by=story.cast.guo, at=story.later(), note="已联系车辆")
