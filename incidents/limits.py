@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from django.utils.timezone import localdate
 
+from shuangliu import deadlines
 from shuangliu.deadlines import Limit, Unit
 from shuangliu.deadlines.calendars import current
 from shuangliu.deadlines.moments import moments
@@ -57,8 +58,8 @@ def until_day(at: datetime, day: date) -> Limit:
 
 
 def extended_due(incident: Incident, amount: int | Decimal) -> datetime:
-    """When handling would be due with so much more of its own unit."""
-    return after(incident.due_at, amount, incident.category.handle_limit.unit, current())
+    """When handling would be due with so much more of the unit that its clock counts in."""
+    return after(incident.due_at, amount, deadlines.running(incident, Stage.HANDLE).get().unit, current())
 
 
 def last_moment(incident: Incident) -> datetime:
