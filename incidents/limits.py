@@ -59,7 +59,7 @@ def until_day(at: datetime, day: date) -> Limit:
 
 def extended_due(incident: Incident, amount: int | Decimal) -> datetime:
     """When handling would be due with so much more of the unit that its clock counts in."""
-    return after(incident.due_at, amount, deadlines.running(incident, Stage.HANDLE).get().unit, current())
+    return after(incident.due_at, amount, deadlines.running(incident, Stage.HANDLE).get().limit.unit, current())
 
 
 def last_moment(incident: Incident) -> datetime:
