@@ -108,11 +108,5 @@ def test_what_the_server_keeps_already_counts():
     assert "required" not in printed
 
 
-def test_one_photo_too_many_beside_the_kept_ones():
-    form = sent(photos=[photo()])
-    form.fields["photos"].widget.staged = [type("Photo", (), {"url": "/attachments/1/"})] * 2
-    assert form.errors["photos"] == ["照片最多 2 张。"]
-
-
 def test_text_is_escaped():
     assert "<script>" not in html(sent({"title": "<script>"}), "title")
