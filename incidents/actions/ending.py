@@ -46,5 +46,6 @@ def reopen(incident: Incident, *, by, at: datetime, reason: str) -> None:
 
 def may_be_reopened(incident: Incident, at: datetime) -> bool:
     """Within 30 days of closing, or as many as the county has set (domain.md §5.1.1)."""
-    days = timedelta(days=LoopRule.current().reopen_days)
-    return incident.closed_at is not None and at <= incident.closed_at + days
+    if incident.closed_at is None:
+        return False
+    return at <= incident.closed_at + timedelta(days=LoopRule.current().reopen_days)
