@@ -113,10 +113,13 @@ def _wake(incident: Incident, at: datetime, limit: Limit | None) -> dict:
     stage = CLOCK[State(incident.state)]
     for clock in deadlines.running(incident).exclude(kind=stage):
         deadlines.stop(incident, at=at, kind=clock.kind)
+    rested = deadlines.running(incident, stage).get().due_at
     (clock,) = deadlines.resume(incident, at=at, kind=stage)
     if clock.step == Step.RAISED:
         start_tier_clock(incident, stage, at)
-    return _set(incident, due_at=clock.due_at, alert=clock.step)
+    # The first limit, by which "in time" is counted, has rested too.
+    first = {"handle_due_at": clock.due_at} if incident.handle_due_at == rested else {}
+    return _set(incident, due_at=clock.due_at, alert=clock.step, **first)
 
 
 TURNS = {Turn.KEEP: _keep, Turn.NEXT: _next, Turn.VOID: _void, Turn.REST: _rest, Turn.WAKE: _wake}
