@@ -67,6 +67,19 @@ def test_reporters_withdraw_what_no_desk_has_taken(story):
     assert (incident.state, incident.due_at) == ("cancelled", None)
 
 
+def test_what_goes_on_for_others_is_not_withdrawn(story):
+    """Or the report of somebody else would end with it, and they would wait for nothing."""
+    first, second = story.report(), story.report(by=story.cast.li)
+    actions.merge(second, by=story.cast.zhao, at=story.later(), into=first)
+    with pytest.raises(Conflict):
+        actions.cancel(first, by=story.cast.wang, at=story.later(), reason="误报")
+    first.refresh_from_db()
+    assert first.state == "reported"
+    actions.unmerge(second, by=story.cast.zhao, at=story.later(), reason="两件")
+    actions.cancel(first, by=story.cast.wang, at=story.later(), reason="误报")
+    assert first.state == "cancelled"
+
+
 def test_a_category_put_right_changes_the_limit_when_it_is_urgent(story):
     incident = story.report(kind=RUBBISH)
     calm = incident.due_at
