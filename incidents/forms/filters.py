@@ -76,9 +76,8 @@ class IncidentFilter(forms.Form):
 
     def clean_q(self) -> str:
         typed = self.cleaned_data["q"]
-        if finding.phone_in(typed):
-            raise forms.ValidationError(_("A phone number is looked up by the search box alone: addresses are kept in "
-                                          "too many places."))
+        if finding.is_private(typed):
+            raise forms.ValidationError(finding.PRIVATE)
         if typed and not finding.number_in(typed) and not search.is_enough(typed):
             raise forms.ValidationError(_("Please write at least two characters."))
         return typed
