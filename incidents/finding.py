@@ -18,8 +18,8 @@ from .models import Incident
 # As it is printed: with SJ before it, or eight digits at least. Fewer may be of a house.
 NUMBER = re.compile(r"SJ\d{1,18}|\d{8,18}", re.IGNORECASE)
 NEWEST = ("-id",)
-PRIVATE = _("Leave phone and ID numbers out of what you search for: addresses are kept in too many places. A phone number "
-            "that stands alone is looked up by the search box.")
+PRIVATE = _("Leave phone and ID numbers out of what you search for: addresses are kept in too many places. A phone "
+            "number that stands alone is looked up by the search box.")
 PHONE = re.compile(r"(?:\+?86)?(1\d{10})")
 
 
