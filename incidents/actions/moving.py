@@ -73,7 +73,7 @@ def move(incident: Incident, act: str, *, by, at: datetime, note: str = "", depa
 
 
 def write_down(incident: Incident, act: str, *, by, at: datetime, old: str, note: str = "", department=None,
-               detail: dict | None = None, demand=None) -> None:
+               detail: dict | None = None, demand=None, is_news: bool = True) -> None:
     """The timeline's move and the audit entry of an act that has happened, and the news of it."""
     Move.objects.create(incident=incident, act=act, from_state=old, to_state=incident.state, by=by, at=at,
                         tier=incident.tier, department=department, note=note, due_at=incident.due_at,
@@ -83,7 +83,7 @@ def write_down(incident: Incident, act: str, *, by, at: datetime, old: str, note
     audit.record(RULES[act].verb, incident, by=by, at=at, **said)
     if demand:
         demand_news.tell(demand, act, by=by, at=at)
-    else:
+    elif is_news:
         news.tell(incident, act, by=by, at=at, department=department)
 
 
@@ -134,7 +134,7 @@ def start_tier_clock(incident: Incident, stage: Stage, at: datetime) -> None:
 def _start(incident: Incident, at: datetime, limit: Limit | None = None) -> dict:
     """Start the clock of the incident's state; what of the row changes with it."""
     stage = CLOCK.get(State(incident.state))
-    if stage == Stage.EVALUATION and incident.self_handled_at:
+    if stage == Stage.EVALUATION and incident.reporter_id in (incident.handler_id, incident.resolved_by_id):
         stage = None  # nobody judges what they have settled themselves
     due_at = None
     if stage:
