@@ -5,7 +5,7 @@ from datetime import date
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -145,6 +145,13 @@ class AreaCode(models.Model):
         return f"{self.code} {self.name}"
 
 
+class DepartmentQuerySet(models.QuerySet):
+    def staffed(self, day: date):
+        """In use, with somebody who serves there on this day: without one nobody could sign for anything."""
+        handlers = Post.objects.filter(department=OuterRef("pk"), role=Role.DEPT_HANDLER).on(day)
+        return self.filter(Exists(handlers), is_active=True)
+
+
 class Department(models.Model):
     """职能部门. Police, urban management …: an office that incidents are dispatched to."""
 
@@ -153,6 +160,8 @@ class Department(models.Model):
     area = models.ForeignKey(Area, models.PROTECT, verbose_name=_("serves"),
                              limit_choices_to={"level__in": ["county", "town"]})
     is_active = models.BooleanField(_("active"), default=True)
+
+    objects = DepartmentQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("department")

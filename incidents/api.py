@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Mapping
 from functools import partial
 
+from django.utils.datastructures import MultiValueDict
 from django.utils.timezone import now
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import status, viewsets
@@ -14,6 +15,7 @@ from rest_framework.response import Response
 
 from grids.jurisdiction import get_or_404
 from shuangliu import attachments
+from shuangliu.pages import receipts
 
 from . import finding
 from .actions import report
@@ -30,6 +32,7 @@ from .serializers import (
 )
 from .similar import similar
 
+MANY = {"answers", "departments"}  # fields that are more than one text
 FILTERS = [OpenApiParameter(name, str) for name in IncidentFilter.base_fields]
 
 
@@ -61,7 +64,10 @@ class IncidentViewSet(viewsets.GenericViewSet):
     @extend_schema(request=ReportSerializer, responses={200: IncidentDetailSerializer, 201: IncidentDetailSerializer})
     def create(self, request):
         """Report an incident: 201, or 200 with the incident made before when the same `uuid` is sent again."""
-        form = ReportForm(with_uuid(request.data), request.FILES, by=request.user)
+        sent = with_uuid(request.data)
+        if stored := receipts.stored_before(sent["uuid"], Incident.objects.filter(reporter=request.user)):
+            return Response(self._shown(stored.pk))
+        form = ReportForm(sent, request.FILES, by=request.user)
         if not form.is_valid():
             raise ValidationError(form.errors)
         incident, is_new = report(by=request.user, at=now(), **form.given())
@@ -90,7 +96,7 @@ class IncidentViewSet(viewsets.GenericViewSet):
     def similar(self, request):
         """What was reported near a point and may be the same matter, the likeliest first; at most five. `text`, `url`
         and `number` are empty where the caller may not open it."""
-        form = SimilarForm(request.data)
+        form = SimilarForm(as_form(request.data))
         if not form.is_valid():
             raise ValidationError(form.errors)
         found = similar(request.user, now(), **form.cleaned_data)
@@ -105,10 +111,20 @@ class IncidentViewSet(viewsets.GenericViewSet):
 
 def with_uuid(sent):
     """What was sent, with a draft's number: who sends none cannot send it twice. Raises ValidationError."""
-    if not isinstance(sent, Mapping):
-        raise ValidationError("A JSON object is expected.")
+    sent = as_form(sent)
     if sent.get("uuid"):
         return sent
     sent = copy.copy(sent)  # not sent.copy(), which goes deep: large files lie on disk and cannot be copied
     sent["uuid"] = str(uuid.uuid4())
     return sent
+
+
+def as_form(sent):
+    """What was sent as forms understand it: JSON knows numbers, and lists where a text belongs; a form does not.
+    Raises ValidationError for what is no object."""
+    if not isinstance(sent, Mapping):
+        raise ValidationError("A JSON object is expected.")
+    if isinstance(sent, MultiValueDict):
+        return sent
+    return {name: value if name in MANY or value is None or isinstance(value, bool) else str(value)
+            for name, value in sent.items()}

@@ -4,14 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from grids.jurisdiction import NOTHING, area_q, posts_for
 from grids.keys import truncate
-from grids.models import Area, Department, Level, Post
-from grids.roles import Role
+from grids.models import Area, Department, Level
 from mediation.models import DisputeCategory
 
 from .models import Incident
@@ -36,8 +35,7 @@ def _departments(incident: Incident, *levels: str) -> list[Department]:
     reach = NOTHING
     for level in levels:
         reach |= Q(area__level=level, area__key=truncate(incident.area_key, level))
-    staffed = Exists(Post.objects.filter(department=OuterRef("pk"), role=Role.DEPT_HANDLER).on(localdate()))
-    return list(Department.objects.filter(reach, staffed, is_active=True)) if levels else []
+    return list(Department.objects.staffed(localdate()).filter(reach)) if levels else []
 
 
 def departments_for_all(incidents: Iterable[Incident], user) -> list[Department]:

@@ -5,17 +5,21 @@ import unicodedata
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from shuangliu import audit, search
 from shuangliu.accounts.models import User
 from shuangliu.pages import keyset
 from shuangliu.privacy.cipher import lookup_hash
+from shuangliu.privacy.masking import mask_numbers
 
 from .models import Incident
 
 # As it is printed: with SJ before it, or eight digits at least. Fewer may be of a house.
 NUMBER = re.compile(r"SJ\d{1,18}|\d{8,18}", re.IGNORECASE)
 NEWEST = ("-id",)
+PRIVATE = _("Leave phone and ID numbers out of what you search for: addresses are kept in too many places. A phone "
+            "number that stands alone is looked up by the search box.")
 PHONE = re.compile(r"(?:\+?86)?(1\d{10})")
 
 
@@ -28,6 +32,12 @@ def phone_in(typed: str) -> str | None:
 def number_in(typed: str) -> str | None:
     """The number of an incident that this is; None for anything else."""
     return typed if NUMBER.fullmatch(typed) and not phone_in(typed) else None
+
+
+def is_private(typed: str) -> bool:
+    """Whether a phone or ID number is in it, alone or among words: that belongs into no address."""
+    plain = unicodedata.normalize("NFKC", typed)
+    return phone_in(typed) is not None or mask_numbers(plain) != plain
 
 
 def page_of(form, incidents, at: datetime, *, order, after: str | None, size: int = 50, around=None) -> keyset.Page:

@@ -1,7 +1,9 @@
 """Whether somebody has reported this already: open matters near a point, of the same kind or in like words.
 
 Somebody who may not open a matter learns of it what its neighbours see in the street anyway: a matter of this
-category, so far away, so old, in this state. No text, no photo, no number (domain.md §5.1.2).
+category, so far away, so old, in this state. No text, no photo, no number (domain.md §5.1.2). Of what is no matter of
+the street, a quarrel in a family or somebody in need, they learn nothing: a group for which the catalogue does not say
+how far apart two reports may be is none.
 """
 
 from dataclasses import dataclass
@@ -22,6 +24,7 @@ METRES = 150  # unless the category says otherwise
 RECENT = timedelta(days=30)
 ALIKE = 0.3  # of all pairs shared: what is of another group must say the same to be shown
 MOST = 5
+LOOK = 50  # of which so many are shown at most: those of other grids may be nobody's business
 DEGREE = 111_320  # metres, of latitude
 
 
@@ -51,14 +54,14 @@ def similar(user, at: datetime, *, category: Category | None, longitude: float, 
     """At most five for `user`, the likeliest first: of the same group, in like words, nearer. `besides` is left out."""
     group = category and category.parent_id
     ranked = []
-    for incident in near(at, category, longitude, latitude).exclude(pk=besides).select_related("category"):
+    for incident in near(at, category, longitude, latitude).exclude(pk=besides).select_related("category__parent"):
         metres = distance(incident, longitude, latitude)
         likeness = search.likeness(text, incident.description)
         is_same = incident.category.parent_id == group
         if metres <= reach(category) and (is_same or likeness >= ALIKE):
             ranked.append((not is_same, -round(likeness, 1), metres, incident.pk, incident))
-    ranked = [(incident, metres) for *_rank, metres, _pk, incident in sorted(ranked)[:MOST]]
-    return _shown(user, at, ranked)
+    found = [(incident, metres) for *_rank, metres, _pk, incident in sorted(ranked)[:LOOK]]
+    return _shown(user, at, found)
 
 
 def near(at: datetime, category: Category | None, longitude: float, latitude: float) -> QuerySet:
@@ -68,6 +71,16 @@ def near(at: datetime, category: Category | None, longitude: float, latitude: fl
     return Incident.objects.filter(
         due_at__isnull=False, longitude__isnull=False, reported_at__gte=at - RECENT,
         latitude__range=(latitude - high, latitude + high), longitude__range=(longitude - wide, longitude + wide))
+
+
+def is_of_the_street(category: Category) -> bool:
+    """Whether a matter of this category is there for everybody to see, whoever may open it."""
+    return bool(category.nearby or (category.parent and category.parent.nearby))
+
+
+def may_join(user, incident: Incident) -> bool:
+    """Whether `user` is shown enough of it to say that it is the same."""
+    return is_of_the_street(incident.category) or Incident.objects.visible_to(user).filter(pk=incident.pk).exists()
 
 
 def reach(category: Category | None) -> int:
@@ -87,6 +100,9 @@ def distance(incident: Incident, longitude: float, latitude: float) -> float:
 def _shown(user, at: datetime, ranked: list[tuple[Incident, float]]) -> list[Similar]:
     keys = [incident.pk for incident, _metres in ranked]
     seen = set(Incident.objects.visible_to(user).filter(pk__in=keys).values_list("pk", flat=True)) if keys else set()
+    ranked = [(incident, metres) for incident, metres in ranked
+              if incident.pk in seen or is_of_the_street(incident.category)][:MOST]
+    seen &= {incident.pk for incident, _metres in ranked}
     photos = attachments.first_pictures(Incident, seen, Role.REPORT) if seen else {}
     found = []
     for incident, metres in ranked:

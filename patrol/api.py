@@ -7,6 +7,7 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.response import Response
 
 from incidents.api import with_uuid
+from shuangliu.pages import receipts
 
 from .actions import write_note
 from .forms import NoteFilter, NoteForm
@@ -35,7 +36,10 @@ class NoteViewSet(viewsets.GenericViewSet):
     @extend_schema(request=NoteSentSerializer, responses={200: NoteSerializer, 201: NoteSerializer})
     def create(self, request):
         """Write a note: 201, or 200 with the note written before when the same `uuid` is sent again."""
-        form = NoteForm(with_uuid(request.data), request.FILES, by=request.user)
+        sent = with_uuid(request.data)
+        if stored := receipts.stored_before(sent["uuid"], Note.objects.filter(by=request.user)):
+            return Response(NoteSerializer(stored).data)
+        form = NoteForm(sent, request.FILES, by=request.user)
         if not form.is_valid():
             raise ValidationError(form.errors)
         note, is_new = write_note(by=request.user, at=now(), **form.given())

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from shuangliu.pages.forms import Chips
+from shuangliu.pages.forms import Chips, DayField
 from shuangliu.privacy import id_number
 
 from ..jurisdiction import posts_for
@@ -19,10 +19,6 @@ MOST_SKILLS, LONGEST_SKILL = 12, 20
 BETWEEN = re.compile(r"[,，、;；\s]+")
 
 
-def day(label, **more) -> forms.DateField:
-    return forms.DateField(label=label, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"), **more)
-
-
 def not_ahead(value: date | None) -> None:
     if value and value > localdate():
         raise ValidationError(_("This day lies in the future."))
@@ -30,7 +26,7 @@ def not_ahead(value: date | None) -> None:
 
 class FileForm(forms.Form):
     selection = forms.ChoiceField(label=_("How selected"), choices=WorkerFile.Selection.choices, widget=Chips)
-    selected_on = day(_("Selected on"), validators=[not_ahead])
+    selected_on = DayField(label=_("Selected on"), validators=[not_ahead])
     selected_by = forms.CharField(label=_("Selected by"), max_length=60, help_text=_("The office that decided."))
     document = forms.CharField(label=_("Document number"), max_length=100, required=False)
     skills = forms.CharField(label=_("Skills"), max_length=300, required=False,
@@ -45,7 +41,7 @@ class FileForm(forms.Form):
 
 
 class TrainingForm(forms.Form):
-    held_on = day(_("Date"), validators=[not_ahead])
+    held_on = DayField(label=_("Date"), validators=[not_ahead])
     topic = forms.CharField(label=_("Topic"), max_length=100)
     hours = forms.DecimalField(label=_("Hours"), min_value=0.5, max_digits=5, decimal_places=1,
                                widget=forms.NumberInput({"inputmode": "decimal", "step": "0.5", "min": "0.5"}))
@@ -57,8 +53,8 @@ class CertificateForm(forms.Form):
     name = forms.CharField(label=_("Name of the certificate"), max_length=100)
     number = forms.CharField(label=_("Certificate number"), max_length=60, required=False,
                              help_text=_("Not the ID number: leave it out where they are the same."))
-    issued_on = day(_("Issued on"), validators=[not_ahead])
-    valid_until = day(_("Valid until"), required=False)
+    issued_on = DayField(label=_("Issued on"), validators=[not_ahead])
+    valid_until = DayField(label=_("Valid until"), required=False)
 
     def clean_number(self) -> str:
         number = self.cleaned_data["number"]
@@ -77,8 +73,8 @@ class CertificateForm(forms.Form):
 class PeriodForm(forms.Form):
     """The days of which the duties are counted: this month unless others are given."""
 
-    start = day(_("From"))
-    end = day(_("Until"))
+    start = DayField(label=_("From"))
+    end = DayField(label=_("Until"))
 
     def clean(self):
         start, end = self.cleaned_data.get("start"), self.cleaned_data.get("end")

@@ -6,6 +6,8 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.timezone import localdate
 
+from grids.models import Department
+
 from ..demands import opening
 from ..models import Incident
 from ..rights import TOP
@@ -64,6 +66,8 @@ def assign_by_rule(incident: Incident, *, at: datetime) -> None:
     if rule is None or not rule.is_automatic or incident.category.is_dispute:
         return
     office = rule.department
+    if office and not Department.objects.staffed(localdate(at)).filter(pk=office.pk).exists():
+        return  # nobody there could sign for it: the dispatcher decides
     tier = max(incident.tier, FIRST_TIER[office.area.level]) if office else incident.tier
     move(incident, Act.ASSIGN, by=None, at=at, note=str(rule), department=office, tier=tier, handler=None,
          department_id=office and office.pk, detail={"rule": rule.code})

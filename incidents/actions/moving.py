@@ -73,7 +73,7 @@ def move(incident: Incident, act: str, *, by, at: datetime, note: str = "", depa
 
 
 def write_down(incident: Incident, act: str, *, by, at: datetime, old: str, note: str = "", department=None,
-               detail: dict | None = None, demand=None) -> None:
+               detail: dict | None = None, demand=None, is_news: bool = True) -> None:
     """The timeline's move and the audit entry of an act that has happened, and the news of it."""
     Move.objects.create(incident=incident, act=act, from_state=old, to_state=incident.state, by=by, at=at,
                         tier=incident.tier, department=department, note=note, due_at=incident.due_at,
@@ -83,7 +83,7 @@ def write_down(incident: Incident, act: str, *, by, at: datetime, old: str, note
     audit.record(RULES[act].verb, incident, by=by, at=at, **said)
     if demand:
         demand_news.tell(demand, act, by=by, at=at)
-    else:
+    elif is_news:
         news.tell(incident, act, by=by, at=at, department=department)
 
 
@@ -113,10 +113,13 @@ def _wake(incident: Incident, at: datetime, limit: Limit | None) -> dict:
     stage = CLOCK[State(incident.state)]
     for clock in deadlines.running(incident).exclude(kind=stage):
         deadlines.stop(incident, at=at, kind=clock.kind)
+    rested = deadlines.running(incident, stage).get().due_at
     (clock,) = deadlines.resume(incident, at=at, kind=stage)
     if clock.step == Step.RAISED:
         start_tier_clock(incident, stage, at)
-    return _set(incident, due_at=clock.due_at, alert=clock.step)
+    # The first limit, by which "in time" is counted, has rested too.
+    first = {"handle_due_at": clock.due_at} if incident.handle_due_at == rested else {}
+    return _set(incident, due_at=clock.due_at, alert=clock.step, **first)
 
 
 TURNS = {Turn.KEEP: _keep, Turn.NEXT: _next, Turn.VOID: _void, Turn.REST: _rest, Turn.WAKE: _wake}
@@ -131,7 +134,7 @@ def start_tier_clock(incident: Incident, stage: Stage, at: datetime) -> None:
 def _start(incident: Incident, at: datetime, limit: Limit | None = None) -> dict:
     """Start the clock of the incident's state; what of the row changes with it."""
     stage = CLOCK.get(State(incident.state))
-    if stage == Stage.EVALUATION and incident.self_handled_at:
+    if stage == Stage.EVALUATION and incident.reporter_id in (incident.handler_id, incident.resolved_by_id):
         stage = None  # nobody judges what they have settled themselves
     due_at = None
     if stage:

@@ -42,7 +42,7 @@ def report(*, by, at: datetime, uuid: UUID, category: Category, description: str
     incident = Incident(
         uuid=uuid, category=category, description=description, place=place, longitude=longitude, latitude=latitude,
         grid=where.grid, area_key=where.area.key, tier=first_tier(category, where), reporter=by, reported_at=at,
-        moved_at=at,        is_urgent=is_urgent or category.is_urgent,
+        moved_at=at, is_urgent=is_urgent or category.is_urgent,
     )
     limit = limit_of(incident, Stage.ACCEPT)
     incident.due_at = due_after(limit, at)  # an open row is never without one
@@ -59,7 +59,8 @@ def report(*, by, at: datetime, uuid: UUID, category: Category, description: str
     incident.former = []  # new: it has been nowhere else
     deadlines.start(incident, Stage.ACCEPT, limit=limit, at=at)
     attachments.claim(uuid, incident, by=by)
-    write_down(incident, Act.REPORT, by=by, at=at, old="")
+    # What is settled or merged in the same breath waits for no desk: the news is what comes next.
+    write_down(incident, Act.REPORT, by=by, at=at, old="", is_news=not (joins or reply))
     indicators.add_many(differences(Counter(), counted(incident)))
     if joins:
         merge(incident, by=by, at=at, into=joins)

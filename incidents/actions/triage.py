@@ -52,7 +52,9 @@ def merge(incident: Incident, *, by, at: datetime, into: Incident, note: str = "
 
     Raises Conflict where that one cannot take it: itself merged, never taken on, or the same.
     """
-    into = Incident.objects.select_for_update(of=("self",)).get(pk=into.pk)
+    # In one order: two desks may merge the same two, each its own way.
+    both = Incident.objects.select_for_update(of=("self",)).filter(pk__in=[incident.pk, into.pk])
+    into = {row.pk: row for row in both.order_by("pk")}[into.pk]
     if into.pk == incident.pk or into.state in NOT_INTO or incident.merged.exists():
         raise Conflict(_("%(one)s cannot be merged into %(other)s: take the one that is still being worked on, and "
                          "that is not merged itself.") % {"one": incident.number, "other": into.number}, matter=into)
@@ -66,6 +68,14 @@ def unmerge(incident: Incident, *, by, at: datetime, reason: str) -> None:
          detail={"from": incident.merged_into_id})
 
 
+@transaction.atomic
 def cancel(incident: Incident, *, by, at: datetime, reason: str) -> None:
-    """Withdrawn by the reporter before a desk has taken it, or by the desk: reported by mistake."""
+    """Withdrawn by the reporter before a desk has taken it, or by the desk: reported by mistake.
+
+    Raises Conflict where it goes on for others as well: their reports would end with it, and nobody would know.
+    """
+    Incident.objects.select_for_update(of=("self",)).get(pk=incident.pk)  # nothing is merged into it from here on
+    if incident.merged.exists():
+        raise Conflict(_("Other reports have been merged into %(number)s: it goes on for them. Take them apart first, "
+                         "or do not accept it.") % {"number": incident.number}, matter=incident)
     move(incident, Act.CANCEL, by=by, at=at, note=reason, is_contested=False)

@@ -152,5 +152,7 @@ def _advance(demand: Demand, act: Act, *, by, at: datetime, note: str = "", reac
             clock = deadlines.start(fresh, stage, limit=limit or limit_of(fresh, stage), at=at)
             fresh.due_at = demand.due_at = clock.due_at
     fresh.save(update_fields=[*changes, "due_at", "alert"])
+    incident.moved_at = at  # what is worked on in answers does not sleep
+    incident.save(update_fields=["moved_at"])
     write_down(incident, act, by=by, at=at, old=incident.state, note=note, department=reached, demand=fresh)
     return incident

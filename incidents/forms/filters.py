@@ -11,6 +11,7 @@ from grids.jurisdiction import posts_for
 from grids.models import Area
 from grids.roles import Role
 from shuangliu import search
+from shuangliu.pages.forms import DayField
 
 from .. import finding
 from ..measures import TALLY_BY_NAME
@@ -35,13 +36,13 @@ class IncidentFilter(forms.Form):
     q = forms.CharField(label=_("Search"), required=False, max_length=search.MOST, widget=forms.TextInput(
         {"type": "search", "placeholder": _("Words, number, phone of the reporter"), "enterkeyhint": "search",
          "data-shortcut": "/"}))
-    reporter = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    reporter = forms.IntegerField(required=False, min_value=0, max_value=2**63 - 1, widget=forms.HiddenInput)
     number = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)  # as old links have it
     area = forms.CharField(label=_("Area"), required=False, widget=forms.Select)
     state = forms.ChoiceField(label=_("State"), choices=[ANY, *State.choices], required=False)
     category = forms.CharField(label=_("Category"), required=False, widget=forms.Select)
-    start = forms.DateField(label=_("From"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
-    end = forms.DateField(label=_("Until"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
+    start = DayField(label=_("From"), required=False)
+    end = DayField(label=_("Until"), required=False)
     is_urgent = forms.BooleanField(label=_("Urgent only"), required=False)
     due = forms.ChoiceField(label=_("Due"), choices=[ANY, ("today", _("Due today")), ("later", _("Due later"))],
                             required=False)
@@ -76,9 +77,8 @@ class IncidentFilter(forms.Form):
 
     def clean_q(self) -> str:
         typed = self.cleaned_data["q"]
-        if finding.phone_in(typed):
-            raise forms.ValidationError(_("A phone number is looked up by the search box alone: addresses are kept in "
-                                          "too many places."))
+        if finding.is_private(typed):
+            raise forms.ValidationError(finding.PRIVATE)
         if typed and not finding.number_in(typed) and not search.is_enough(typed):
             raise forms.ValidationError(_("Please write at least two characters."))
         return typed

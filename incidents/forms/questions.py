@@ -54,8 +54,8 @@ class WithQuestions(forms.Form):
         answers = data.get("answers") if data else None
         if not isinstance(answers, Mapping):
             return data
-        named = {name_of(question): answers[question.code] for question in self.questions
-                 if self._is_asked(question) and question.code in answers}
+        named = {name_of(question): str(answers[question.code]) for question in self.questions
+                 if self._is_asked(question) and answers.get(question.code) is not None}
         return {**data, **named}
 
     def _is_asked(self, question: Question) -> bool:

@@ -109,8 +109,8 @@ class ReportForm(WithQuestions, WithFiles):
         found = None
         if longitude is not None and latitude is not None:
             around = similar.near(now(), cleaned.get("category"), longitude, latitude)
-            found = around.filter(pk=cleaned["joins"]).first()
-        if found is None or not found.is_open:
+            found = around.filter(pk=cleaned["joins"]).select_related("category__parent").first()
+        if found is None or not found.is_open or not similar.may_join(self.by, found):
             self.add_error("joins", _("The matter that you wanted to join is over, or is not here. Send your report on "
                                       "its own."))
             return None

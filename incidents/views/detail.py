@@ -52,7 +52,8 @@ def incident_detail(request, pk):
         "clock": clocks.get(stage), "stage": stage and Stage(stage).label,
         "tier_clock": clocks.get(f"{stage}-{incident.tier}"),
         "similar": duplicates(request.user, incident, deeds),
-        "merged": list(incident.merged.order_by("id").only("id", "state", "reported_at")),
+        "merged": list(Incident.objects.visible_to(request.user).filter(merged_into=incident).order_by("id")
+                       .only("id", "state", "reported_at")),
         "into": incident.merged_into_id and Incident.objects.visible_to(request.user).filter(
             pk=incident.merged_into_id).first(),
         "reported": [file for file in files if file.role in SHOWN_FIRST],

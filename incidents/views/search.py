@@ -1,5 +1,6 @@
 """The search box above the list."""
 
+from django.contrib import messages
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.timezone import now
@@ -29,6 +30,8 @@ def incident_search(request):
         return redirect(incident)
     if phone := finding.phone_in(typed):
         query["reporter"] = finding.reporter_of(phone, by=request.user, at=now())
+    elif finding.is_private(typed):
+        messages.error(request, finding.PRIVATE)
     elif typed:
         query["q"] = typed
     return redirect(f"{reverse('incidents:incident-list')}?{query.urlencode()}")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from grids.jurisdiction import posts_for
 from grids.models import Area, Level
+from shuangliu.pages.forms import DayField
 
 from ..models import DisputeCategory
 from ..models.cases import Outcome, Source
@@ -21,10 +22,6 @@ def day_start(day: date) -> datetime:
     return make_aware(datetime.combine(day, time()), get_default_timezone())
 
 
-def date_field(label) -> forms.DateField:
-    return forms.DateField(label=label, required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
-
-
 class CaseFilter(forms.Form):
     """`area` is any area code, `category` a code of two or four digits; days are included."""
 
@@ -33,10 +30,10 @@ class CaseFilter(forms.Form):
     outcome = forms.ChoiceField(label=_("Outcome"), choices=[ANY, *Outcome.choices], required=False)
     category = forms.CharField(label=_("Dispute category"), required=False, widget=forms.Select)
     source = forms.ChoiceField(label=_("Source"), choices=[ANY, *Source.choices], required=False)
-    accepted_from = date_field(_("Accepted from"))
-    accepted_to = date_field(_("Accepted until"))
-    concluded_from = date_field(_("Concluded from"))
-    concluded_to = date_field(_("Concluded until"))
+    accepted_from = DayField(label=_("Accepted from"), required=False)
+    accepted_to = DayField(label=_("Accepted until"), required=False)
+    concluded_from = DayField(label=_("Concluded from"), required=False)
+    concluded_to = DayField(label=_("Concluded until"), required=False)
 
     def __init__(self, data, *, user):
         super().__init__(data)

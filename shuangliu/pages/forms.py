@@ -1,7 +1,10 @@
 """How forms look: the renderer, and widgets for fingers. The markup is in templates/parts/."""
 
+from datetime import date
+
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.forms.renderers import TemplatesSetting
 from django.utils.translation import gettext_lazy as _
 
@@ -23,6 +26,16 @@ class Renderer(TemplatesSetting):
     form_template_name = "parts/_form.html"
     field_template_name = "parts/_field.html"
     bound_field_class = LookField
+
+
+class DayField(forms.DateField):
+    """A day of our times: one at the edge of the calendar has no day after it, and no moment in another time zone."""
+
+    EARLIEST, LATEST = date(1900, 1, 1), date(2999, 12, 31)
+
+    def __init__(self, **kwargs):
+        super().__init__(widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"), **kwargs)
+        self.validators += [MinValueValidator(self.EARLIEST), MaxValueValidator(self.LATEST)]
 
 
 class Chips(forms.RadioSelect):

@@ -6,7 +6,7 @@ It forgets what it keeps for a receipt alone.
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.forms import Form
 from django.http import HttpRequest, JsonResponse
 
@@ -23,14 +23,18 @@ def receipt(matter, is_new: bool) -> JsonResponse:
 
 
 def sent_before(request: HttpRequest, own: QuerySet) -> JsonResponse | None:
-    """The receipt for a form that is stored already, when the first one was lost on its way: what has changed since
-    (a category retired, a post ended) is no reason to refuse what was taken. `own` are the matters of its sender."""
+    """The receipt for a form that is stored already, when the first one was lost on its way."""
+    matter = stored_before(request.POST.get("uuid", ""), own) if wanted(request) else None
+    return receipt(matter, False) if matter else None
+
+
+def stored_before(uuid: str, own: QuerySet) -> Model | None:
+    """The matter of the form with this number, if it is stored: what has changed since (a category retired, the matter
+    it joins closed) is no reason to refuse what was taken. `own` are the matters of its sender."""
     try:
-        uuid = UUID(request.POST.get("uuid", ""))
+        return own.filter(uuid=UUID(uuid)).first()
     except ValueError:
         return None
-    matter = own.filter(uuid=uuid).first() if wanted(request) else None
-    return receipt(matter, False) if matter else None
 
 
 def refusal(form: Form, status: int) -> JsonResponse:

@@ -4,6 +4,7 @@ does nothing, and a second click changes nothing."""
 import pytest
 from django.urls import reverse
 
+from incidents.demands import answering
 from incidents.demands.deeds import DEEDS
 from incidents.demands.states import STEPS, Kind
 from incidents.models import Demand, Incident, Move
@@ -146,3 +147,9 @@ def untouched(demand) -> bool:
     incident = Incident.objects.get(pk=demand.incident_id)
     return (fresh.state, fresh.due_at, incident.moves.last().at) == (demand.state, demand.due_at,
                                                                      demand.moves.last().at)
+
+
+def test_what_is_worked_on_in_answers_does_not_sleep(story):
+    demand = ask(story, "supervision", "taken")
+    answering.progress(demand, by=story.cast.guo, at=story.later(), note="已联系车辆")
+    assert Incident.objects.get(pk=demand.incident_id).moved_at == story.at

@@ -103,3 +103,29 @@ def test_refusals(as_user, story, who, fields, status):
 
 def test_without_a_token(story):
     assert APIClient().get(LIST).status_code == 401
+
+
+def test_sent_again_when_things_have_changed_it_is_the_one_that_was_taken(as_user, kinds):
+    wang, report = as_user("wang"), sent()
+    first = wang.post(LIST, report, format="json")
+    kinds[RUBBISH].is_active = False
+    kinds[RUBBISH].save()
+    again = wang.post(LIST, report, format="json")
+    assert (again.status_code, again.json()["id"]) == (200, first.json()["id"])
+    assert as_user("li").post(LIST, report, format="json").status_code == 400
+
+
+@pytest.mark.parametrize("more", [{"uuid": 5}, {"uuid": {"a": 1}}, {"category": ["E01-01"]}, {"joins": 10**30},
+                                  {"place": ["x"], "longitude": None}, {"answers": [1], "category": {}}])
+def test_json_of_another_shape_is_refused(as_user, more):
+    assert as_user("wang").post(LIST, sent(**more), format="json").status_code == 400
+
+
+@pytest.mark.parametrize("reply_by", [5, [], {"a": 1}])
+def test_a_day_that_is_no_text_is_refused(story, as_user, reply_by):
+    answer = act(as_user("tang"), story.tell("town"), act="supervise", sort="leader", text="快办", reply_by=reply_by)
+    assert (answer.status_code, list(answer.json())) == (400, ["reply_by"])
+
+
+def test_similar_wants_an_object(as_user):
+    assert as_user("wang").post(reverse("api:incident-similar"), [], format="json").status_code == 400

@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 from grids.jurisdiction import may
 from incidents import actions
 from incidents.deeds import offered, possible
+from incidents.measures import counted
 from incidents.models import Incident
 from shuangliu.deadlines import running
 from shuangliu.deadlines.models import Deadline
@@ -66,6 +67,19 @@ def test_reporters_withdraw_what_no_desk_has_taken(story):
     assert (incident.state, incident.due_at) == ("cancelled", None)
 
 
+def test_what_goes_on_for_others_is_not_withdrawn(story):
+    """Or the report of somebody else would end with it, and they would wait for nothing."""
+    first, second = story.report(), story.report(by=story.cast.li)
+    actions.merge(second, by=story.cast.zhao, at=story.later(), into=first)
+    with pytest.raises(Conflict):
+        actions.cancel(first, by=story.cast.wang, at=story.later(), reason="误报")
+    first.refresh_from_db()
+    assert first.state == "reported"
+    actions.unmerge(second, by=story.cast.zhao, at=story.later(), reason="两件")
+    actions.cancel(first, by=story.cast.wang, at=story.later(), reason="误报")
+    assert first.state == "cancelled"
+
+
 def test_a_category_put_right_changes_the_limit_when_it_is_urgent(story):
     incident = story.report(kind=RUBBISH)
     calm = incident.due_at
@@ -92,6 +106,24 @@ def test_suspended_rests_with_an_owner_and_a_day(story):
     actions.resume(incident, by=story.cast.tang, at=story.later())
     assert (incident.state, incident.suspended_at, running(incident).get().kind) == ("in_progress", None, "handle")
     assert incident.due_at - story.at >= left - timedelta(days=1)
+
+
+def test_the_limit_by_which_it_is_judged_rests_too(story):
+    incident = story.tell("suspended")
+    story.at += timedelta(days=40)
+    actions.resume(incident, by=story.cast.tang, at=story.later())
+    assert incident.handle_due_at == incident.due_at > story.at
+    story.resolved(incident)
+    assert "incident.on_time" in {name for name, _key, _day in counted(incident)}
+
+
+def test_what_was_late_when_it_was_suspended_stays_late(story):
+    incident = story.tell("in_progress")
+    limit = incident.handle_due_at
+    story.at = limit + timedelta(hours=1)
+    story.suspended(incident)
+    actions.resume(incident, by=story.cast.tang, at=story.later())
+    assert (incident.handle_due_at, incident.due_at) == (limit, limit)
 
 
 def test_a_review_that_is_forgotten_is_struck(story):

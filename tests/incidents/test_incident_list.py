@@ -73,7 +73,8 @@ def test_the_number_finds_the_incident_however_it_is_written(several, story, bro
         assert numbers(zhao, number=text) == []
 
 
-@pytest.mark.parametrize("query", [{"area": "999999"}, {"start": "2026-03-12", "end": "2026-03-11"}, {"start": "昨天"}])
+@pytest.mark.parametrize("query", [{"area": "999999"}, {"start": "2026-03-12", "end": "2026-03-11"}, {"start": "昨天"},
+                                   {"end": "9999-12-31"}, {"start": "0001-01-01"}, {"reporter": "9" * 25}])
 def test_a_filter_that_cannot_be_is_said(several, story, browser, query):
     assert browser(story.cast.zhao).get(URL, query).status_code == 422
 

@@ -10,6 +10,7 @@ from incidents.models import Incident, Move
 from shuangliu.deadlines import running
 from shuangliu.deadlines.sweep import escalate_overdue
 from shuangliu.indicators.models import Delta
+from shuangliu.pages.conflict import Conflict
 from tests.at_once import at_once
 from tests.cast import HERE
 
@@ -56,3 +57,22 @@ def test_the_sweep_and_a_person_at_once(story):
     for incident in Incident.objects.all():
         assert (incident.state, running(incident).get().kind) == ("accepted", "dispatch")
         assert incident.moves.filter(act="raise").count() <= 1
+
+
+def test_two_desks_merge_the_same_two_each_its_own_way(story):
+    pairs, at = [(story.report(), story.report()) for _ in range(6)], story.later()
+
+    def merge_all(by, first, second):
+        refused = 0
+        for pair in pairs:
+            try:
+                actions.merge(Incident.objects.get(pk=pair[first].pk), by=by, at=at, into=pair[second])
+            except Conflict:
+                refused += 1
+        return refused
+
+    outcomes = at_once(lambda: merge_all(story.cast.zhao, 0, 1), lambda: merge_all(story.cast.sun, 1, 0))
+    assert not any(isinstance(outcome, Exception) for outcome in outcomes), outcomes
+    assert sum(outcomes) == len(pairs)
+    for pair in pairs:
+        assert sorted(Incident.objects.get(pk=one.pk).state for one in pair) == ["merged", "reported"]

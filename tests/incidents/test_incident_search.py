@@ -108,10 +108,18 @@ def test_whose_phone_exists_is_not_told_to_who_sees_nothing_of_theirs(rubbish, s
     assert numbers(known) == []
 
 
-def test_a_phone_in_an_address_is_refused(story, browser):
-    answer = browser(story.cast.zhao).get(LIST, {"q": PHONE})
+@pytest.mark.parametrize("typed", [PHONE, "110101199003070134", "王某 13800138000", "11010119900307013X 垃圾"])
+def test_a_private_number_in_an_address_is_refused(story, browser, typed):
+    answer = browser(story.cast.zhao).get(LIST, {"q": typed})
     assert answer.status_code == 422
-    assert "手机号只能在搜索框中查询" in answer.content.decode()
+    assert "检索词中请勿夹带手机号、证件号" in answer.content.decode()
+
+
+@pytest.mark.parametrize("typed", ["110101199003070134", "１１０１０１１９９００３０７０１３４", "王某 13800138000"])
+def test_a_private_number_gets_into_no_address(rubbish, story, browser, typed):
+    answer = asked(browser(story.cast.zhao), typed)
+    assert [address for address, _code in answer.redirect_chain] == [f"{LIST}?"]
+    assert "检索词中请勿夹带手机号、证件号" in answer.content.decode()
 
 
 @pytest.mark.parametrize("typed", ["灯", "灯 路"])

@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
+from grids.jurisdiction import may
 from incidents import actions
 from incidents.models import Incident, LoopRule
 from incidents.sampling import is_drawn
@@ -94,3 +95,14 @@ def test_the_lot_is_the_share_that_was_set_and_always_the_same(db):
     drawn = [is_drawn(UUID(int=n)) for n in range(2000)]
     assert drawn == [is_drawn(UUID(int=n)) for n in range(2000)]
     assert 300 < sum(drawn) < 500
+
+
+def test_what_was_taken_from_the_reporter_is_theirs_to_judge(story):
+    """Settled on the spot, not well, and done by a department in the end: the reporter says what they think of it."""
+    incident = story.tell("self_handled")
+    actions.rework(incident, by=story.cast.zhao, at=story.later(), reason="没清干净")
+    actions.recall(incident, by=story.cast.zhao, at=story.later(), reason="交执法队")
+    for step in story.steps[2:7]:
+        getattr(story, step)(incident)
+    assert running(incident).get().kind == "evaluation"
+    assert may(story.cast.wang, "incident.judge", incident)

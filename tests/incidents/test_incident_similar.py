@@ -18,7 +18,7 @@ from shuangliu.pages.conflict import Conflict
 from tests.attachments.images import photo
 from tests.cast import HERE, NEXT_DOOR
 
-from .story import PIPE, RUBBISH, sent_report
+from .story import DISPUTE, PIPE, RUBBISH, sent_report
 
 URL = reverse("incidents:incident-similar")
 METRE = 1 / 111_320  # degrees of latitude
@@ -90,7 +90,23 @@ def test_east_is_measured_like_north(story):
     assert one.metres == 100
 
 
+def of_the_street(category):
+    category.parent.nearby = METRES
+    category.parent.save()
+
+
+def test_what_is_no_matter_of_the_street_is_nobodys_business(story, browser):
+    """A quarrel next door is not told to who may not open it, nor joined by its key."""
+    quarrel = story.report(by=story.cast.li, point=NEXT_DOOR, kind=DISPUTE, description="夫妻吵架")
+    assert found(story, kind=DISPUTE, point=NEXT_DOOR) == []
+    assert [one.pk for one in found(story, who="li", kind=DISPUTE, point=NEXT_DOOR)] == [quarrel.pk]
+    sent = sent_report(category=DISPUTE, longitude=NEXT_DOOR.longitude, latitude=NEXT_DOOR.latitude, joins=quarrel.pk)
+    assert browser(story.cast.wang).post(reverse("incidents:incident-new"), sent).status_code == 422
+    assert browser(story.cast.li).post(reverse("incidents:incident-new"), sent).status_code == 302
+
+
 def test_of_a_foreign_grid_no_word_and_no_photo(story):
+    of_the_street(story.kinds[RUBBISH])
     incident = story.report(by=story.cast.li, point=NEXT_DOOR, description="王某家门口堆放垃圾")
     attachments.stage(incident.uuid, photo(), Role.REPORT, story.cast.li)
     attachments.claim(incident.uuid, incident, by=story.cast.li)
@@ -174,6 +190,7 @@ def test_sent_twice_it_joins_once(story, phone):
 
 
 def test_a_worker_may_join_what_lies_in_the_next_grid(story, phone):
+    of_the_street(story.kinds[RUBBISH])
     main = story.report(by=story.cast.li, point=NEXT_DOOR)
     answer = joined(phone, main, longitude=NEXT_DOOR.longitude, latitude=NEXT_DOOR.latitude + 20 * METRE)
     assert main.merged.count() == 1

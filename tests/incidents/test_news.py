@@ -131,6 +131,13 @@ def test_settled_on_the_spot(story, percent, expected):
     assert told(incident) == expected
 
 
+def test_what_is_settled_or_joined_at_once_is_no_new_report_to_the_desk(story):
+    LoopRule.objects.create(pk=1, sample_percent=0)
+    main = story.report()
+    assert told(story.report(reply="已当场清扫")) == {}
+    assert told(story.report(by=story.cast.li, joins=main)) == {}
+
+
 def test_nobody_is_asked_to_judge_what_they_settled_themselves(story):
     LoopRule.objects.create(pk=1, sample_percent=100)
     incident = story.tell("self_handled")

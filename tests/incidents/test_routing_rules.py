@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from grids.models import Post
 from incidents import actions
 from incidents.models import RoutingRule
 from incidents.routing import RuleSet, rule_of
@@ -110,6 +111,13 @@ def test_an_automatic_rule_dispatches_at_acceptance(story, rule, browser, now):
     # A return comes back to the sub-centre, whose office it is; the rule does not send it again.
     actions.return_(incident, by=story.cast.guo, at=story.later(), reason="不属于我们")
     assert (incident.state, incident.tier) == ("accepted", 3)
+
+
+def test_an_automatic_rule_waits_for_the_desk_where_nobody_serves(story, rule):
+    """Nobody there could sign for it."""
+    rule("R1", category="E01", area="510116001", department=TOWN_OFFICE, is_automatic=True)
+    Post.objects.filter(department__code=TOWN_OFFICE).update(valid_to=date(2026, 1, 31))
+    assert story.tell("accepted").state == "accepted"
 
 
 def test_an_automatic_rule_for_the_own_desk(story, rule):

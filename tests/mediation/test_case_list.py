@@ -91,7 +91,8 @@ def test_a_link_from_a_figure_needs_no_tab(history, story, browser):
 
 
 @pytest.mark.parametrize(("query", "status"), [
-    ("accepted_from=gestern", 422), ("area=999", 422), ("state=unknown", 422), ("tab=unknown", 400),
+    ("accepted_from=gestern", 422), ("accepted_to=9999-12-31", 422), ("area=999", 422),
+    ("state=unknown", 422), ("tab=unknown", 400),
     ("accepted_from=2026-03-02&accepted_to=2026-03-01", 422), ("after=xyz", 400), ("after=WyJhIiwiYiJd", 400),
 ])
 def test_nonsense_is_said(query, status, story, browser):

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 import time_machine
 
-from incidents.models import Move
+from incidents.models import Incident
 from shuangliu.notices import digest
 from shuangliu.notices.models import Message, Notice
 from tests.conftest import SHANGHAI
@@ -63,7 +63,7 @@ def test_on_working_days_only(work, day, is_worked):
 
 
 def test_what_nobody_touches_is_counted(work, cast):
-    Move.objects.update(at=EIGHT - timedelta(days=8))
+    Incident.objects.update(moved_at=EIGHT - timedelta(days=8))  # a clock that struck since has touched nothing
     assert send(EIGHT) == 2
     assert digests()["zhao"].endswith("7 天无进展 1 件")
 
