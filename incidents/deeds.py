@@ -112,14 +112,13 @@ DEEDS: dict[str, Deed] = {deed.act: deed for deed in (
 
 def possible(incident: Incident, act: str) -> bool:
     """Does the state of the incident allow the act?"""
+    if incident.state not in RULES[act].sources:
+        return False
     if act == Act.JUDGE and incident.due_at is None:
         return False  # the evaluation window is over
     if act == Act.REOPEN and not actions.may_be_reopened(incident, now()):
         return False
-    if act in ASKED_IN and incident.state in ASKED_IN[act] and (
-            opening.is_pending(incident, act) or opening.obstacle(incident, act, now())):
-        return False
-    return incident.state in RULES[act].sources
+    return not (act in ASKED_IN and (opening.is_pending(incident, act) or opening.obstacle(incident, act, now())))
 
 
 def check(incident: Incident, act: str, user) -> None:
