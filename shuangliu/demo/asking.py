@@ -65,21 +65,22 @@ def whistles(world: World) -> None:
     """吹哨报到: a call of the sub-centre that one office follows and another has to answer, one that is rated next,
     and one of the workstation on its way through the sub-centre."""
     subcenter, station, handler = (world.users[name] for name in ("subcenter", "station", "handler"))
-    town, ours = accounts.home(world)[Level.TOWN], {"state": State.ACCEPTED, "case": None}
+    home = accounts.home(world)
+    town, ours = home[Level.TOWN], {"state": State.ACCEPTED, "case": None, "community_key": home[Level.COMMUNITY].key}
     crew, police = _office(town, accounts.URBAN_MANAGEMENT), _office(town, "police")
     officer = world.one(Role.DEPT_HANDLER, police)
-    if incident := _untouched(**ours, tier=3, area_key__startswith=town.key):
+    if incident := _untouched(**ours, tier=3):
         _crew, for_police = opening.whistle(
             incident, by=subcenter, at=_next(world, incident), departments=[crew, police], sort=Sort.JOINT,
             text="请到现场联合执法，权属不清，需当场认定责任单位。")
         answering.take(for_police, by=officer, at=_next(world, incident), note="民警已出发。")
         answering.arrive(for_police, by=officer, at=_next(world, incident))
-    if incident := _untouched(**ours, tier=3, area_key__startswith=town.key):
+    if incident := _untouched(**ours, tier=3):
         [call] = opening.whistle(incident, by=subcenter, at=_next(world, incident), departments=[crew],
                                  sort=Sort.HARD, text="两个社区交界处，请到场明确由谁清理。")
         answering.take(call, by=handler, at=_next(world, incident), note="半小时内到场。")
         answering.answer(call, by=handler, at=_next(world, incident), reply="已到场认定，由我队统一清理。")
-    if incident := _untouched(**ours, tier=2, community_key=accounts.home(world)[Level.COMMUNITY].key):
+    if incident := _untouched(**ours, tier=2):
         opening.whistle(incident, by=station, at=_next(world, incident), departments=[crew], sort=Sort.JOINT,
                         text="劝导三次无效，请执法队到场。")
 

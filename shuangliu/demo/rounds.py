@@ -27,7 +27,7 @@ def load(world: World) -> int:
     """Write them; returns how many."""
     grid = accounts.home(world)[Level.GRID]
     point = shape(grid.outline).representative_point()
-    for days, hour, kind, purpose, place, text in NOTES:
+    for days, hour, kind, purpose, place, text in reversed(NOTES):
         at = at_clock(world.today - timedelta(days=days), time(hour))
         write_note(by=world.users["worker"], at=at, uuid=uuid.UUID(int=world.random.getrandbits(128), version=4),
                    kind=kind, purpose=purpose, place=place, text=text, longitude=point.x, latitude=point.y)
