@@ -182,6 +182,7 @@ def desk(request):
     if holds(user, "case.view"):
         url = reverse("mediation:case-list")
         piles.append(pile(_("Mediation cases"), url, Case.objects.visible_to(user).waiting_for(user), case_row, at))
+    full = [one for one in piles if one.total]
     return render(request, "desk.html", {
         "piles": piles,
         "posts": posts_of(user),
@@ -189,7 +190,7 @@ def desk(request):
         "overdue": sum(one.overdue for one in piles),
         "due_today": sum(one.today for one in piles),
         "later": sum(one.later for one in piles),
-        "links": piles[0].links if len(piles) == 1 else {},
+        "links": (full or piles)[0].links if len(full or piles) == 1 else {},
         "may_report": holds(user, "incident.report"),
         "may_register": holds(user, "case.register"),
         "may_see_figures": holds(user, "dashboard.view"),

@@ -101,5 +101,6 @@ def done(deed: Deed, demand: Demand, form, *, by, at) -> bool:
 
 
 def offered(demand: Demand, user) -> list[Deed]:
-    """What `user` may do to it now, the main deed first."""
-    return [DEEDS[act].of(demand.kind) for act in ACTS if possible(demand, act) and may(user, f"demand.{act}", demand)]
+    """What `user` may do to it now, the main deed first. Who may refuse it need not take it back for the asker."""
+    acts = [act for act in ACTS if possible(demand, act) and may(user, f"demand.{act}", demand)]
+    return [DEEDS[act].of(demand.kind) for act in acts if not (act == Act.TAKE_BACK and Act.REFUSE in acts)]

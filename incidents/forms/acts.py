@@ -90,12 +90,13 @@ class AssignForm(WithHelpers, ActForm):
         field = self.fields["department"]
         if len(self.departments) > FEW:
             field.widget = forms.Select()
-        field.choices = [*((code, office.name) for code, office in self.departments.items()),
-                         (self.SELF, _("Ourselves"))]
         suggested = {choices.suggestion(incident, self.departments) for incident in incidents}
         if len(suggested) == 1:
             (one,) = suggested
             field.initial, field.help_text = one.code, one.reason
+        # What is suggested stands first: the thumb need not look for it.
+        field.choices = sorted([*((code, office.name) for code, office in self.departments.items()),
+                                (self.SELF, _("Ourselves"))], key=lambda choice: choice[0] != field.initial)
         if not self.also:  # who helps whom is said of one
             self.add_helpers(self.departments)
 

@@ -23,15 +23,16 @@ from ..states import CLOCK, FOLLOWS, Act, Stage, State
 from .acts import draft_key
 
 TONES = {
-    Act.REJECT: "alert", Act.RETURN: "alert", Act.REWORK: "alert", Act.EXPIRE: "alert", Act.RAISE: "alert",
-    Act.WARN: "alert", Act.UNSETTLE: "alert", Act.ESCALATE: "alert", Act.RECALL: "alert", Act.REOPEN: "alert",
-    Act.VERIFY: "done", Act.SETTLE: "done", Act.CLOSE: "done", Act.JUDGE: "done", Act.SELF_HANDLE: "done",
-    Act.CLEAR: "done", Act.GRANT: "done", Act.CONCLUDE: "done", Act.REFUSE: "alert", Act.DECLINE: "alert",
-    Act.SUPERVISE: "alert", Act.ORDER: "alert", Act.DEMAND_EXPIRE: "alert", Act.DEMAND_RAISE: "alert",
+    **dict.fromkeys((Act.REJECT, Act.RETURN, Act.REWORK, Act.EXPIRE, Act.RAISE, Act.UNSETTLE, Act.REOPEN, Act.REFUSE,
+                     Act.DECLINE, Act.DEMAND_EXPIRE, Act.DEMAND_RAISE), "alert"),
+    **dict.fromkeys((Act.WARN, Act.ESCALATE, Act.RECALL, Act.SUPERVISE, Act.ORDER, Act.DEMAND_WARN), "soon"),
+    **dict.fromkeys((Act.VERIFY, Act.SETTLE, Act.CLOSE, Act.JUDGE, Act.SELF_HANDLE, Act.CLEAR, Act.GRANT,
+                     Act.CONCLUDE), "done"),
 }
 CLOCK_ACTS = (Act.WARN, Act.EXPIRE, Act.RAISE)
 DEMAND_CLOCK_ACTS = (Act.DEMAND_WARN, Act.DEMAND_EXPIRE, Act.DEMAND_RAISE)
 SHOWN_FIRST = (Role.REPORT, Role.BEFORE)
+MOST_OTHERS, FREQUENT = 5, 4  # of more acts beside the main one, those after the fourth are folded away
 
 
 @require_safe
@@ -40,13 +41,14 @@ def incident_detail(request, pk):
     rows = Incident.objects.for_detail()
     incident = get_or_404(Incident, pk, user=request.user, may="incident.view", queryset=rows)
     deeds = offered(incident, request.user)
-    main = deeds[0] if deeds else None
+    main, others = deeds[0] if deeds else None, deeds[1:]
+    shown = len(others) if len(others) <= MOST_OTHERS else FREQUENT
     stage = CLOCK.get(incident.state)
     clocks = {clock.kind: clock for clock in deadlines.running(incident)}
     files = list(attachments.of(incident))
     form = main and main.form(incident=incident, by=request.user)
     context = {
-        "incident": incident, "deeds": deeds[1:], "main": main,
+        "incident": incident, "deeds": others[:shown], "rarer": others[shown:], "main": main,
         "form": form, "draft": main and draft_key(incident, main),
         "texts": main and texts.offered(form, incident, main.act, request.user),
         "clock": clocks.get(stage), "stage": stage and Stage(stage).label,
@@ -92,23 +94,32 @@ def timeline(incident: Incident) -> list[SimpleNamespace]:
 
 def _label(move) -> str:
     if move.demand and move.act in FOLLOWS and move.act != Act.ORDER:
-        return f"{kind_words(move.demand)} · {move.get_act_display()}"
+        return " · ".join(filter(None, [kind_words(move.demand), move.get_act_display(), _which_clock(move)]))
     if move.act in (Act.WHISTLE, Act.GIVE_TASK) and move.department:
         return f"{move.get_act_display()} · {move.department}"
     if move.act in (Act.ASSIGN, Act.DECIDE):
         said = _("Dispatched to %(department)s") % {"department": move.department or _("its own desk")}
         return said if move.act == Act.ASSIGN else f"{move.get_act_display()} · {said}"
+    if which := _which_clock(move):
+        return f"{move.get_act_display()} · {which}"
     return move.get_act_display()
 
 
-def _note(move) -> str:
-    """What was written; of the clock's own moves, which clock it was."""
+def _which_clock(move) -> str:
+    """Of the clock's own moves: whose time was running out."""
     if move.act in DEMAND_CLOCK_ACTS and move.note:
         return _("Time limit for %(stage)s") % {"stage": DemandStage(move.note).label}
     if move.act in CLOCK_ACTS and move.note:
         stage, _dash, tier = move.note.partition("-")
         said = _("Time limit for %(stage)s") % {"stage": Stage(stage).label}
         return f"{said} · {Category.Tier(int(tier)).label}" if tier else said
+    return ""
+
+
+def _note(move) -> str:
+    """What was written; of a rule's dispatch, which rule it was."""
+    if move.act in (*CLOCK_ACTS, *DEMAND_CLOCK_ACTS):
+        return ""
     if move.act == Act.ASSIGN and move.by_id is None:
         return _("By rule %(rule)s") % {"rule": move.note}
     return move.note

@@ -5,6 +5,7 @@ from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_safe
 
 from grids.jurisdiction import holds, posts_for
+from incidents.columns import COLUMNS
 from incidents.models import Incident
 from incidents.rows import rows_of
 from shuangliu.pages.access import allows
@@ -12,6 +13,7 @@ from shuangliu.pages.access import allows
 from ..models import Note
 
 REPORTS, NOTES = 8, 20
+BECAME = tuple(column for column in COLUMNS if column.name in ("state", "clock"))  # what became of a report
 
 
 @require_safe
@@ -27,6 +29,6 @@ def day(request):
         "today": today,
         "area": posts_for(request.user, "note.write")[0].area,
         "notes": [note for note in latest if localdate(note.noted_at) == today],
-        "reports": rows_of(reports, at),
+        "reports": rows_of(reports, at, columns=BECAME),
         "waiting": Incident.objects.waiting_for(request.user)[:100].count(),
     })

@@ -54,11 +54,15 @@ class Wish:
 def load(world: World) -> int:
     """Play them; returns how many incidents."""
     before = Incident.objects.count()
+    fulfil(world, wishes(world))
+    return Incident.objects.count() - before
+
+
+def fulfil(world: World, wanted: Iterable[Wish]) -> None:
     play, planner = Play(), Planner(world)
-    for wish in wishes(world):
+    for wish in wanted:
         planner.plan(wish, play)
     play.run(until=world.at)
-    return Incident.objects.count() - before
 
 
 def wishes(world: World) -> Iterator[Wish]:
