@@ -165,18 +165,24 @@ TOLD: dict[str, tuple[News, ...]] = {
     Act.RAISE: (News(desk, "raised", _("Raised to you, its limit has long passed")),
                 News(whose_turn, "raised_above", _("Raised above you, its limit has long passed"))),
 }
+# What those hear whose reports go on with this one, each of their own report.
+OF_MERGED: dict[str, News] = {
+    Act.CLOSE: News(reporter, "main_closed", _("The matter with which your report goes on is settled")),
+    Act.REJECT: News(reporter, "main_rejected", _("The matter with which your report goes on was not accepted")),
+}
 URGENT = {Act.EXPIRE, Act.RAISE}  # and all that is told of an urgent incident
 
 
 def name_kinds() -> None:
     """Tell the notices what can be told of incidents."""
-    for told in TOLD.values():
+    for told in (*TOLD.values(), OF_MERGED.values()):
         for news in told:
             notices.kind(news.kind, news.words)
 
 
 def tell(incident: Incident, act: str, *, by, at: datetime, department: Department | None = None) -> None:
-    """Tell of an act that has just happened, in its transaction. Costs three statements at most."""
+    """Tell of an act that has just happened, in its transaction. Costs three statements at most, and where others go
+    on with it, what it costs to tell each of them."""
     told = TOLD.get(act, ())
     whom = [news.to(incident, department) for news in told]
     seated = holders(incident.area_key, {seat for one in whom for seat in one.seats}, localdate(at))
@@ -184,6 +190,10 @@ def tell(incident: Incident, act: str, *, by, at: datetime, department: Departme
     text = notices.about(f"{incident.number} {incident.category.name}", incident.due_at)
     notices.tell_each(audiences, matter=incident, text=text, url=incident.get_absolute_url(), at=at,
                       urgent=incident.is_urgent or act in URGENT)
+    if news := OF_MERGED.get(act):
+        for other in incident.merged.select_related("category").exclude(reporter=by):
+            notices.tell([other.reporter_id], news.kind, matter=other, url=other.get_absolute_url(), at=at,
+                         text=notices.about(f"{other.number} {other.category.name}", None))
 
 
 def _audience(news: News, whom: Whom, seated: list, incident: Incident, by) -> notices.Audience:

@@ -104,6 +104,17 @@ def test_extended(story):
     assert told(incident) == {"extended": {"guo"}}
 
 
+def test_who_goes_on_with_another_hears_how_it_ends(story):
+    first = story.report()
+    second = story.report(by=story.cast.li)
+    actions.merge(second, by=story.cast.zhao, at=story.later(), into=first)
+    for step in story.steps[1:7]:
+        getattr(story, step)(first)
+    heard = Notice.objects.filter(user=story.cast.li, matter_id=second.pk).values_list("kind", "url")
+    assert ("incident.main_closed", second.get_absolute_url()) in set(heard)
+    assert not Notice.objects.filter(user=story.cast.li, matter_id=first.pk).exists()
+
+
 def test_merged_and_taken_apart(story):
     incident = story.tell("merged")
     assert told(incident) == {"merged": {"wang"}}
