@@ -10,8 +10,11 @@ from shuangliu.deadlines.models import Step
 from .states import BEING_HANDLED, TO_BE_CHECKED, State
 
 AT_THE_DESK = [State.REPORTED, State.ACCEPTED, State.SUSPENDED, State.VERIFIED]
+AT_WORK = [State.IN_PROGRESS, State.REWORK]
 LATE = [Step.OVERDUE, Step.RAISED]
 OWN_WORK = Q(state__in=sorted(BEING_HANDLED), department=None, case=None)  # a desk handles it itself
+# What a grid worker settled and has to put right is the worker's, until its limit has passed.
+NOT_THE_WORKERS = Q(self_handled_at=None) | Q(alert__in=LATE)
 NOT_DONE = Q(state__in=sorted(BEING_HANDLED), department__isnull=False, alert__in=LATE)
 TO_BE_JUDGED = Q(state=State.CLOSED, due_at__isnull=False)
 LEVEL = {3: "town", 4: "county"}
@@ -27,7 +30,7 @@ def waiting_q(user) -> Q:
             # Checks in the own grid; and what one has reported oneself, wherever, asks to be judged.
             waits |= _in(post.area) & Q(state=State.RESOLVED) & _others_work(user)
             waits |= Q(reporter=user, state=State.CLOSED) & _others_work(user)
-            waits |= Q(handler=user, state=State.REWORK, department=None, case=None)
+            waits |= Q(handler=user, state__in=AT_WORK, department=None, case=None)
         elif post.role != Role.COUNTY_SUPERVISOR:
             waits |= _in(post.area) & _desk_q(post, user)
     return Q(due_at__isnull=False) & waits if waits else NOTHING
@@ -57,11 +60,11 @@ def _desk_q(post, user) -> Q:
 
 def _waits_at(post, user) -> Q:
     tier = TIER_OF[post.role]
-    mine = Q(tier=tier) & (Q(state__in=AT_THE_DESK) | OWN_WORK)
+    mine = Q(tier=tier) & (Q(state__in=AT_THE_DESK) | OWN_WORK & NOT_THE_WORKERS)
     # What a department does not do in time is back on the desk that sent it there.
     mine |= Q(tier=tier) & NOT_DONE
     # Who has signed goes on with it, though the clock has given it to the desk above.
-    mine |= Q(handler=user, state__in=[State.IN_PROGRESS, State.REWORK], department=None, case=None)
+    mine |= Q(handler=user, state__in=AT_WORK, department=None, case=None)
     # The station checks whatever was handled in its community; a desk above where no station is, where the desk
     # below did not check in time, and where those below handled it themselves and no grid worker is left to look.
     check = (Q(state=State.RESOLVED) | Q(state=State.SELF_HANDLED, is_sampled=True)) & _others_work(user)

@@ -54,9 +54,10 @@ def hand_down(incident: Incident, *, by, at: datetime, reason: str) -> None:
 
 
 def recall(incident: Incident, *, by, at: datetime, reason: str) -> None:
-    """Take it back from whoever has it: the wrong office, or one that does nothing."""
+    """Take it back from whoever has it: the wrong office, or one that does nothing. What a grid worker had settled
+    is then as if they had not."""
     move(incident, Act.RECALL, by=by, at=at, note=reason, department=incident.department, handler=None,
-         department_id=None)
+         department_id=None, self_handled_at=None, is_sampled=False)
 
 
 def assign_by_rule(incident: Incident, *, at: datetime) -> None:

@@ -64,6 +64,8 @@ def incident_detail(request, pk):
         "cards": cards_of(incident, request.user, now()),
         "case_url": case_url(request.user, incident),
         "may_relocate": may_relocate(incident, request.user),
+        # Whoever settled it is not told whether anybody will look (domain.md §5.1).
+        "is_drawn": incident.is_sampled and incident.handler_id != request.user.pk,
         "others": presence.others(incident, request.user, now()) if incident.is_open else [],
         "is_above": incident.category.owner_tier > incident.tier and incident.is_open,
     }

@@ -1,7 +1,8 @@
 /* What stands in a form, as data: {values: [[name, value]], files: [[name, File]]}; and back into it. */
 
+// A button says something only when it is pressed, and then whoever sends the form says so.
 const kept = (input) =>
-  input.name && !input.matches("[name=csrfmiddlewaretoken], [type=password], [type=submit], [type=file], [data-draft-skip]");
+  input.name && !input.matches("[name=csrfmiddlewaretoken], button, [type=password], [type=submit], [type=file], [data-draft-skip]");
 
 export function gather(form) {
   const values = [...form.elements]

@@ -1,10 +1,12 @@
 """当场处置: settled by the worker who reports it, shown before and after, and checked by lot."""
 
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from grids.jurisdiction import may
 from incidents import actions
@@ -53,11 +55,19 @@ def test_drawn_it_waits_for_a_desk_and_not_for_a_worker(story, drawn):
     assert (incident.state, incident.due_at) == ("closed", None)  # nobody judges their own work
 
 
+def test_the_worker_is_not_told_that_it_is_drawn(story, browser, drawn):
+    incident = story.tell("self_handled")
+    for who, is_told in ((story.cast.zhao, True), (story.cast.wang, False)):
+        answer = browser(who).get(incident.get_absolute_url())
+        assert ("抽中核查" in answer.content.decode()) == is_told
+
+
 def test_not_well_done_it_comes_back_to_the_worker(story, drawn):
     incident = story.tell("self_handled")
     actions.rework(incident, by=story.cast.zhao, at=story.later(), reason="仍有油污")
     assert (incident.state, incident.handler) == ("rework", story.cast.wang)
     assert incident in Incident.objects.waiting_for(story.cast.wang)
+    assert not Incident.objects.waiting_for(story.cast.zhao).exists()
     actions.resolve(incident, by=story.cast.wang, at=story.later(), reply="已冲洗")
     assert incident in Incident.objects.waiting_for(story.cast.zhao)
 
@@ -97,6 +107,7 @@ def test_the_lot_is_the_share_that_was_set_and_always_the_same(db):
     assert 300 < sum(drawn) < 500
 
 
+<<<<<<< HEAD
 def test_what_was_taken_from_the_reporter_is_theirs_to_judge(story):
     """Settled on the spot, not well, and done by a department in the end: the reporter says what they think of it."""
     incident = story.tell("self_handled")
@@ -106,3 +117,33 @@ def test_what_was_taken_from_the_reporter_is_theirs_to_judge(story):
         getattr(story, step)(incident)
     assert running(incident).get().kind == "evaluation"
     assert may(story.cast.wang, "incident.judge", incident)
+=======
+def test_what_the_worker_does_not_put_right_comes_to_the_station(story, drawn):
+    incident = story.tell("self_handled")
+    actions.rework(incident, by=story.cast.zhao, at=story.later(), reason="仍有油污")
+    escalate_overdue(incident.due_at)
+    assert Incident.objects.waiting_for(story.cast.zhao).get() == incident
+
+
+def test_suspended_and_resumed_it_is_the_workers_again(story, drawn):
+    incident = story.tell("self_handled")
+    actions.rework(incident, by=story.cast.zhao, at=story.later(), reason="仍有油污")
+    day = localdate(story.at) + timedelta(days=20)
+    actions.suspend(incident, by=story.cast.sun, at=story.later(), review_on=day, reason="等待停水")
+    actions.resume(incident, by=story.cast.sun, at=story.later())
+    assert Incident.objects.waiting_for(story.cast.wang).get() == incident
+    assert not Incident.objects.waiting_for(story.cast.sun).exists()
+
+
+def test_taken_back_from_the_worker_it_is_a_report_like_any_other(story, drawn):
+    incident = story.tell("self_handled")
+    actions.rework(incident, by=story.cast.zhao, at=story.later(), reason="仍有油污")
+    actions.recall(incident, by=story.cast.zhao, at=story.later(), reason="本站自行冲洗")
+    actions.assign(incident, by=story.cast.zhao, at=story.later())
+    assert Incident.objects.waiting_for(story.cast.zhao).get() == incident
+    actions.sign(incident, by=story.cast.zhao, at=story.later())
+    actions.resolve(incident, by=story.cast.zhao, at=story.later(), reply="已冲洗")
+    actions.verify(incident, by=story.cast.wang, at=story.later())
+    actions.close(incident, by=story.cast.zhao, at=story.later())
+    assert Incident.objects.waiting_for(story.cast.wang).get() == incident  # to be judged by its reporter
+>>>>>>> journeys

@@ -9,6 +9,7 @@
 - `browser_page(user, device)`: user is a demo account, or None for nobody; device "phone" (390x844, touch, a place
   in the worker's grid) or "desk" (1440x900). Each call is a session of its own. More for the browser goes by name:
   `browser_page("worker", "phone", java_script_enabled=False)`, `geolocation=…`, `color_scheme="dark"`.
+- Others of the county sign in when they are `hired`: `browser_page(hired("handler-dongsheng-environment"))`.
 - `product.url`, `product.manage("…")` run a command on the same data; `photo()` is a file to upload.
 - `phone` is the worker's phone at the end of a `line` that can be cut and slowed down (field.py, line.py).
 - A journey fails when the browser reports an error of script, of the content policy, or an answer of 500.
@@ -58,6 +59,25 @@ def product(tmp_path_factory):
     product.start()
     yield product
     product.stop()
+
+
+# The invented people of the demo county have no password.
+HIRE = """
+from shuangliu.accounts.models import User
+known = User.objects.get(username="worker").password
+assert User.objects.filter(username={user!r}).update(password=known) == 1
+"""
+
+
+@pytest.fixture(scope="session")
+def hired(product):
+    """`hired(user)` lets an invented person of the county sign in; it is their user name again."""
+
+    def hire(user: str) -> str:
+        product.manage("shell", "--no-imports", "-c", HIRE.format(user=user))
+        return user
+
+    return hire
 
 
 @pytest.fixture(scope="session")
