@@ -107,7 +107,6 @@ def test_the_lot_is_the_share_that_was_set_and_always_the_same(db):
     assert 300 < sum(drawn) < 500
 
 
-<<<<<<< HEAD
 def test_what_was_taken_from_the_reporter_is_theirs_to_judge(story):
     """Settled on the spot, not well, and done by a department in the end: the reporter says what they think of it."""
     incident = story.tell("self_handled")
@@ -117,7 +116,8 @@ def test_what_was_taken_from_the_reporter_is_theirs_to_judge(story):
         getattr(story, step)(incident)
     assert running(incident).get().kind == "evaluation"
     assert may(story.cast.wang, "incident.judge", incident)
-=======
+
+
 def test_what_the_worker_does_not_put_right_comes_to_the_station(story, drawn):
     incident = story.tell("self_handled")
     actions.rework(incident, by=story.cast.zhao, at=story.later(), reason="仍有油污")
@@ -146,4 +146,3 @@ def test_taken_back_from_the_worker_it_is_a_report_like_any_other(story, drawn):
     actions.verify(incident, by=story.cast.wang, at=story.later())
     actions.close(incident, by=story.cast.zhao, at=story.later())
     assert Incident.objects.waiting_for(story.cast.wang).get() == incident  # to be judged by its reporter
->>>>>>> journeys
