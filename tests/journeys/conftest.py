@@ -40,6 +40,11 @@ DEVICES = {
 PATIENCE = 15_000  # milliseconds
 
 
+def pytest_collection_modifyitems(items):
+    """What fills the queues of the shared county for good comes last."""
+    items.sort(key=lambda item: item.get_closest_marker("last") is not None)
+
+
 A_PLACE_OF_THE_WORKER = """
 import json
 from shapely.geometry import shape

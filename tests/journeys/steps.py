@@ -155,8 +155,8 @@ def timeline_has(page: Page, *labels: str) -> None:
 
 
 def waits_for(page: Page, number: str, *, present: bool = True) -> None:
-    """The matter is (or is not) in this person's queue."""
-    page.goto("/incidents/" if number.startswith("SJ") else "/mediation/cases/")
+    """The matter is (or is not) in this person's queue, wherever in it: other journeys work in the same county."""
+    page.goto(f"/incidents/?tab=waiting&number={number}" if number.startswith("SJ") else "/mediation/cases/")
     expect(page.locator(".table--queue").get_by_text(number)).to_have_count(1 if present else 0)
 
 

@@ -59,6 +59,7 @@ KEPT = """async () => {
 
 
 @pytest.mark.slow
+@pytest.mark.last
 def test_200_reports_are_200(phone):
     chance = random.Random(200)
     page, line, product = phone.page, phone.line, phone.product
