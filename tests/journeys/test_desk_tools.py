@@ -38,6 +38,8 @@ def test_many_are_accepted_by_the_keyboard(browser_page, place):
 
     # Keys are keys, and in a field they are letters.
     station.get_by_role("link", name="返回列表").last.click()
+    station.wait_for_url("**/incidents/?*")
+    station.wait_for_load_state()
     station.keyboard.press("?")
     dialog = station.get_by_role("dialog")
     expect(dialog).to_contain_text("勾选此件")
