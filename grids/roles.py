@@ -38,6 +38,9 @@ TIERS = {STATION, SUBCENTER, DISPATCH}  # the desks that own incidents: tiers 2,
 HANDED_OVER = {WORKER, *TIERS, SUPERVISOR, HANDLER}
 TIER_OF = {WORKER: 1, STATION: 2, SUBCENTER: 3, DISPATCH: 4, SUPERVISOR: 4}
 
+TOP = 4  # the county's tier: above it there is nobody
+DESK_OF = {2: STATION, 3: SUBCENTER, 4: DISPATCH}  # who sits at the desk of a tier
+
 RIGHTS: dict[str, frozenset[Role]] = {
     act: frozenset(roles)
     for act, roles in {

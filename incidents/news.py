@@ -13,14 +13,12 @@ from django.utils.translation import gettext_lazy as _
 
 from grids.holders import Seat, holders
 from grids.models import Department
-from grids.roles import Role
+from grids.roles import DESK_OF, Role
 from shuangliu import notices
 from shuangliu.deadlines.models import Step
 
 from .models import Incident
 from .states import TO_BE_CHECKED, Act, State
-
-DESK_OF = {2: Role.WORKSTATION, 3: Role.SUBCENTER, 4: Role.COUNTY_DISPATCH}
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ allows the act is another question, answered by states.py with a 409.
 """
 
 from grids.jurisdiction import covers, posts_for
-from grids.roles import TIER_OF, Role
+from grids.roles import TIER_OF, TOP, Role
 
-from .demands.rights import TOP, may_ask
+from .demands.rights import may_ask
 from .states import ASKED_IN, Act, State
 
 

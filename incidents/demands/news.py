@@ -10,15 +10,13 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from grids.holders import Seat, holders
-from grids.roles import Role
+from grids.roles import DESK_OF, Role
 from shuangliu import notices
 from shuangliu.deadlines.models import Step
 
 from ..states import ASKED_IN, Act
 from .rights import TOP
 from .states import DECIDED_ABOVE, State
-
-DESK_OF = {2: Role.WORKSTATION, 3: Role.SUBCENTER, 4: Role.COUNTY_DISPATCH}
 
 
 class Whom(NamedTuple):

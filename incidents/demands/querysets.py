@@ -4,12 +4,10 @@ from django.db import models
 from django.db.models import Q
 
 from grids.jurisdiction import NOTHING, area_q, posts_for
-from grids.roles import TIER_OF, Role
+from grids.roles import TIER_OF, TOP, Role
 from shuangliu.deadlines.models import Step
 
 from .states import ALIVE, DECIDED_ABOVE, WITH_THE_ASKED, Kind, State
-
-TOP = 4
 
 
 class DemandQuerySet(models.QuerySet):

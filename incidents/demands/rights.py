@@ -1,11 +1,9 @@
 """Who may ask what, and who may answer, beyond having a role in the area. Knows no tables."""
 
-from grids.roles import TIER_OF, TIERS, Role
+from grids.roles import TIER_OF, TIERS, TOP, Role
 
 from ..states import BEING_HANDLED, Act
 from .states import STEPS, Kind, Side
-
-TOP = 4
 
 
 def has_it(incident) -> tuple[int | None, int | None]:

@@ -1,17 +1,17 @@
 """What narrows the list of incidents. The names are those that the dashboards' links use."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from django import forms
 from django.db.models import Q
-from django.utils.timezone import get_default_timezone, localtime, make_aware
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from grids.jurisdiction import posts_for
 from grids.models import Area
 from grids.roles import Role
 from shuangliu import search
-from shuangliu.pages.forms import DayField
+from shuangliu.pages.forms import DayField, day_start
 
 from .. import finding
 from ..measures import TALLY_BY_NAME
@@ -23,10 +23,6 @@ ANY = ("", _("All"))
 
 def _category_choices() -> list[tuple[str, str]]:
     return [ANY, *Category.objects.filter(parent=None).order_by("order", "code").values_list("code", "name")]
-
-
-def day_start(day: date) -> datetime:
-    return make_aware(datetime.combine(day, time()), get_default_timezone())
 
 
 class IncidentFilter(forms.Form):

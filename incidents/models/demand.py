@@ -1,6 +1,5 @@
 """What one office asks of another about an incident."""
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -15,22 +14,14 @@ from ..demands.querysets import DemandQuerySet
 from ..demands.rights import allows, grants
 from ..demands.states import ALIVE, CALLED, DECIDED_ABOVE, SORTS, Kind, Sort, Stage, State
 from .limit import check_limit
+from .parts import both_or_none, person
 
 LIVE = Q(state__in=sorted(ALIVE))
-
-
-def _person(name, **more):
-    return models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False,
-                             verbose_name=name, **more)
 
 
 def _office(name):
     return models.ForeignKey("grids.Department", models.PROTECT, null=True, related_name="+", db_index=False,
                              verbose_name=name)
-
-
-def _both_or_none(*fields: str) -> Q:
-    return Q(**{f"{name}__isnull": True for name in fields}) | Q(**{f"{name}__isnull": False for name in fields})
 
 
 class Demand(models.Model):
@@ -55,7 +46,7 @@ class Demand(models.Model):
     due_at = models.DateTimeField(_("due at"), null=True)
     alert = models.CharField(_("alert"), max_length=8, choices=Step, default=Step.NONE)
 
-    asked_by = _person(_("asked by"))
+    asked_by = person(_("asked by"))
     asked_at = models.DateTimeField(_("asked at"))
     asked_tier = models.PositiveSmallIntegerField(_("asking tier"), null=True)
     asked_department = _office(_("asking department"))
@@ -66,16 +57,16 @@ class Demand(models.Model):
     unit = models.CharField(_("unit"), max_length=16, choices=Unit, blank=True)
     review_on = models.DateField(_("to be looked at again on"), null=True)
 
-    taken_by = _person(_("taken on by"))
+    taken_by = person(_("taken on by"))
     taken_at = models.DateTimeField(_("taken on at"), null=True)
     arrived_at = models.DateTimeField(_("arrived at"), null=True)
-    answered_by = _person(_("answered by"))
+    answered_by = person(_("answered by"))
     answered_at = models.DateTimeField(_("answered at"), null=True)
     answer = models.TextField(_("answer"), blank=True)
     is_granted = models.BooleanField(_("granted"), null=True)
     rating = models.PositiveSmallIntegerField(_("rating"), null=True)
     comment = models.CharField(_("comment"), max_length=500, blank=True)
-    ended_by = _person(_("ended by"))
+    ended_by = person(_("ended by"))
     ended_at = models.DateTimeField(_("ended at"), null=True)
 
     objects = DemandQuerySet.as_manager()
@@ -115,7 +106,7 @@ class Demand(models.Model):
                                    | Q(kind="whistle", sort__in=sorted(SORTS[Kind.WHISTLE]))),
             models.CheckConstraint(name="demand_rated", condition=Q(rating=None)
                                    | Q(kind="whistle", state="ended", rating__in=[1, 2, 3])),
-            models.CheckConstraint(name="demand_answered", condition=_both_or_none("answered_by", "answered_at")),
+            models.CheckConstraint(name="demand_answered", condition=both_or_none("answered_by", "answered_at")),
             # Somebody says yes or no, and never to themselves.
             models.CheckConstraint(name="demand_decided", condition=~Q(kind__in=sorted(DECIDED_ABOVE), state="ended")
                                    | Q(is_granted__isnull=False, answered_by__isnull=False)

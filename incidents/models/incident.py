@@ -2,7 +2,6 @@
 
 import uuid
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -17,20 +16,12 @@ from ..querysets import IncidentQuerySet
 from ..rights import allows, grants
 from ..states import BEING_HANDLED, OPEN, State
 from ..waiting import LEVEL, TO_BE_JUDGED, for_a_desk_q
+from .parts import both_or_none, person
 
 RUNNING = Q(due_at__isnull=False)  # rows that wait for somebody: a small part of the table, and all a queue reads
 
 ENDED = ["closed", "evaluated"]
 OVER = ["evaluated", "rejected", "merged", "cancelled"]  # nobody waits for anything
-
-
-def _person(name, **more):
-    return models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+",
-                             db_index=False, verbose_name=name, **more)
-
-
-def _both_or_none(*fields: str) -> Q:
-    return Q(**{f"{name}__isnull": True for name in fields}) | Q(**{f"{name}__isnull": False for name in fields})
 
 
 class Incident(AreaKeyed):
@@ -68,7 +59,7 @@ class Incident(AreaKeyed):
     returned_count = models.PositiveSmallIntegerField(_("times returned by departments"), default=0)
     department = models.ForeignKey("grids.Department", models.PROTECT, null=True, related_name="+", db_index=False,
                                    verbose_name=_("department"))
-    handler = _person(_("signed for by"))
+    handler = person(_("signed for by"))
     moved_at = models.DateTimeField(_("last moved at"), default=timezone.now)
     is_contested = models.BooleanField(_("needs a joint decision"), default=False, db_default=False)
     is_decided = models.BooleanField(_("was decided jointly"), default=False, db_default=False)
@@ -80,17 +71,17 @@ class Incident(AreaKeyed):
     case = models.OneToOneField("mediation.Case", models.PROTECT, null=True, related_name="incident",
                                 verbose_name=_("mediation case"))
 
-    reporter = _person(_("reporter"))
+    reporter = person(_("reporter"))
     reported_at = models.DateTimeField(_("reported at"))
     accepted_at = models.DateTimeField(_("accepted at"), null=True)
     self_handled_at = models.DateTimeField(_("settled on the spot at"), null=True)
     is_sampled = models.BooleanField(_("drawn for a sample check"), default=False, db_default=False)
-    resolved_by = _person(_("handled by"))
+    resolved_by = person(_("handled by"))
     resolved_at = models.DateTimeField(_("handled at"), null=True)
     reply = models.TextField(_("reply"), blank=True)
     checked_at = models.DateTimeField(_("first checked at"), null=True)
-    verified_by = _person(_("checked by"))
-    closed_by = _person(_("closed by"))
+    verified_by = person(_("checked by"))
+    closed_by = person(_("closed by"))
     closed_at = models.DateTimeField(_("closed at"), null=True)
     first_closed_at = models.DateTimeField(_("first closed at"), null=True)
     reopened_at = models.DateTimeField(_("reopened at"), null=True)
@@ -134,7 +125,7 @@ class Incident(AreaKeyed):
                                    condition=~Q(state__in=sorted(OPEN)) | Q(due_at__isnull=False)),
             models.CheckConstraint(name="incident_ended_has_none",
                                    condition=~Q(state__in=OVER) | Q(due_at=None)),
-            models.CheckConstraint(name="incident_point_whole", condition=_both_or_none("longitude", "latitude")),
+            models.CheckConstraint(name="incident_point_whole", condition=both_or_none("longitude", "latitude")),
             models.CheckConstraint(name="incident_point_on_earth", condition=Q(longitude=None) | Q(
                 longitude__gte=-180, longitude__lte=180, latitude__gte=-90, latitude__lte=90)),
             models.CheckConstraint(name="incident_signed_or_mediated", condition=~Q(state__in=["in_progress", "rework"])
@@ -144,7 +135,7 @@ class Incident(AreaKeyed):
             models.CheckConstraint(name="incident_checker_not_replier", condition=Q(verified_by=None)
                                    | Q(resolved_by=None) | ~Q(verified_by=F("resolved_by"))),
             # Only what was settled on the spot and not drawn for a check is closed by nobody.
-            models.CheckConstraint(name="incident_closed_by", condition=_both_or_none("closed_at", "closed_by")
+            models.CheckConstraint(name="incident_closed_by", condition=both_or_none("closed_at", "closed_by")
                                    | Q(closed_at__isnull=False, self_handled_at__isnull=False)),
             models.CheckConstraint(name="incident_closed_first", condition=Q(closed_at=None)
                                    | Q(first_closed_at__lte=F("closed_at"))),

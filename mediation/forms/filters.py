@@ -1,25 +1,20 @@
 """What narrows the list of cases. The names are those that the dashboards' links use."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import timedelta
 
 from django import forms
 from django.db.models import Q
-from django.utils.timezone import get_default_timezone, make_aware
 from django.utils.translation import gettext_lazy as _
 
 from grids.jurisdiction import posts_for
 from grids.models import Area, Level
-from shuangliu.pages.forms import DayField
+from shuangliu.pages.forms import DayField, day_start
 
 from ..models import DisputeCategory
 from ..models.cases import Outcome, Source
 from ..states import State
 
 ANY = ("", _("All"))
-
-
-def day_start(day: date) -> datetime:
-    return make_aware(datetime.combine(day, time()), get_default_timezone())
 
 
 class CaseFilter(forms.Form):

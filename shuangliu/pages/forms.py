@@ -1,12 +1,18 @@
 """How forms look: the renderer, and widgets for fingers. The markup is in templates/parts/."""
 
-from datetime import date
+from datetime import date, datetime, time
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.forms.renderers import TemplatesSetting
+from django.utils.timezone import get_default_timezone, make_aware
 from django.utils.translation import gettext_lazy as _
+
+
+def day_start(day: date) -> datetime:
+    """The first moment of a local day."""
+    return make_aware(datetime.combine(day, time()), get_default_timezone())
 
 
 class LookField(forms.BoundField):
