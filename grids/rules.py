@@ -90,6 +90,16 @@ class PlacedRule(models.Model):
         """The newer first; at last the code, so that there is an order."""
         return -(self.valid_from.toordinal() if self.valid_from else 0), self.code
 
+    def standing_on(self, day: date) -> tuple[str, str]:
+        """How it stands on a day, in words, and the tone of the badge."""
+        if self.is_draft:
+            return _("Draft"), "wait"
+        if self.valid_to and self.valid_to < day:
+            return _("Over"), "off"
+        if self.valid_from and self.valid_from > day:
+            return _("Not yet"), "off"
+        return _("In force"), "done"
+
     def fits(self, matter) -> bool:
         return (
             (self.category_id is None or self.category_id in (matter.category_id, matter.category.parent_id))

@@ -30,8 +30,7 @@ def rule_list(request):
         raise BadRequest("not a cursor of this list") from error
     for rule in page.rows:
         rule.hit = report.hits.get(rule.pk) if report else None
-        rule.is_over = bool(rule.valid_to and rule.valid_to < today)
-        rule.is_future = bool(rule.valid_from and rule.valid_from > today)
+        rule.standing = rule.standing_on(today)
     rates = report and {"agreement": percent(report.verdicts["same"], report.decided),
                         "accuracy": percent(report.right, report.dispatched)}
     context = {"page": page, "form": form, "report": report, "rates": rates}

@@ -118,7 +118,7 @@ class Cases(RuleBasedStateMachine):
         targets = [{"to_org": org} for org in (self.net.here, self.net.there, self.above) if org.pk != case.org_id]
         targets.append({"body": "court", "body_name": "区人民法院", "channel": "judicial"})
         how = {
-            "transfer": lambda: transfers.transfer_case(case, by=self.cast.wu, at=self.at, kind="refer", reason="专属。",
+            "transfer": lambda: transfers.transfer_case(case, by=self.cast.wu, at=self.at, kind="refer", reason="专属",
                                                         **choice.choice(targets)),
             "take": lambda: transfers.take_case(case, by=self.cast.wu, at=self.at),
             "hand-back": lambda: transfers.hand_back_case(case, by=self.cast.wu, at=self.at, reason="不归我们。"),
