@@ -9,5 +9,10 @@ from .parties import Party
 from .rounds import Round
 from .sessions import Session
 
-__all__ = ["Case", "DisputeCategory", "MediationCenter", "MediationOrg", "MediationWindow", "Mediator", "Party",
-           "Round", "ScreeningPoint", "Session", "TimeLimit"]
+from ..joint.models import JointMember  # isort: skip
+from ..routing.models import MediationRoute  # isort: skip
+from ..transfers.models import CaseTransfer, ResultReport  # isort: skip
+
+__all__ = ["Case", "CaseTransfer", "DisputeCategory", "JointMember", "MediationCenter", "MediationOrg",
+           "MediationRoute", "MediationWindow", "Mediator", "Party", "ResultReport", "Round", "ScreeningPoint",
+           "Session", "TimeLimit"]
