@@ -11,7 +11,8 @@ from shuangliu.pages.forms import Chips
 
 from ..actions import HAS_IT_ALREADY, NOT_SERVING
 from ..models import Case, Mediator
-from ..models.cases import ReassignReason
+from ..models.cases import Basis, ReassignReason
+from ..models.refusals import RefusedCode
 from ..models.rounds import AgreementForm, FailedReason
 
 ADVICE = _(
@@ -25,10 +26,10 @@ def lines(rows: int) -> forms.Textarea:
 
 
 class ActForm(forms.Form):
-    """A form about one case."""
+    """A form about one case, filled in by `by`."""
 
-    def __init__(self, *args, case: Case, **kwargs):
-        self.case = case
+    def __init__(self, *args, case: Case, by=None, **kwargs):
+        self.case, self.by = case, by
         super().__init__(*args, **kwargs)
 
     def given(self) -> dict:
@@ -37,14 +38,38 @@ class ActForm(forms.Form):
 
 
 class AcceptForm(ActForm):
-    """Nothing to fill in: the page says what follows."""
+    """What else must be there, the action says (readiness.py)."""
+
+    elsewhere = forms.ChoiceField(
+        label=_("Is the dispute before a court or in another channel?"), widget=Chips, choices=[
+            ("no", _("No")), ("court", _("Yes, before a court")), ("channel", _("Yes, in another channel"))],
+        help_text=_("Ask the parties. What a court or another body has taken up is not accepted here."))
+    basis = forms.ChoiceField(label=_("Taken on because"), choices=Basis.choices, required=False, widget=Chips)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["basis"].initial = Basis.usual(self.case.source)
+
+    def clean_elsewhere(self):
+        if self.cleaned_data["elsewhere"] != "no":
+            raise forms.ValidationError(_("Then it cannot be accepted: choose “Do not accept” and tell the applicant where to "
+                                          "turn."))
+        return "no"
+
+    def given(self) -> dict:
+        return {"basis": self.cleaned_data["basis"] or None}
 
 
 class RefuseForm(ActForm):
-    reason = forms.CharField(
-        label=_("Reason for not accepting"), max_length=1000, widget=lines(3),
-        help_text=_("For instance: already before a court; outside mediation; the other side refuses."))
-    advice = forms.CharField(label=_("Advice given"), max_length=1000, required=False, initial=ADVICE, widget=lines(3))
+    code = forms.ChoiceField(label=_("Reason for not accepting"), choices=RefusedCode.choices, widget=Chips)
+    reason = forms.CharField(label=_("In words"), max_length=1000, required=False, widget=lines(3),
+                             help_text=_("For instance the court and its file number. Stands in the notice to the applicant."))
+    advice = forms.CharField(label=_("Advice given"), max_length=1000, required=False, widget=lines(3),
+                             help_text=_("Where the applicant can turn. Left empty, what is usual for the reason is said."))
+
+    def clean(self):
+        if self.cleaned_data.get("code") == RefusedCode.OTHER and not self.cleaned_data.get("reason"):
+            self.add_error("reason", _("Please say which reason."))
 
 
 class MediatorField(forms.ModelChoiceField):

@@ -15,6 +15,7 @@ from ..models.cases import Outcome, Source
 from ..states import State
 
 ANY = ("", _("All"))
+MOMENTS = ("accepted", "concluded", "refused")
 
 
 class CaseFilter(forms.Form):
@@ -29,6 +30,8 @@ class CaseFilter(forms.Form):
     accepted_to = DayField(label=_("Accepted until"), required=False)
     concluded_from = DayField(label=_("Concluded from"), required=False)
     concluded_to = DayField(label=_("Concluded until"), required=False)
+    refused_from = DayField(label=_("Not accepted from"), required=False)
+    refused_to = DayField(label=_("Not accepted until"), required=False)
 
     def __init__(self, data, *, user):
         super().__init__(data)
@@ -61,7 +64,7 @@ class CaseFilter(forms.Form):
         return area
 
     def clean(self):
-        for word in ("accepted", "concluded"):
+        for word in MOMENTS:
             start, end = self.cleaned_data.get(f"{word}_from"), self.cleaned_data.get(f"{word}_to")
             if start and end and end < start:
                 self.add_error(f"{word}_to", _("The last day is not before the first."))
@@ -81,11 +84,11 @@ class CaseFilter(forms.Form):
             cases = cases.of_category(chosen["category"])
         if chosen.get("area"):
             cases = cases.in_area(chosen["area"])
-        for word in ("accepted", "concluded"):
+        for word in MOMENTS:
             if start := chosen.get(f"{word}_from"):
                 cases = cases.filter(**{f"{word}_at__gte": day_start(start)})
             if end := chosen.get(f"{word}_to"):
                 before = day_start(end + timedelta(days=1))
-                # Nothing is accepted or concluded before it is registered: the index of the list ends here.
+                # Nothing is accepted, concluded or refused before it is registered: the index of the list ends here.
                 cases = cases.filter(**{f"{word}_at__lt": before}, registered_at__lt=before)
         return cases

@@ -114,15 +114,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='case',
-            index=models.Index(condition=models.Q(('external_ref', ''), _negated=True), fields=['external_ref'], name='case_by_external_ref'),
+            index=models.Index(fields=['external_ref'], name='case_by_external_ref'),
         ),
         migrations.AddIndex(
             model_name='party',
-            index=models.Index(condition=models.Q(('id_hash', ''), _negated=True), fields=['id_hash'], name='party_by_number'),
+            index=models.Index(fields=['id_hash'], name='party_by_number'),
         ),
         migrations.AddIndex(
             model_name='party',
-            index=models.Index(condition=models.Q(('phone_hash', ''), _negated=True), fields=['phone_hash'], name='party_by_phone'),
+            index=models.Index(fields=['phone_hash'], name='party_by_phone'),
         ),
         migrations.AddField(
             model_name='consent',

@@ -142,7 +142,7 @@ class Case(AreaKeyed):
                          condition=Q(due_at__isnull=False)),
             *(models.Index(fields=[f"{level}_key", "registered_at", "id"], name=f"case_{level}_registered")
               for level in ("county", "town")),
-            models.Index(fields=["external_ref"], name="case_by_external_ref", condition=~Q(external_ref="")),
+            models.Index(fields=["external_ref"], name="case_by_external_ref"),
         ]
         constraints = [
             models.CheckConstraint(name="case_state_known", condition=Q(state__in=State.values)),

@@ -63,10 +63,15 @@ class Identified(models.Model):
         super().save(*args, **kwargs)
 
     def hash_numbers(self):
-        """Before bulk_create, which knows no save()."""
+        """What follows from the numbers; before bulk_create, which knows no save()."""
         self.id_hash = lookup_hash(self.id_number) if self.id_number else ""
         self.phone_hash = phone_hash(self.phone)
+        self.document = (self.document or self.usual_document) if self.id_number else ""
         return self
+
+    @property
+    def usual_document(self) -> Document:
+        return Document.ID_CARD
 
     @property
     def masked_name(self) -> str:
@@ -102,8 +107,8 @@ class Party(Identified):
         verbose_name_plural = _("parties")
         ordering = ["role", "id"]
         indexes = [
-            models.Index(fields=["id_hash"], name="party_by_number", condition=~Q(id_hash="")),
-            models.Index(fields=["phone_hash"], name="party_by_phone", condition=~Q(phone_hash="")),
+            models.Index(fields=["id_hash"], name="party_by_number"),
+            models.Index(fields=["phone_hash"], name="party_by_phone"),
         ]
         constraints = [
             models.CheckConstraint(name="party_role_known", condition=Q(role__in=Side.values)),
@@ -111,6 +116,10 @@ class Party(Identified):
             models.CheckConstraint(name="party_number_has_document", condition=(
                 Q(id_hash="", document="") | ~Q(id_hash="") & Q(document__in=Document.values))),
         ]
+
+    @property
+    def usual_document(self) -> Document:
+        return Document.CREDIT_CODE if self.is_organisation else Document.ID_CARD
 
     @property
     def masked_name(self) -> str:
