@@ -16,7 +16,7 @@ from .models import Case, Standing
 from .models.categories import Field
 from .models.parties import Side, too_many
 from .same import same_as
-from .speakers import papers_of
+from .speakers import with_papers
 from .states import OPEN, Act, State
 
 
@@ -36,9 +36,9 @@ class Card:
 
 def _parties(case: Case, user) -> dict:
     parties = list(case.parties.all())
-    papers = papers_of([one for party in parties for one in party.representatives.all()])
+    with_papers([one for party in parties for one in party.speakers])
     return {
-        "parties": parties, "papers": papers, "may_reveal": may(user, "case.reveal", case), "may": asides_for(user, case),
+        "parties": parties, "may_reveal": may(user, "case.reveal", case), "may": asides_for(user, case),
         "minors": [party for party in parties
                    if party.is_minor_on(localdate(case.registered_at)) and not party.has_guardian],
         "crowded": [side.label for side in Side if too_many(parties, side, case.category.field == Field.TRAFFIC)],

@@ -121,8 +121,7 @@ DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
     Deed(Act.REMOVE_PARTY, forms.RemovePartyForm, actions.remove_party, "x", _("Taken out."),
          _("For somebody who was taken for a party by mistake. The data of this party is deleted."), aside=True, grave=True),
     Deed(Act.REPRESENT, forms.RepresentForm, actions.represent_party, "users", _("The representative is written down."),
-         _("An agent acts by a signed power of attorney; for a minor a guardian acts by law."), aside=True,
-         template="mediation/case_represent.html"),
+         _("An agent acts by a signed power of attorney; for a minor a guardian acts by law."), aside=True),
     Deed(Act.DISMISS, forms.DismissForm, actions.dismiss_representative, "x", _("The representation has ended."),
          _("The representative stays in the record, as one who no longer speaks for the party."), aside=True),
 )}

@@ -10,13 +10,14 @@ from .models import Case, Representative
 MATTER = "mediation.representative"
 
 
-def papers_of(representatives: Iterable[Representative]) -> dict[int, list[Attachment]]:
-    """The papers of each, by its key; one query, none for nobody."""
-    found: dict[int, list[Attachment]] = {}
-    if keys := [one.pk for one in representatives]:
-        for paper in Attachment.objects.filter(matter_type=MATTER, matter_id__in=keys).order_by("id"):
-            found.setdefault(paper.matter_id, []).append(paper)
-    return found
+def with_papers(representatives: Iterable[Representative]) -> None:
+    """Give each its `papers`; one query, none for nobody."""
+    by_key = {one.pk: one for one in representatives}
+    for one in by_key.values():
+        one.papers = []
+    if by_key:
+        for paper in Attachment.objects.filter(matter_type=MATTER, matter_id__in=by_key).order_by("id"):
+            by_key[paper.matter_id].papers.append(paper)
 
 
 def sees(user, pk: int) -> bool:
