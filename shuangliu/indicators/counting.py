@@ -14,17 +14,21 @@ def local_day(moment: datetime) -> date:
 
 
 def by_day(rows: QuerySet, moment: str, start: date, end: date, *,
-           place: str = "community_key") -> Iterable[tuple[int, date, int]]:
+           place: str = "community_key", item: str = "") -> Iterable[tuple]:
     """How many `rows` (of an AreaKeyed model) have their `moment` (the name of a datetime field) on each day
     from `start` to `end`, by community (or by the area key in
-    the field `place`). Rows without the moment are not counted."""
+    the field `place`), and by the field `item` if one is named. Rows without the moment, or without the item, are
+    not counted."""
     zone = get_default_timezone()
     since = make_aware(datetime.combine(start, time()), zone)
     until = make_aware(datetime.combine(end + timedelta(days=1), time()), zone)
+    groups = [place, TruncDate(moment, tzinfo=zone)]
+    if item:
+        rows, groups = rows.filter(**{f"{item}__isnull": False}), [*groups, item]
     return (
         rows.filter(**{f"{moment}__gte": since, f"{moment}__lt": until})
         .order_by()
-        .values_list(place, TruncDate(moment, tzinfo=zone))
+        .values_list(*groups)
         .annotate(n=Count("*"))
         .iterator(chunk_size=5000)
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -53,14 +54,22 @@ def figure_named(name: str) -> Measure | Indicator:
     return registry.indicators.get(name) or registry.measure(name)
 
 
+def figure_on(name: str, day: date) -> Measure | Indicator:
+    """The figure as a period that ends on `day` is counted. Raises UnknownMeasure."""
+    return registry.indicator_on(name, day) if name in registry.versions else registry.measure(name)
+
+
 def measures_of(names: Iterable[str]) -> set[str]:
-    """The measures that these figures are made of."""
-    return {part for name in names for part in _parts(figure_named(name))}
+    """The measures that these figures are made of, in all their versions."""
+    return {
+        part for name in names for figure in registry.versions.get(name) or [registry.measure(name)]
+        for part in _parts(figure)
+    }
 
 
 def cell(name: str, figures: Figures, *, user, area: Area, period: Period, is_linked: bool = True) -> Cell:
     """The figure `name` out of what was read for this area and period, as `user` sees it."""
-    figure = figure_named(name)
+    figure = figure_on(name, period.end)
     numbers = [
         Number(figures[part], _url(part, user, area, period) if is_linked else None)
         for part in _parts(figure)

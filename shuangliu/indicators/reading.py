@@ -15,6 +15,7 @@ from grids.keys import span
 from grids.models import Area, Level
 
 from .models import Delta, Rollup
+from .registry import registry, shelf
 
 CHILD_LEVEL = {Level.COUNTY: Level.TOWN, Level.TOWN: Level.COMMUNITY}
 
@@ -36,6 +37,18 @@ def by_area(measures: Iterable[str], area: Area, start: date, end: date) -> dict
     """
     child = F("area_key") - F("area_key") % span(CHILD_LEVEL[area.level])
     return _grouped(_sums(_where(measures, area, start, end), child))
+
+
+def by_item(measures: Iterable[str], dimension: str, area: Area, start: date, end: date) -> dict[str, Figures]:
+    """The sum of each measure over the area and days for each item of a dimension that it is kept by, under the
+    item's key. Raises UnknownMeasure."""
+    shelves = {shelf(measure, dimension): measure for measure in measures}
+    for name in shelves:
+        registry.check(name)
+    groups = defaultdict(Counter)
+    for name, item, amount in _sums(_where(shelves, area, start, end), F("item")):
+        groups[item][shelves[name]] += amount
+    return dict(groups)
 
 
 def by_day(measures: Iterable[str], area: Area, start: date, end: date) -> dict[date, Figures]:
