@@ -122,6 +122,9 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "case.move-up": {CLERK, MANAGER, *MEDIATORS},
         "case.reopen": {CLERK, MANAGER},
         "case.reveal": {CLERK, MANAGER, *MEDIATORS},
+        "figure.view": {CLERK, MANAGER, SUPERVISOR},
+        "figure.own": MEDIATORS,
+        "figure.mediators": {MANAGER},  # of one's own centre
         "network.view": {CLERK, MANAGER, *MEDIATORS, SUPERVISOR},
         # Figures
         "dashboard.view": {STATION, SUBCENTER, DISPATCH, SUPERVISOR, MANAGER},

@@ -1,6 +1,7 @@
 """Registering a dispute."""
 
 import uuid as uuids
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,11 +10,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from grids.models import Area
-from shuangliu import audit
+from shuangliu import audit, indicators
 from shuangliu.privacy import id_number as id_numbers
 from shuangliu.privacy.cipher import lookup_hash
 
 from .. import news
+from ..measures import counted, differences
 from ..models import Case, DisputeCategory, MediationCenter, Party
 from ..models.cases import Scale
 from ..models.limits import Kind
@@ -58,6 +60,7 @@ def register_case(*, source: str, category: DisputeCategory, title: str, summary
     case.due_at = start_clock(case, Kind.TRIAGE, at=at)
     Case.objects.filter(pk=case.pk).update(due_at=case.due_at)
     Party.objects.bulk_create([_party(case, given) for given in parties])
+    indicators.add_many(differences(Counter(), counted(case)))
     audit.record("case.registered", case, by=by, at=at, source=source, category=category.code)
     news.tell(case, "register", by=by, at=at)
     return case

@@ -4,9 +4,8 @@ from datetime import datetime
 
 from django.db import transaction
 
-from shuangliu import audit, deadlines, indicators
+from shuangliu import audit, deadlines
 from shuangliu.deadlines.models import Step
-from shuangliu.indicators.counting import local_day
 
 from .. import news
 from ..models import Case
@@ -24,7 +23,6 @@ def accept_case(case: Case, *, by, at: datetime) -> None:
     due_at = start_clock(case, Kind.MEDIATE, at=at)
     move(case, "accept", accepted_at=at, due_at=due_at, alert=Step.NONE)
     open_round(case, Why.ACCEPTED, at=at)
-    indicators.add("case.accepted", case.area_key, local_day(at))
     audit.record("case.accepted", case, by=by, at=at)
     news.tell(case, "accept", by=by, at=at)
 

@@ -8,17 +8,24 @@ from django.utils.translation import gettext_lazy as _
 
 from grids.jurisdiction import posts_for
 from grids.models import Area, Level
+from shuangliu.indicators.registry import registry
 from shuangliu.pages.forms import DayField, day_start
 
-from ..models import DisputeCategory
+from ..measures import TALLY_BY_NAME
+from ..models import DisputeCategory, MediationOrg, Mediator
 from ..models.cases import Outcome, Source
 from ..states import State
 
 ANY = ("", _("All"))
+# filter: field of the case
+FIELDS = {"state": "state", "outcome": "outcome", "source": "source", "channel": "for_channel", "org": "for_org",
+          "mediator": "for_mediator"}
 
 
 class CaseFilter(forms.Form):
-    """`area` is any area code, `category` a code of two or four digits; days are included."""
+    """`area` is any area code, `category` a code of two or four digits; days are included. `count` shows what a
+    figure counts, `start` and `end` are then the days of the figure; `org`, `mediator` and `channel` are those for
+    whom a case counts."""
 
     area = forms.CharField(label=_("Area"), required=False, widget=forms.Select)
     state = forms.ChoiceField(label=_("State"), choices=[ANY, *State.choices], required=False)
@@ -30,9 +37,22 @@ class CaseFilter(forms.Form):
     concluded_from = DayField(label=_("Concluded from"), required=False)
     concluded_to = DayField(label=_("Concluded until"), required=False)
 
+    channel = forms.ChoiceField(label=_("Channel"), choices=[ANY, *MediationOrg.Kind.choices], required=False)
+    org = forms.ModelChoiceField(MediationOrg.objects.none(), required=False, widget=forms.HiddenInput)
+    mediator = forms.ModelChoiceField(Mediator.objects.none(), required=False, widget=forms.HiddenInput)
+    count = forms.ChoiceField(choices=[ANY, *((name, name) for name in TALLY_BY_NAME)], required=False,
+                              widget=forms.HiddenInput)
+    start = DayField(required=False, hidden=True)
+    end = DayField(required=False, hidden=True)
+
     def __init__(self, data, *, user):
         super().__init__(data)
         self.user = user
+        # Asked for when they are needed: most lists are not narrowed by these.
+        if self.data.get("org"):
+            self.fields["org"].queryset = MediationOrg.objects.all()
+        if self.data.get("mediator"):
+            self.fields["mediator"].queryset = Mediator.objects.figures_visible_to(user)
         self.fields["area"].widget.choices = self._with_chosen("area", self._towns(), Area.objects.filter)
         categories = [(row.code, row.name) for row in DisputeCategory.objects.filter(parent=None, is_active=True)]
         self.fields["category"].widget.choices = self._with_chosen(
@@ -61,31 +81,49 @@ class CaseFilter(forms.Form):
         return area
 
     def clean(self):
-        for word in ("accepted", "concluded"):
-            start, end = self.cleaned_data.get(f"{word}_from"), self.cleaned_data.get(f"{word}_to")
+        for first, last in (("accepted_from", "accepted_to"), ("concluded_from", "concluded_to"), ("start", "end")):
+            start, end = self.cleaned_data.get(first), self.cleaned_data.get(last)
             if start and end and end < start:
-                self.add_error(f"{word}_to", _("The last day is not before the first."))
+                self.add_error(last, _("The last day is not before the first."))
 
     @property
     def is_set(self) -> bool:
         return any(self.data.get(name) for name in self.fields)
 
+    @property
+    def told(self) -> list[str]:
+        """What the hidden filters of a figure's link say, in words."""
+        chosen = getattr(self, "cleaned_data", {})
+        told = []
+        if name := chosen.get("count"):
+            told = [str(registry.measure(name).label)]
+            told += [f"{chosen['start']} — {chosen['end']}"] if chosen.get("start") and chosen.get("end") else []
+        return told + [str(chosen[name]) for name in ("org", "mediator") if chosen.get(name)]
+
     def narrow(self, cases):
         """The cases that fit all filters that are understood."""
         self.is_valid()
         chosen = self.cleaned_data
-        for name in ("state", "outcome", "source"):
+        for name, field in FIELDS.items():
             if chosen.get(name):
-                cases = cases.filter(**{name: chosen[name]})
+                cases = cases.filter(**{field: chosen[name]})
+        if tally := TALLY_BY_NAME.get(chosen.get("count")):
+            cases = cases.filter(tally.rows, **{f"{tally.moment}__isnull": False})
+            cases = self._within(cases, tally.moment, chosen.get("start"), chosen.get("end"))
         if chosen.get("category"):
             cases = cases.of_category(chosen["category"])
         if chosen.get("area"):
             cases = cases.in_area(chosen["area"])
         for word in ("accepted", "concluded"):
-            if start := chosen.get(f"{word}_from"):
-                cases = cases.filter(**{f"{word}_at__gte": day_start(start)})
-            if end := chosen.get(f"{word}_to"):
-                before = day_start(end + timedelta(days=1))
-                # Nothing is accepted or concluded before it is registered: the index of the list ends here.
-                cases = cases.filter(**{f"{word}_at__lt": before}, registered_at__lt=before)
+            cases = self._within(cases, f"{word}_at", chosen.get(f"{word}_from"), chosen.get(f"{word}_to"))
+        return cases
+
+    @staticmethod
+    def _within(cases, moment: str, start, end):
+        if start:
+            cases = cases.filter(**{f"{moment}__gte": day_start(start)})
+        if end:
+            before = day_start(end + timedelta(days=1))
+            # Nothing is accepted or concluded before it is registered: the index of the list ends here.
+            cases = cases.filter(**{f"{moment}__lt": before}, registered_at__lt=before)
         return cases
