@@ -1,6 +1,6 @@
 """/mediation/"""
 
-from django.urls import path
+from django.urls import include, path
 
 from . import views
 
@@ -8,6 +8,7 @@ app_name = "mediation"
 urlpatterns = [
     path("", views.network, name="network"),
     path("network/<slug:kind>/", views.network_list, name="network-list"),
+    path("figures/", include("mediation.figures.urls")),
     path("cases/", views.case_list, name="case-list"),
     path("cases/export/", views.case_export, name="case-export"),
     path("cases/new/", views.case_new, name="case-new"),

@@ -125,5 +125,5 @@ class CaseFilter(forms.Form):
         if end:
             before = day_start(end + timedelta(days=1))
             # Nothing is accepted or concluded before it is registered: the index of the list ends here.
-            cases = cases.filter(**{f"{moment}__lt": before}, registered_at__lt=before)
+            cases = cases.filter(**{f"{moment}__lt": before}).filter(registered_at__lt=before)
         return cases

@@ -40,6 +40,11 @@ class Cell:
         return self.figure.unit
 
     @property
+    def version(self) -> int:
+        """Of the definition by which it was counted."""
+        return getattr(self.figure, "version", 1)
+
+    @property
     def drawn(self) -> float | None:
         """The value for a chart, where the last digit of a decimal is not seen."""
         return None if self.value is None else float(self.value)
@@ -67,11 +72,13 @@ def measures_of(names: Iterable[str]) -> set[str]:
     }
 
 
-def cell(name: str, figures: Figures, *, user, area: Area, period: Period, is_linked: bool = True) -> Cell:
-    """The figure `name` out of what was read for this area and period, as `user` sees it."""
+def cell(name: str, figures: Figures, *, user, area: Area, period: Period, is_linked: bool = True,
+         narrow: str = "") -> Cell:
+    """The figure `name` out of what was read for this area and period, as `user` sees it. `narrow` is what the list
+    behind it is asked besides ("&org=5")."""
     figure = figure_on(name, period.end)
     numbers = [
-        Number(figures[part], _url(part, user, area, period) if is_linked else None)
+        Number(figures[part], _url(part, user, area, period, narrow) if is_linked else None)
         for part in _parts(figure)
     ]
     if isinstance(figure, Measure):
@@ -84,8 +91,8 @@ def _parts(figure: Measure | Indicator) -> tuple[str, ...]:
     return (figure.name,) if isinstance(figure, Measure) else (figure.numerator, figure.denominator)
 
 
-def _url(measure: str, user, area: Area, period: Period) -> str | None:
+def _url(measure: str, user, area: Area, period: Period, narrow: str) -> str | None:
     drill = registry.measure(measure).drill
     if drill is None or not drill.opens_for(user, area):
         return None
-    return drill.url(area, period.start, period.end)
+    return drill.url(area, period.start, period.end) + narrow
