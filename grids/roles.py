@@ -106,8 +106,10 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "demand.rate": TIERS,
         "demand.take-back": {*TIERS, SUPERVISOR, HANDLER},
         # Mediation
-        "case.view": {CLERK, MANAGER, *MEDIATORS, SUPERVISOR},
-        "case.read": {CLERK, MANAGER, *MEDIATORS},  # parties, sessions, statements
+        "case.view": {CLERK, MANAGER, *MEDIATORS, SUPERVISOR, Role.AUDITOR},
+        "case.title": {CLERK, MANAGER, *MEDIATORS},  # in lists; on its page everything, for:
+        "case.read": {CLERK, MANAGER, *MEDIATORS, Role.AUDITOR},  # parties, sessions, statements
+        "case.openings": {MANAGER, Role.AUDITOR},  # who opened it, when and why
         "case.export": {CLERK, MANAGER, SUPERVISOR},  # the outline
         "case.register": {CLERK, MANAGER},
         "case.accept": {CLERK, MANAGER},

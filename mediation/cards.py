@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from grids.jurisdiction import may
 
+from . import openings
 from .models import Case
 
 
@@ -38,10 +39,15 @@ def _refusal(case: Case, user) -> dict | None:
     return {} if case.refused_at else None
 
 
+def _openings(case: Case, user) -> dict | None:
+    return {"entries": openings.told(openings.of(case)[:3])} if may(user, "case.openings", case) else None
+
+
 CARDS: tuple[Card, ...] = (
     Card("refusal", _refusal),
     Card("parties", _parties),
     Card("rounds", _rounds),
+    Card("openings", _openings),
 )
 
 

@@ -13,6 +13,8 @@ urlpatterns = [
     path("cases/export/", views.case_export, name="case-export"),
     path("cases/new/", views.case_new, name="case-new"),
     path("cases/<int:pk>/", views.case_detail, name="case-detail"),
+    path("cases/<int:pk>/open/", views.case_open, name="case-open"),
+    path("cases/<int:pk>/openings/", views.case_openings, name="case-openings"),
     path("cases/<int:pk>/reveal/", views.case_reveal, name="case-reveal"),
     *(path(f"cases/<int:pk>/{act}/", view, name=f"case-{act}") for act, view in views.ACT_VIEWS.items()),
 ]

@@ -15,8 +15,9 @@ from .acts import (
     SessionForm,
 )
 from .filters import CaseFilter
+from .openings import OpenForm
 from .parties import PartyFormSet
 from .register import CaseForm
 
 __all__ = ["AcceptForm", "ActForm", "AgreeForm", "AssignForm", "CaseFilter", "CaseForm", "FailForm", "MoveUpForm",
-           "PartyFormSet", "ReassignForm", "RefuseForm", "ReopenForm", "RetryForm", "RevealForm", "SessionForm"]
+           "OpenForm", "PartyFormSet", "ReassignForm", "RefuseForm", "ReopenForm", "RetryForm", "RevealForm", "SessionForm"]

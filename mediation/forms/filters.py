@@ -27,6 +27,7 @@ class CaseFilter(forms.Form):
     figure counts, `start` and `end` are then the days of the figure; `org`, `mediator` and `channel` are those for
     whom a case counts."""
 
+    number = forms.CharField(label=_("Case number"), required=False, max_length=20)
     area = forms.CharField(label=_("Area"), required=False, widget=forms.Select)
     state = forms.ChoiceField(label=_("State"), choices=[ANY, *State.choices], required=False)
     outcome = forms.ChoiceField(label=_("Outcome"), choices=[ANY, *Outcome.choices], required=False)
@@ -80,6 +81,15 @@ class CaseFilter(forms.Form):
             raise forms.ValidationError(_("There is no area with this code."))
         return area
 
+    def clean_number(self) -> int | None:
+        """TJ00013395, or the digits of it."""
+        number = self.cleaned_data["number"].strip().upper().removeprefix("TJ").lstrip("0")
+        if not number:
+            return None
+        if not (number.isascii() and number.isdigit() and len(number) < 19):
+            raise forms.ValidationError(_("A case number is TJ and digits."))
+        return int(number)
+
     def clean(self):
         for first, last in (("accepted_from", "accepted_to"), ("concluded_from", "concluded_to"), ("start", "end")):
             start, end = self.cleaned_data.get(first), self.cleaned_data.get(last)
@@ -104,6 +114,8 @@ class CaseFilter(forms.Form):
         """The cases that fit all filters that are understood."""
         self.is_valid()
         chosen = self.cleaned_data
+        if chosen.get("number"):
+            cases = cases.filter(pk=chosen["number"])
         for name, field in FIELDS.items():
             if chosen.get(name):
                 cases = cases.filter(**{field: chosen[name]})

@@ -1,5 +1,7 @@
 """What is written down about a new dispute."""
 
+import re
+import unicodedata
 import uuid
 
 from django import forms
@@ -23,6 +25,11 @@ def grouped(rows, key, label=str) -> list:
     for row in rows:
         groups.setdefault(str(key(row)), []).append((row.pk, label(row)))
     return list(groups.items())
+
+
+def squeezed(text: str) -> str:
+    """Without blanks and dots, full-width letters as half-width ones: 欧阳 · 娜娜 is 欧阳娜娜."""
+    return re.sub(r"[\s·•.．]", "", unicodedata.normalize("NFKC", text)).casefold()
 
 
 class CaseForm(forms.Form):
@@ -59,6 +66,13 @@ class CaseForm(forms.Form):
                  .select_related("parent").order_by("key"))
         self.fields["area"].queryset = areas
         self.fields["area"].choices = [("", _("Please choose")), *grouped(areas, lambda row: row.parent)]
+
+    def refuse_names(self, names) -> bool:
+        """A title stands in lists: whether it is free of the names of these persons. Call it after is_valid."""
+        title = squeezed(self.cleaned_data.get("title", ""))
+        if any(squeezed(name) in title for name in names if len(squeezed(name)) > 1):
+            self.add_error("title", _("The title stands in lists: please write it without the names of persons."))
+        return "title" not in self.errors
 
     def clean_happened_on(self):
         day = self.cleaned_data["happened_on"]

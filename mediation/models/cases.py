@@ -11,13 +11,13 @@ from django.utils.translation import gettext_lazy as _
 
 from grids.keys import AreaKeyed
 from grids.models import Area, Level
-from grids.roles import MEDIATORS
+from grids.roles import MEDIATORS, Role
 from shuangliu.deadlines.models import Step
 
 from ..states import OPEN, UNTRIED, WITH_MEDIATOR, State
 from .categories import DisputeCategory
 from .mediators import Mediator
-from .network import MediationCenter, MediationOrg
+from .network import MediationCenter, MediationOrg, centers_within
 from .queryset import CaseQuerySet
 
 
@@ -57,6 +57,11 @@ class ReassignReason(models.TextChoices):
     CHOSEN = "chosen", _("The parties chose another mediator")
     ABSENT = "absent", _("The mediator is away")
     WORKLOAD = "workload", _("Distribution of work")
+
+
+# What shows the content of a case, and who reads it for a centre only while the case is there.
+CONFIDENTIAL = {"case.title", "case.read", "case.reveal", "case.openings"}
+AT_CENTERS = {Role.MED_CLERK, Role.CENTER_MANAGER}
 
 
 class Case(AreaKeyed):
@@ -207,7 +212,10 @@ class Case(AreaKeyed):
 
     def allows(self, act: str, post) -> bool:
         """Narrows the right of a post (grids.jurisdiction.may): a mediator has to do with their own cases only,
-        and mediates them alone; a clerk writes for a mediator who has no account."""
+        and mediates them alone; a clerk writes for a mediator who has no account. What was said is read at the centre
+        that has the case, and by the auditor (docs/decisions/0016)."""
+        if act in CONFIDENTIAL and post.role in AT_CENTERS:
+            return self.center_id is None or self.center_id in centers_within(post)
         own = self.mediator_id is not None and self.mediator.user_id == post.user_id
         if post.role in MEDIATORS:
             return own

@@ -85,6 +85,15 @@ class MediationCenter(Placed):
         return cls.objects.active().exclude(kind=cls.Kind.SPECIALISED).filter(area__key__in=keys_above(area_key))
 
 
+def centers_within(post) -> set[int]:
+    """The ids of the centres in the area of a post; read once per post object (per request)."""
+    found = getattr(post, "_center_ids", None)
+    if found is None:
+        found = set(MediationCenter.objects.within(post.area).values_list("pk", flat=True))
+        post._center_ids = found
+    return found
+
+
 class MediationOrg(Placed):
     """调解组织. The body that handles a dispute: a committee, an office, a court's tribunal."""
 

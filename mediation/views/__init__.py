@@ -4,6 +4,7 @@ from .acts import ACT_VIEWS, case_reveal
 from .detail import case_detail
 from .export import case_export
 from .lists import case_list
+from .openings import case_open, case_openings
 from .network import network, network_list
 from .register import case_new
 

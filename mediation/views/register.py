@@ -20,7 +20,7 @@ def case_new(request):
     status = 200
     if request.method == "POST" and "add_party" not in request.POST:
         form, parties = CaseForm(request.POST, user=request.user), PartyFormSet(request.POST)
-        if form.is_valid() & parties.is_valid():
+        if form.is_valid() & parties.is_valid() & form.refuse_names(parties.names):
             given = form.cleaned_data
             area = given.pop("area")
             case = actions.register_case(**given, area_key=area.key, parties=parties.parties, by=request.user, at=now())

@@ -89,7 +89,10 @@ class Writer:
                 accepted_at + timedelta(hours=3), concluded_at)), concluded_at=concluded_at,
             **({"state": State.AGREED, "outcome": Outcome.SETTLED} if settled else
                {"state": State.FAILED, "outcome": Outcome.FAILED}))
-        return case, self._settled(dispute, concluded_at) if settled else self._failed()
+        ended = self._settled(dispute, concluded_at) if settled else self._failed()
+        if ended.get("failed_reason") != FailedReason.REFUSED:  # who refuses does not come
+            case.met_at = case.assigned_at + (concluded_at - case.assigned_at) / 2
+        return case, ended
 
     def _round(self, case: Case, ended: dict) -> Round:
         place = case.org.place
