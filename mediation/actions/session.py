@@ -23,8 +23,8 @@ def hold_session(case: Case, *, by, at: datetime, held_at: datetime, place: str,
     move(case, "session", **({} if case.met_at else {"met_at": held_at}))
     session, is_new = Session.objects.get_or_create(
         uuid=uuid, case=case,
-        defaults={"round": case.round, "held_at": held_at, "place": place, "participants": participants, "record": record,
-                  "recorded_at": at, "by": by})
+        defaults={"round": case.round, "held_at": held_at, "place": place, "participants": participants,
+                  "record": record, "recorded_at": at, "by": by})
     if is_new:
         in_time = at <= held_at + IN_TIME
         indicators.add_many([("session.recorded", case.area_key, local_day(at), 1),

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
 from mediation import actions
+from mediation.deeds import DEEDS, is_due
 from mediation.models import Case, Mediator
 from mediation.states import allowed
 from shuangliu.indicators.counting import local_day
@@ -117,11 +118,18 @@ class Cases(RuleBasedStateMachine):
             "fail": lambda: actions.fail_case(case, by=self.cast.feng, at=self.at, failed_reason="refused",
                                               advice="诉。"),
             "retry": lambda: actions.retry_case(case, by=self.cast.feng, at=self.at, failed_reason="no_agreement"),
+            "move-up": lambda: actions.move_up_case(case, by=self.cast.feng, at=self.at, failed_reason="no_agreement"),
             "reopen": lambda: actions.reopen_case(case, by=self.cast.wu, at=self.at, reason="未履行。"),
         }
-        possible = [act for act in how if allowed(act, case.state)]
+        possible = [act for act in how if allowed(act, case.state) and is_due(DEEDS[act], case)]
         if possible:
             how[choice.choice(possible)]()
+
+    @invariant()
+    def one_round_runs_while_a_case_is_tried(self):
+        for case in Case.objects.prefetch_related("rounds"):
+            running = [one for one in case.rounds.all() if one.is_running]
+            assert len(running) == (case.is_open and case.accepted_at is not None), case.state
 
     def another(self, case):
         return Mediator.objects.assignable_to(case).exclude(pk=case.mediator_id).first()
