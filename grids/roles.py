@@ -111,6 +111,7 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "case.read": {CLERK, MANAGER, *MEDIATORS, Role.AUDITOR},  # parties, sessions, statements
         "case.openings": {MANAGER, Role.AUDITOR},  # who opened it, when and why
         "case.export": {CLERK, MANAGER, SUPERVISOR},  # the outline
+        "case.exchange": {MANAGER},  # table 30 of GB/T 31000, to other systems
         "case.register": {CLERK, MANAGER},
         "case.accept": {CLERK, MANAGER},
         "case.refuse": {CLERK, MANAGER},

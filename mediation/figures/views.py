@@ -7,6 +7,7 @@ from django.utils.timezone import localdate, localtime, now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from grids.jurisdiction import holds
 from shuangliu import audit, spreadsheets
 from shuangliu.indicators import reading
 from shuangliu.indicators.figures import measures_of
@@ -45,7 +46,7 @@ def figures(request):
         "path": lineage(request.user, sheet.area, ACT),
         "children": sheet.area.children.current(localdate()).defer("outline").order_by("key")
         if PARTS["area"] in parts else [],
-        "parts": parts, "table": sheet.table(part), "few": FEW, "at": now(),
+        "may_exchange": holds(request.user, "case.exchange"), "parts": parts, "table": sheet.table(part), "few": FEW, "at": now(),
         "block": sheet.trend, "charts": {sheet.trend.section.name: sheet.trend.chart} if sheet.trend.chart else {},
         "query": f"area={sheet.area.code}&period={sheet.period.key}&start={sheet.period.start}&end={sheet.period.end}",
     }, status=422 if form.errors else 200)
