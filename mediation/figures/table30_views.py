@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django import forms
 from django.db import transaction
+from django.db.models import Q
 from django.shortcuts import render
 from django.utils.timezone import localtime, now
 from django.utils.translation import gettext as _
@@ -11,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from grids.jurisdiction import posts_for
+from grids.jurisdiction import area_q, posts_for
 from shuangliu import audit, spreadsheets
 from shuangliu.audit.models import Entry
 from shuangliu.audit.recording import entry
@@ -48,6 +49,12 @@ class ExchangeForm(forms.Form):
             self.add_error("ground", _("Names in clear need the legal ground of the recipient."))
 
 
+def handed_out_by(user):
+    """The cases of the user's areas that are at a centre there: one that has gone up is the upper centre's to tell."""
+    areas = [post.area for post in posts_for(user, ACT)]
+    return Case.objects.filter(in_areas(areas)).filter(Q(center=None) | area_q(areas, "center__area__key"))
+
+
 @never_cache
 @require_http_methods(["GET", "POST"])
 @allows(ACT)
@@ -56,7 +63,7 @@ def table30(request):
     form = ExchangeForm(request.POST or unsent.take(request))
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
-        cases = Case.objects.filter(in_areas(post.area for post in posts_for(request.user, ACT))).filter(
+        cases = handed_out_by(request.user).filter(
             registered_at__gte=day_start(given["start"]),
             registered_at__lt=day_start(given["end"] + timedelta(days=1)))
         if cases.order_by()[: MOST + 1].count() <= MOST:

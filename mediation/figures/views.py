@@ -47,7 +47,7 @@ def figures(request):
         "children": sheet.area.children.current(localdate()).defer("outline").order_by("key")
         if PARTS["area"] in parts else [],
         "may_exchange": holds(request.user, "case.exchange"), "parts": parts, "table": sheet.table(part), "few": FEW, "at": now(),
-        "block": sheet.trend, "charts": {sheet.trend.section.name: sheet.trend.chart} if sheet.trend.chart else {},
+        "trend": sheet.trend, "charts": {sheet.trend.section.name: sheet.trend.chart} if sheet.trend.chart else {},
         "query": f"area={sheet.area.code}&period={sheet.period.key}&start={sheet.period.start}&end={sheet.period.end}",
     }, status=422 if form.errors else 200)
 
