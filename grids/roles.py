@@ -106,9 +106,12 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "demand.rate": TIERS,
         "demand.take-back": {*TIERS, SUPERVISOR, HANDLER},
         # Mediation
-        "case.view": {CLERK, MANAGER, *MEDIATORS, SUPERVISOR},
-        "case.read": {CLERK, MANAGER, *MEDIATORS},  # parties, sessions, statements
+        "case.view": {CLERK, MANAGER, *MEDIATORS, SUPERVISOR, Role.AUDITOR},
+        "case.title": {CLERK, MANAGER, *MEDIATORS},  # in lists; on its page everything, for:
+        "case.read": {CLERK, MANAGER, *MEDIATORS, Role.AUDITOR},  # parties, sessions, statements
+        "case.openings": {MANAGER, Role.AUDITOR},  # who opened it, when and why
         "case.export": {CLERK, MANAGER, SUPERVISOR},  # the outline
+        "case.exchange": {MANAGER},  # table 30 of GB/T 31000, to other systems
         "case.register": {CLERK, MANAGER},
         "case.accept": {CLERK, MANAGER},
         "case.refuse": {CLERK, MANAGER},
@@ -139,6 +142,9 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "case.represent": {CLERK, MANAGER, *MEDIATORS},
         "case.dismiss": {CLERK, MANAGER, *MEDIATORS},
         "case.consent": {CLERK, MANAGER, *MEDIATORS},
+        "figure.view": {CLERK, MANAGER, SUPERVISOR},
+        "figure.own": MEDIATORS,
+        "figure.mediators": {MANAGER},  # of one's own centre
         "network.view": {CLERK, MANAGER, *MEDIATORS, SUPERVISOR},
         # Figures
         "dashboard.view": {STATION, SUBCENTER, DISPATCH, SUPERVISOR, MANAGER},

@@ -68,8 +68,8 @@ class ScreeningPointAdmin(NetworkAdmin):
 
 @admin.register(DisputeCategory)
 class DisputeCategoryAdmin(admin.ModelAdmin):
-    list_display = ["code", "name", "parent", "field", "is_active"]
-    list_filter = ["is_active", "field"]
+    list_display = ["code", "name", "parent", "field", "justice_category", "is_active"]
+    list_filter = ["is_active", "field", "justice_category"]
     list_select_related = ["parent"]
     search_fields = ["code", "name"]
 

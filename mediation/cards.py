@@ -13,6 +13,7 @@ from grids.jurisdiction import covers, may, posts_for
 from grids.roles import MEDIATORS
 from shuangliu.deadlines.models import Step
 
+from . import openings
 from .actions import NEXT_UP
 from .deeds import asides_for
 from .models import Case, Round, Standing
@@ -139,6 +140,10 @@ def _refusal(case: Case, user) -> dict | None:
     return {} if case.refused_at else None
 
 
+def _openings(case: Case, user) -> dict | None:
+    return {"entries": openings.told(openings.of(case)[:3])} if may(user, "case.openings", case) else None
+
+
 CARDS: tuple[Card, ...] = (
     Card("late", _late),
     Card("refusal", _refusal),
@@ -153,6 +158,7 @@ CARDS: tuple[Card, ...] = (
     Card("consent", _consent),
     Card("joint", _joint),
     Card("rounds", _rounds),
+    Card("openings", _openings),
 )
 
 

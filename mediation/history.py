@@ -61,12 +61,13 @@ WORDS = {
     "fields": {field.name: field.verbose_name for field in Party._meta.fields},
 }
 QUIET = {"case.revealed"}  # not for who sees the outline only
+OPENED = "case.opened"  # on a page of its own: it would drown what was done
 
 
 def history(case: Case, *, told: bool) -> list[SimpleNamespace]:
     """The timeline, oldest first. Who is not `told` the content sees what happened and when, nothing more."""
     lines = []
-    for entry in audit.history(case):
+    for entry in audit.history(case).exclude(verb=OPENED):
         label, tone, fields = HISTORY.get(entry.verb, (entry.verb, "", ()))
         known = {**entry.detail, "purpose": entry.purpose}
         if known.get("rule"):

@@ -25,7 +25,7 @@ from .refusals import RefusedCode
 
 # What the centre does that a case is offered to, beside reading it; only a mediator, or the clerk for one, mediates.
 ANSWERS = {"case.take", "case.hand-back"}
-READS = {"case.read", "case.reveal"}
+READS = {"case.title", "case.read", "case.reveal", "case.openings"}
 MEDIATES = {"case.session", "case.agree", "case.retry", "case.fail"}
 GONE_ON = {"moved_up", "transferred"}  # ends of rounds after which others have the case
 
@@ -142,6 +142,15 @@ class Case(AreaKeyed):
     concluded_at = models.DateTimeField(_("concluded at"), null=True)
     outcome = models.CharField(_("outcome"), max_length=8, choices=Outcome, blank=True)
     advice = models.TextField(_("advice given"), blank=True)  # on other ways, when refused
+    met_at = models.DateTimeField(_("first met at"), null=True)  # the first session recorded
+
+    # For whom it counts in the figures: who has it, and from the first end on who had it then (measures.py).
+    for_org = models.ForeignKey(MediationOrg, models.PROTECT, null=True, db_index=False, related_name="+",
+                                verbose_name=_("counts for the organisation"))
+    for_mediator = models.ForeignKey(Mediator, models.PROTECT, null=True, db_index=False, related_name="+",
+                                     verbose_name=_("counts for the mediator"))
+    for_channel = models.CharField(_("counts for the channel"), max_length=16, choices=MediationOrg.Kind,
+                                   default=MediationOrg.Kind.PEOPLE)
     joined_to = models.ForeignKey("self", models.PROTECT, null=True, related_name="joined",
                                   verbose_name=_("goes on in"))
 
@@ -162,6 +171,11 @@ class Case(AreaKeyed):
             *(models.Index(fields=[f"{who}_key", "due_at", "id"], name=f"case_{who}", condition=Q(**{
                 f"{who}_key__isnull": False})) for who in ("host", "offered")),
             models.Index(fields=["external_ref"], name="case_by_external_ref"),
+            # Behind the figures: the cases of some days, of an organisation, of a mediator.
+            *(models.Index(fields=["county_key", f"{moment}_at"], name=f"case_county_{moment}",
+                           condition=Q(**{f"{moment}_at__isnull": False})) for moment in ("accepted", "concluded")),
+            *(models.Index(fields=[f"for_{whom}", "registered_at", "id"], name=f"case_for_{whom}",
+                           condition=Q(**{f"for_{whom}__isnull": False})) for whom in ("org", "mediator")),
         ]
         constraints = [
             models.CheckConstraint(name="case_state_known", condition=Q(state__in=State.values)),

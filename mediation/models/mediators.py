@@ -2,12 +2,13 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
+from grids.jurisdiction import posts_for
 from grids.models import Post
-from grids.roles import MEDIATORS
+from grids.roles import MEDIATORS, Role
 
 from .categories import DisputeCategory
 from .network import MediationOrg, NetworkQuerySet, keys_above
@@ -26,6 +27,23 @@ class MediatorQuerySet(NetworkQuerySet):
         return self.active().filter(
             Q(user=None) | Q(user__in=posted.values("user")),
             org__is_active=True, org__center__is_active=True, org__center__area__key__in=keys)
+
+
+    def managed_by(self, user):
+        """Whose own manager `user` is: the manager at the place of their centre, or, where there is none, of the area
+        that holds it."""
+        managers = Post.objects.on(localdate()).filter(role=Role.CENTER_MANAGER)
+        managed = Q(pk__in=[])
+        for post in posts_for(user, "figure.mediators"):
+            area = post.area
+            above = Q(org__center__area__key__gte=area.low, org__center__area__key__lt=area.high)
+            nearer = Exists(managers.filter(area=OuterRef("org__center__area")).exclude(area=area))
+            managed |= Q(org__center__area=area) | above & ~nearer
+        return self.filter(managed)
+
+    def figures_visible_to(self, user):
+        """Figures of a mediator are for their own manager and for themselves (domain.md §6): nobody is ranked."""
+        return self.filter(Q(pk__in=self.managed_by(user).values("pk")) | Q(user=user))
 
 
 class Mediator(models.Model):

@@ -26,7 +26,7 @@ def case_new(request):
     status, found = 200, []
     if request.method == "POST" and "add_party" not in request.POST:
         form, parties = CaseForm(request.POST, user=request.user), PartyFormSet(request.POST)
-        if form.is_valid() & parties.is_valid():
+        if form.is_valid() & parties.is_valid() & form.refuse_names(parties.names):
             case, found = register(request.POST, form, parties, by=request.user, at=now())
             if case:
                 messages.success(request, _("Registered as %(number)s.") % {"number": case.number})

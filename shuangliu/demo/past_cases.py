@@ -84,12 +84,15 @@ class Writer:
             category=dispute.category, scale=dispute.scale, channel=org.kind, title=dispute.title,
             summary=dispute.summary, place=community.name, happened_on=day - timedelta(days=random.randint(0, 20)),
             people=dispute.people, area=community, area_key=community.key, center_id=org.center_id, org=org,
-            mediator=mediator, registered_at=registered_at, registered_by=self.world.one(Role.MED_CLERK, town),
+            mediator=mediator, for_org=org, for_mediator=mediator, for_channel=org.kind, registered_at=registered_at, registered_by=self.world.one(Role.MED_CLERK, town),
             accepted_at=accepted_at, assigned_at=between(random, accepted_at, min(
                 accepted_at + timedelta(hours=3), concluded_at)), concluded_at=concluded_at,
             **({"state": State.AGREED, "outcome": Outcome.SETTLED} if settled else
                {"state": State.FAILED, "outcome": Outcome.FAILED}))
-        return case, self._settled(dispute, concluded_at) if settled else self._failed()
+        ended = self._settled(dispute, concluded_at) if settled else self._failed()
+        if ended.get("failed_reason") != FailedReason.REFUSED:  # who refuses does not come
+            case.met_at = case.assigned_at + (concluded_at - case.assigned_at) / 2
+        return case, ended
 
     def _round(self, case: Case, ended: dict) -> Round:
         place = case.org.place

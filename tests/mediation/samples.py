@@ -36,8 +36,21 @@ SAMPLES = {
     "mediation:case-move-up": case_at("mediating"),
     "mediation:case-reopen": case_at("agreed"),
     "mediation:case-reveal": case_at("mediating"),
+    "mediation:case-open": case_at("mediating"),
+    "mediation:case-openings": case_at("mediating"),
     "mediation:network-list": lambda cast: {"kind": "orgs"},
     "api:case-detail": case_at("mediating"),
     "api:case-transition": case_at("mediating"),
 }
-LISTS = {"mediation:case-list": ("wu", cases)}
+
+
+def cases_met(cast, n: int) -> None:
+    """So many cases with a session each, settled and failed by turns."""
+    if not MediationCenter.objects.exists():
+        story.network(cast)
+    for number in range(n):
+        (story.agreed if number % 2 else story.failed)(cast)
+
+
+LISTS = {"mediation:case-list": ("wu", cases), "mediation:session-list": ("wu", cases_met),
+         "mediation:figures": ("chen", cases_met)}

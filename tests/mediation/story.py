@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from grids.models import Post
 from grids.roles import Role
-from mediation import actions, catalogue
+from mediation import actions, catalogue, openings
 from mediation.actions import PartyGiven
 from mediation.models import (
     Case,
@@ -112,6 +112,12 @@ def refused(cast, *, at: datetime = AT, **given) -> Case:
 
 STAGES = {"registered": registered, "accepted": accepted, "assigned": assigned, "mediating": mediating,
           "agreed": agreed, "failed": failed, "not_accepted": refused}
+
+
+def open_for(user, case: Case) -> Case:
+    """A manager or an auditor has said today why they open the case."""
+    openings.open_case(case, by=user, at=AT, purpose="案件质量抽查")
+    return case
 
 
 def someone(username: str, role: Role, area) -> User:
