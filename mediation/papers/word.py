@@ -49,10 +49,13 @@ def render(papers: Iterable[Paper], *, two_sided: bool = False) -> bytes:
     """The papers one after the other, each its own section with its own page numbers."""
     document = Document()
     _plain(document)
+    papers = list(papers)
+    # SECTIONPAGES is known to Word and WPS alone, NUMPAGES to every office program.
+    whole = "NUMPAGES" if len(papers) == 1 else "SECTIONPAGES"
     for index, paper in enumerate(papers):
         start = WD_SECTION.ODD_PAGE if two_sided else WD_SECTION.NEW_PAGE
         section = document.add_section(start) if index else document.sections[0]
-        _page(section, paper)
+        _page(section, paper, whole)
         for at, block in enumerate(paper.blocks):
             following = paper.blocks[at + 1] if at + 1 < len(paper.blocks) else None
             SET[type(block)](document, block, isinstance(following, Signatures | Seal))
@@ -66,6 +69,10 @@ def _plain(document) -> None:
     style = document.styles["Normal"]
     style.font.size = Pt(SIZE_TEXT)
     _font(style.element.get_or_add_rPr(), FANGSONG)
+    language = OxmlElement("w:lang")
+    language.set(qn("w:val"), "en-US")
+    language.set(qn("w:eastAsia"), "zh-CN")
+    style.element.get_or_add_rPr().append(language)
     properties = document.core_properties
     properties.author = properties.last_modified_by = properties.comments = ""
     properties.title = properties.keywords = ""
@@ -80,7 +87,7 @@ def _font(properties, name: str) -> None:
         fonts.set(qn(f"w:{kind}"), value)
 
 
-def _page(section, paper: Paper) -> None:
+def _page(section, paper: Paper, whole: str) -> None:
     section.page_width, section.page_height = Mm(PAGE[0]), Mm(PAGE[1])
     section.top_margin, section.bottom_margin = Mm(TOP), Mm(BOTTOM)
     section.left_margin, section.right_margin = Mm(LEFT), Mm(RIGHT)
@@ -92,15 +99,15 @@ def _page(section, paper: Paper) -> None:
     paragraph = section.footer.paragraphs[0]
     if paper.numbered:
         paragraph.alignment = ALIGN["center"]
-        for text, code in (("第 ", "PAGE"), (" 页  共 ", "SECTIONPAGES"), (" 页", "")):
+        for text, code in (("第 ", "PAGE"), (" 页  共 ", whole), (" 页", "")):
             _run(paragraph, text, SIZE_NOTE, SONG)
             if code:
                 _field(paragraph, code)
 
 
 def _field(paragraph, code: str) -> None:
-    run = _run(paragraph, "", SIZE_NOTE, SONG)
     for kind, text in (("begin", ""), ("", code), ("separate", ""), ("end", "")):
+        run = _run(paragraph, "", SIZE_NOTE, SONG)
         element = OxmlElement("w:fldChar" if kind else "w:instrText")
         if kind:
             element.set(qn("w:fldCharType"), kind)
