@@ -6,7 +6,8 @@ from .limits import TimeLimit
 from .mediators import Mediator
 from .network import MediationCenter, MediationOrg, MediationWindow, ScreeningPoint
 from .parties import Party
+from .rounds import Round
 from .sessions import Session
 
 __all__ = ["Case", "DisputeCategory", "MediationCenter", "MediationOrg", "MediationWindow", "Mediator", "Party",
-           "ScreeningPoint", "Session", "TimeLimit"]
+           "Round", "ScreeningPoint", "Session", "TimeLimit"]
