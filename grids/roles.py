@@ -121,6 +121,10 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "case.retry": {CLERK, *MEDIATORS},
         "case.move-up": {CLERK, MANAGER, *MEDIATORS},
         "case.reopen": {CLERK, MANAGER},
+        "case.print": {CLERK, MANAGER, *MEDIATORS},
+        "case.file-paper": {CLERK, MANAGER, *MEDIATORS},
+        "case.archive": {CLERK, MANAGER},
+        "case.take-out": {MANAGER},
         "case.reveal": {CLERK, MANAGER, *MEDIATORS},
         "network.view": {CLERK, MANAGER, *MEDIATORS, SUPERVISOR},
         # Figures

@@ -14,6 +14,7 @@ from .models import (
     ScreeningPoint,
     TimeLimit,
 )
+from .papers import admin as papers  # noqa: F401
 
 
 class NetworkAdmin(admin.ModelAdmin):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from grids.jurisdiction import may
 
 from .models import Case
+from .papers.card import dossier_card
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ CARDS: tuple[Card, ...] = (
     Card("refusal", _refusal),
     Card("parties", _parties),
     Card("rounds", _rounds),
+    Card("dossier", dossier_card),
 )
 
 

@@ -12,6 +12,8 @@ from grids.jurisdiction import may
 from . import actions, forms
 from .models import Case, TimeLimit
 from .models.limits import Kind
+from .papers import actions as papers
+from .papers.forms import ArchiveForm, TakeOutForm
 from .states import Act, allowed
 
 
@@ -70,6 +72,11 @@ DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
          template="mediation/case_reassign.html"),
     Deed(Act.REOPEN, forms.ReopenForm, actions.reopen_case, "refresh", _("Another round begins. Please appoint a mediator."),
          _("For an agreement that is not kept: the first result stays in the figures, the breach is counted apart.")),
+    Deed(Act.ARCHIVE, ArchiveForm, papers.archive_case, "inbox", _("The dossier is filed."),
+         _("All signed papers are bound with covers and contents into one PDF. Afterwards they do not change any more."),
+         template="mediation/papers/case_archive.html", facts=lambda case: {"missing": papers.gaps(case)}),
+    Deed(Act.TAKE_OUT, TakeOutForm, papers.take_out_case, "refresh", _("The dossier is open again."),
+         _("For correcting or completing it. What was filed is kept beside what will be filed anew."), grave=True),
 )}
 
 

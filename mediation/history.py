@@ -23,13 +23,19 @@ HISTORY = {
     "case.agreed": (_("Agreement reached"), "done", ()),
     "case.failed": (_("Mediation failed"), "alert", ("reason",)),
     "case.reopened": (_("Mediated again"), "alert", ("why",)),
+    "case.printed": (_("Papers made"), "", ("purpose",)),
+    "case.original_filed": (_("Signed original filed"), "", ()),
+    "case.papers_opened": (_("Signed papers opened"), "", ("purpose",)),
+    "case.archived": (_("Dossier filed"), "done", ()),
+    "case.dossier_opened": (_("Dossier opened"), "", ("purpose",)),
+    "case.taken_out": (_("Dossier taken out"), "alert", ("why",)),
     "case.revealed": (_("Personal data looked at"), "", ("purpose",)),
     "case.warned": (_("Due soon"), "alert", ()),
     "case.overdue": (_("Overdue"), "alert", ()),
     "case.raised": (_("Long overdue"), "alert", ()),
 }
 REASONS = dict(ReassignReason.choices) | dict(FailedReason.choices)
-QUIET = {"case.revealed"}  # not for who sees the outline only
+QUIET = {"case.revealed", "case.printed", "case.papers_opened", "case.dossier_opened"}  # not for who sees the outline only
 
 
 def history(case: Case, *, told: bool) -> list[SimpleNamespace]:

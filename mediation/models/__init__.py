@@ -9,5 +9,8 @@ from .parties import Party
 from .rounds import Round
 from .sessions import Session
 
-__all__ = ["Case", "DisputeCategory", "MediationCenter", "MediationOrg", "MediationWindow", "Mediator", "Party",
-           "Round", "ScreeningPoint", "Session", "TimeLimit"]
+# Subjects with a package of their own; after the rest, which they build upon.
+from ..papers.models import Dossier, FileNumber, Original, Paper  # isort: skip
+
+__all__ = ["Case", "DisputeCategory", "Dossier", "FileNumber", "MediationCenter", "MediationOrg", "MediationWindow", "Mediator", "Original",
+           "Paper", "Party", "Round", "ScreeningPoint", "Session", "TimeLimit"]

@@ -4,13 +4,14 @@
 (actions.make_papers, actions.archive_case). Without `clear` persons are masked, enough to see what the dossier needs.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
 from django.utils.timezone import localdate, localtime
 
 from ..models import Case
+from ..models.cases import Source
 from ..models.parties import Side
 from .models import FileNumber
 from .wording import age, sex
@@ -99,7 +100,6 @@ class CaseFacts:
     kind: str  # 人民调解 | 行政调解 | 司法调解
     category: str
     by_application: bool
-    title: str
     summary: str
     place: str
     happened_on: date
@@ -112,7 +112,9 @@ class CaseFacts:
     refused_reason: str = ""
     mediators: tuple[str, ...] = ()
     concluded_on: date | None = None
-    outcome: str = ""
+    outcome: str = ""  # settled | failed: what counts, set at the first end
+    end: str = ""  # how the last round ended: agreed | failed | …
+    rounds: int = 1
     agreement_form: str = ""
     agreement: str = ""
     amount: Decimal | None = None
@@ -125,7 +127,7 @@ class CaseFacts:
     performances: tuple[PerformanceFacts, ...] = ()
     follow_ups: tuple[FollowUpFacts, ...] = ()
     confirmation: ConfirmationFacts | None = None
-    investigations: tuple[SessionFacts, ...] = field(default=())
+    investigations: tuple[SessionFacts, ...] = ()
 
     @property
     def principals(self) -> tuple[PartyFacts, ...]:
@@ -140,20 +142,24 @@ class CaseFacts:
 
 
 def of(case: Case, *, clear: bool) -> CaseFacts:
+    """What a paper says of the case and of its last round. Without `clear`: persons masked, nothing of what was said."""
+    last = case.round
     found = CaseFacts(
         number=case.number, file_number=FileNumber.text_of(case), org=case.org.name if case.org else "",
-        kind=CHANNELS[case.channel], category=case.category.name, by_application=case.source == "application",
-        title=case.title, summary=case.summary, place=case.place, happened_on=case.happened_on,
+        kind=CHANNELS[case.channel], category=case.category.name, by_application=case.source == Source.APPLICATION,
+        summary=case.summary, place=case.place, happened_on=case.happened_on,
         registered_on=localdate(case.registered_at), registered_by=case.registered_by.name, state=case.state,
         accepted_on=_day(case.accepted_at), refused_on=_day(case.refused_at), refused_reason=case.refused_reason,
-        mediators=(case.mediator.name,) if case.mediator else (), outcome=case.outcome,
-        concluded_on=_day(case.concluded_at), agreement_form=case.agreement_form, agreement=case.agreement,
-        amount=case.amount, effective_on=_day(case.concluded_at) if case.agreement_form == "oral" else None,
-        failed_reason=case.get_failed_reason_display(), advice=case.advice,
+        mediators=(case.mediator.name,) if case.mediator else (), outcome=case.outcome, advice=case.advice,
         parties=tuple(_party(party, clear) for party in case.parties.all()),
         sessions=tuple(SessionFacts(session.pk, localtime(session.held_at), session.place, session.participants,
                                     session.record) for session in case.sessions.all()))
-    return found if clear else replace(found, summary="", agreement="", sessions=tuple(
+    if last is not None:
+        found = replace(
+            found, concluded_on=_day(last.ended_at), end=last.end, agreement_form=last.agreement_form,
+            agreement=last.agreement, amount=last.amount, effective_on=_day(last.effective_at),
+            failed_reason=last.get_failed_reason_display(), advice=last.advice or case.advice, rounds=last.number)
+    return found if clear else replace(found, summary="", agreement="", advice="", sessions=tuple(
         replace(session, participants="", record="") for session in found.sessions))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 # 二号, 四号, 小四, 五号
 SIZE_TITLE, SIZE_TEXT, SIZE_TABLE, SIZE_NOTE = 22, 14, 12, 10.5
-LEAD_TITLE, LEAD_TEXT, LEAD_TABLE, LEAD_NOTE = 34, 27, 20, 17
+LEAD_TITLE, LEAD_TEXT, LEAD_TABLE, LEAD_NOTE, LEAD_SIGN = 34, 27, 20, 17, 34
 # GB/T 9704-2012 5.2: the head of the page 37 mm, the left edge 28 mm, the type area 156 x 225 mm.
 PAGE = (210, 297)
 TOP, LEFT, RIGHT, BOTTOM = 37, 28, 26, 35
@@ -88,6 +88,17 @@ class Signatures:
     """A line for each to sign on, kept on one page with what is signed."""
 
     places: tuple[str, ...]
+
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Each place with room to sign: on its line, or below it where the name is long."""
+        return tuple(_to_sign(clean(place)) for place in self.places)
+
+
+def _to_sign(place: str) -> str:
+    room = 60 - 2 * len(place)  # half characters of a line
+    return f"{place}：{'_' * min(room, 24)}" if room >= 14 else f"{place}：\n　　{'_' * 24}"
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,6 @@ class Kind(models.TextChoices):
     RECEIPT = "receipt", _("Receipt")
     FOLLOW_UP = "follow_up", _("Record of a follow-up visit")
     CONFIRMATION = "confirmation", _("Application for judicial confirmation")
-    STATEMENT = "statement", _("Statement on the dossier")
     REFUSAL = "refusal", _("Notice of not accepting")
 
 

@@ -11,6 +11,7 @@ from .layout import (
     BOTTOM,
     HEIGHT,
     LEAD_NOTE,
+    LEAD_SIGN,
     LEAD_TABLE,
     LEAD_TEXT,
     LEAD_TITLE,
@@ -166,11 +167,10 @@ def _heading(block: Heading) -> list[Atom]:
 
 def _signatures(block: Signatures) -> list[Atom]:
     made = [Atom(5, _nothing, keep=True)]
-    for place in block.places:
-        made += text_atoms(f"{place}：________________________", size=SIZE_TEXT, lead=34, align="left")
+    for line in block.lines:
+        made += text_atoms(line, size=SIZE_TEXT, lead=LEAD_SIGN, align="left")
     for atom in made[:-1]:
-        atom.keep = len(made) < 12  # so many may be spread over two pages
-    made[-2].keep = True
+        atom.keep = True
     return made
 
 

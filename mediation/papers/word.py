@@ -14,6 +14,7 @@ from docx.shared import Mm, Pt
 from .layout import (
     BOTTOM,
     LEAD_NOTE,
+    LEAD_SIGN,
     LEAD_TABLE,
     LEAD_TEXT,
     LEAD_TITLE,
@@ -155,10 +156,8 @@ def _heading(document, block: Heading, keep: bool) -> None:
 
 def _signatures(document, block: Signatures, keep: bool) -> None:
     _gap(document, Gap(5), True)
-    for index, place in enumerate(block.places):
-        is_last = index == len(block.places) - 1
-        _text(document, f"{place}：________________________", lead=34, align="left",
-              keep=not is_last and len(block.places) < 11 or is_last and keep)
+    for index, line in enumerate(block.lines):
+        _text(document, line, lead=LEAD_SIGN, align="left", keep=index < len(block.lines) - 1 or keep)
 
 
 def _seal(document, block: Seal, keep: bool) -> None:
