@@ -9,13 +9,16 @@ from dataclasses import dataclass, field
 # 二号, 四号, 小四, 五号
 SIZE_TITLE, SIZE_TEXT, SIZE_TABLE, SIZE_NOTE = 22, 14, 12, 10.5
 LEAD_TITLE, LEAD_TEXT, LEAD_TABLE, LEAD_NOTE, LEAD_SIGN = 34, 27, 20, 17, 34
-# GB/T 9704-2012 5.2: the head of the page 37 mm, the left edge 28 mm, the type area 156 x 225 mm.
+# The type area of GB/T 9704-2012 5.2 (left edge 28 mm, 156 mm wide), a little higher: forms shall fit on their sheet.
 PAGE = (210, 297)
-TOP, LEFT, RIGHT, BOTTOM = 37, 28, 26, 35
+TOP, LEFT, RIGHT, BOTTOM = 30, 28, 26, 27
 WIDTH = PAGE[0] - LEFT - RIGHT
 HEIGHT = PAGE[1] - TOP - BOTTOM
 
-UNPRINTABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\ud800-\udfff\ufffe\uffff]")
+RULE = "_"
+# Nothing that XML, or a typeface, cannot hold: controls, joiners, directions, variants, halves of characters.
+UNPRINTABLE = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\ud800-\udfff\ufffe\uffff]")
 
 
 def clean(text) -> str:
@@ -97,8 +100,8 @@ class Signatures:
 
 
 def _to_sign(place: str) -> str:
-    room = 60 - 2 * len(place)  # half characters of a line
-    return f"{place}：{'_' * min(room, 24)}" if room >= 14 else f"{place}：\n　　{'_' * 24}"
+    room = int((30 - len(place)) / 0.56)  # of a line of 31 characters; an underscore is a little more than half of one
+    return f"{place}：{'_' * min(room, 24)}" if room >= 12 else f"{place}：\n{RULE * 24}"
 
 
 @dataclass(frozen=True)

@@ -101,12 +101,16 @@ def paginate(found: list[Atom]) -> list[list[Atom]]:
 
 def atoms(blocks: tuple[Block, ...]) -> list[Atom]:
     found: list[Atom] = []
+    last: Block | None = None
     for block in blocks:
         made = SET[type(block)](block)
+        if found and isinstance(block, Table) != isinstance(last, Table) and not isinstance(last, Title | Gap):
+            found.append(Atom(2, _nothing, keep=found[-1].keep))  # air round tables
         if isinstance(block, Signatures | Seal):
             for atom in found[-2:]:  # two lines, or the last row, go with them
                 atom.keep = True
         found += made
+        last = block
     return found
 
 
@@ -184,9 +188,12 @@ def _seal(block: Seal) -> list[Atom]:
 
 
 def _frame(block: Frame) -> list[Atom]:
+    lines = typeset.lines(clean(block.label), WIDTH - 2 * PAD, lambda text: fonts.width(text, SERIF, SIZE_NOTE))
+
     def draw(pdf, y, is_top, is_bottom):
         pdf.rect(LEFT, y + 1, WIDTH, block.height - 2)
-        put(pdf, block.label, LEFT + PAD, _base(y + 2, LEAD_NOTE, SIZE_NOTE), SIZE_NOTE)
+        for index, line in enumerate(lines):
+            put(pdf, line, LEFT + PAD, _base(y + 2 + index * LEAD_NOTE * MM, LEAD_NOTE, SIZE_NOTE), SIZE_NOTE)
 
     return [Atom(block.height, draw)]
 

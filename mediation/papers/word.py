@@ -59,7 +59,11 @@ def render(papers: Iterable[Paper], *, two_sided: bool = False) -> bytes:
         _page(section, paper, whole)
         for at, block in enumerate(paper.blocks):
             following = paper.blocks[at + 1] if at + 1 < len(paper.blocks) else None
+            if isinstance(block, Table) and at and isinstance(paper.blocks[at - 1], Para):
+                _gap(document, Gap(2), keep=True)
             SET[type(block)](document, block, isinstance(following, Signatures | Seal))
+            if isinstance(block, Table) and isinstance(following, Para | Heading):
+                _gap(document, Gap(2), keep=False)
     kept = BytesIO()
     document.save(kept)
     return kept.getvalue()

@@ -8,12 +8,11 @@ from .common import FOUR, SIGNED, names, number, org, party_lines
 
 def receipt(case: CaseFacts, subject: int) -> Paper:
     one = next((found for found in case.performances if found.pk == subject), None)
-    what = money(one.amount) if one and one.amount is not None else "人民币________________（¥________）"
-    thing = one.what if one else "________________"
+    amount = money(one.amount) if one and one.amount is not None else "人民币________________（¥________）"
+    what = f"{one.what}，{amount}" if one and one.amount is not None else one.what if one else amount
     return Paper("收条", (
         Title("收　条"),
-        Para(f"今收到{one.payer if one and one.payer else '________________'}根据{number(case)}调解协议"
-             f"履行的{thing}，计{what}。"),
+        Para(f"今收到{one.payer if one and one.payer else '________________'}按{number(case)}调解协议履行的下列款（物）：{what}。"),
         Para(f"履行方式：{one.manner if one and one.manner else '□现金　□转账　□实物　□其他________'}。"),
         Para("此据。"),
         Signatures((f"收款（物）人{one.payee if one else ''}{SIGNED}", "付款（物）人（签名）", "人民调解员（签名）")),
@@ -28,7 +27,8 @@ def follow_up(case: CaseFacts, subject: int) -> Paper:
             Row((label("当事人"), Cell(names(case.principals), 3)), 10),
             Row((label("调解协议\n编号"), Cell(number(case), 3)), 10),
             Row((label("回访事由"), Cell(f"{case.category}调解协议履行情况", 3)), 10),
-            Row((label("回访时间"), Cell(day(one.on if one else None)), label("回访方式"), Cell(one.manner if one else "")), 10),
+            Row((label("回访时间"), Cell(day(one.on if one else None)), label("回访方式"),
+                 Cell(one.manner if one else "")), 10),
             Row((label("协议\n履行情况\n及\n回访情况"), Cell(one.record if one else "", 3)), 90),
             Row((label("当事人\n满意程度"), Cell(one.satisfaction if one and one.satisfaction else
                                           "□满意　□基本满意　□不满意", 3)), 10))),
@@ -53,4 +53,5 @@ def confirmation(case: CaseFacts, subject: int) -> Paper:
         Line("　　此致"), Line(court),
         Signatures(tuple(f"申请人{party.name}{SIGNED}" for party in case.principals) or ("申请人" + SIGNED,)),
         Line(day(applied), "right"),
-        Para("附：1．调解协议书；2．当事人身份证明；3．与调解协议有关的财产权利证明等材料；4．当事人的送达地址、联系方式。", indent=False)))
+        Para("附：1．调解协议书；2．当事人身份证明；3．与调解协议有关的财产权利证明等材料；4．当事人的送达地址、联系方式。",
+             indent=False)))

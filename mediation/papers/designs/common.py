@@ -20,6 +20,9 @@ def org(case: CaseFacts) -> str:
 
 
 def names(parties: tuple[PartyFacts, ...]) -> str:
+    """In running text: all of a few, of many the first three and how many they are."""
+    if len(parties) > MANY:
+        return "、".join(party.name for party in parties[:3]) + f"等{len(parties)}人"
     return "、".join(party.name for party in parties) or "________"
 
 
@@ -51,7 +54,7 @@ def _list_of(case: CaseFacts) -> Table:
         Row((Cell(str(index), align="center"), Cell(_role(party), align="center"), Cell(party.name),
              Cell(party.id_number), Cell(party.phone)), 9)
         for index, party in enumerate(case.parties, 1))
-    return Table((12, 24, 48, 44, 28), (head, *rows), head=1)
+    return Table((12, 22, 40, 50, 32), (head, *rows), head=1)
 
 
 def _role(party: PartyFacts) -> str:
@@ -66,11 +69,12 @@ def party_lines(case: CaseFacts) -> str:
 def _said(case: CaseFacts, party: PartyFacts) -> str:
     if party.is_organisation:
         parts = [party.name, party.id_number and f"统一社会信用代码{party.id_number}",
-                 party.address and f"住所地{party.address}", party.representative and f"法定代表人或负责人{party.representative}"]
+                 party.address and f"住所地{party.address}",
+                 party.representative and f"法定代表人或负责人{party.representative}"]
     else:
         day = case.accepted_on or case.registered_on
-        parts = [party.name, party.sex, party.age(day), party.occupation,
-                 party.id_number and f"身份证号{party.id_number}", party.address and f"住{party.address}"]
+        parts = [party.name, party.sex, party.age(day), party.id_number and f"身份证号{party.id_number}",
+                 party.occupation, party.address and f"住{party.address}"]
     parts.append(party.phone and f"联系电话{party.phone}")
     role = _role(party) + (f"（{party.acts_for}）" if party.acts_for else "")
     return f"{role}：" + "，".join(part for part in parts if part) + "。"

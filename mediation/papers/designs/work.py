@@ -1,18 +1,17 @@
 """Papers of the work: 调查记录, 证据材料, 调解记录."""
 
 from ..facts import CaseFacts, SessionFacts
-from ..layout import Cell, Gap, Heading, Paper, Para, Row, Signatures, Table, Title, label
+from ..layout import RULE, Cell, Gap, Heading, Paper, Para, Row, Signatures, Table, Title, label
 from ..wording import day
 from .common import FOUR, mediators, names, number, signing
 
 
 def investigation(case: CaseFacts, subject: int) -> Paper:
     one = next((found for found in case.investigations if found.pk == subject), None)
-    blank = "\n" * 11
     return Paper("人民调解调查记录", (
         Title("人民调解调查记录", number(case)),
         _when_and_where(one, "参加人", "调查人"),
-        Heading("调查记录："), Para(one.record if one and one.record else blank),
+        Heading("调查记录："), _record(one),
         Signatures(("被调查人（签名）", "调查人（签名）", "记录人（签名）"))))
 
 
@@ -25,7 +24,7 @@ def evidence(case: CaseFacts, subject: int) -> Paper:
     return Paper("证据材料", (
         Title("证据材料清单", number(case)),
         Para(f"{names(case.principals)}之间的{case.category}，各方提交和调解组织收集的证据材料如下，附后："),
-        Gap(2), Table((12, 52, 20, 26, 32, 14), (head, *rows), head=1),
+        Gap(2), Table((12, 48, 20, 26, 36, 14), (head, *rows), head=1),
         Signatures(("提交人（签名）", "接收人（签名）"))))
 
 
@@ -41,10 +40,15 @@ def session(case: CaseFacts, subject: int) -> Paper:
         _when_and_where(one, "参加人", "调解员", "、".join(case.mediators)),
         Para(f"当事人：{names(case.principals)}。"),
         Para("人民调解委员会已将人民调解的相关规定告知各方当事人，各方当事人自愿接受调解，对调解员不申请回避。"),
-        Heading("调解记录："), Para(one.record if one else "\n" * 11),
+        Heading("调解记录："), _record(one),
         Para(f"调解结果：{result[0]}达成协议　{result[1]}未达成协议　{result[2]}有待继续调解"),
         Para("以上记录已经各方当事人阅读（已向各方当事人宣读），无误。"),
         *signing(case, *mediators(case), "记录人（签名）")))
+
+
+def _record(one: SessionFacts | None) -> Para:
+    """What was said; lines to write on where nothing has been written yet."""
+    return Para(one.record) if one and one.record else Para("\n".join([RULE * 54] * 12), indent=False)
 
 
 def _when_and_where(one: SessionFacts | None, who: str, by: str, by_whom: str = "") -> Table:
