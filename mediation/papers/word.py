@@ -61,9 +61,11 @@ def render(papers: Iterable[Paper], *, two_sided: bool = False) -> bytes:
             following = paper.blocks[at + 1] if at + 1 < len(paper.blocks) else None
             if isinstance(block, Table) and at and isinstance(paper.blocks[at - 1], Para):
                 _gap(document, Gap(2), keep=True)
-            SET[type(block)](document, block, isinstance(following, Signatures | Seal))
-            if isinstance(block, Table) and isinstance(following, Para | Heading):
-                _gap(document, Gap(2), keep=False)
+            closes = isinstance(following, Signatures | Seal)
+            SET[type(block)](document, block, closes)
+            # Tables that nothing stands between are one to Word, and share their rule.
+            if isinstance(block, Table) and not isinstance(following, Table):
+                _gap(document, Gap(2 if isinstance(following, Para | Heading) else 0.4), closes)
     kept = BytesIO()
     document.save(kept)
     return kept.getvalue()
@@ -176,7 +178,7 @@ def _frame(document, block: Frame, keep: bool) -> None:
     row = table.add_row()
     row.height = Mm(block.height)
     _text(row.cells[0], block.label, size=SIZE_NOTE, lead=LEAD_NOTE, paragraph=row.cells[0].paragraphs[0])
-    _after_table(document)
+    _gap(document, Gap(2), False)
 
 
 def _table(document, block: Table, keep: bool) -> None:
@@ -200,7 +202,6 @@ def _table(document, block: Table, keep: bool) -> None:
                   align="center" if cell.label else cell.align,
                   keep=keep and index == len(block.rows) - 1, paragraph=place.paragraphs[0])
             column += cell.span
-    _after_table(document, keep)
 
 
 def _grid(document, columns: tuple[float, ...]):
@@ -209,11 +210,6 @@ def _grid(document, columns: tuple[float, ...]):
     for column, wide in zip(table.columns, columns, strict=True):
         column.width = Mm(wide)
     return table
-
-
-def _after_table(document, keep: bool = False) -> None:
-    """Word joins tables that nothing stands between."""
-    _gap(document, Gap(0.4), keep)
 
 
 def _gap(document, block: Gap, keep: bool) -> None:

@@ -1,9 +1,11 @@
 """Papers of what follows: 收条, 回访记录, 司法确认申请书."""
 
+from dataclasses import replace
+
 from ..facts import CaseFacts
 from ..layout import Cell, Heading, Line, Paper, Para, Row, Signatures, Table, Title, label
 from ..wording import day, money
-from .common import FOUR, SIGNED, names, number, org, party_lines
+from .common import FOUR, SIGNED, names, number, org, party_lines, signing
 
 
 def receipt(case: CaseFacts, subject: int) -> Paper:
@@ -40,9 +42,12 @@ def confirmation(case: CaseFacts, subject: int) -> Paper:
     """最高人民法院《关于人民调解协议司法确认程序的若干规定》 (2011)."""
     court = case.confirmation.court if case.confirmation and case.confirmation.court else "____________人民法院"
     applied = case.confirmation.applied_on if case.confirmation else None
+    # Before the court both sides apply together.
+    both = replace(case, parties=tuple(replace(party, side="申请人") for party in case.parties))
+    principals = replace(both, parties=both.principals)
     return Paper("司法确认申请书", (
         Title("司法确认申请书"),
-        Para(party_lines(case).replace("被申请人：", "申请人：")),
+        Para(party_lines(both)),
         Heading("申请事项："),
         Para(f"请求依法确认{org(case)}于{day(case.effective_on)}作出的{number(case)}调解协议有效。"),
         Heading("事实和理由："),
@@ -50,8 +55,8 @@ def confirmation(case: CaseFacts, subject: int) -> Paper:
         Para(case.agreement),
         Para("申请人出于解决纠纷的目的自愿达成协议，没有恶意串通、规避法律的行为；如果因为该协议内容而给他人造成损害的，愿意承担相应的"
              "民事责任和其他法律责任。"),
-        Line("　　此致"), Line(court),
-        Signatures(tuple(f"申请人{party.name}{SIGNED}" for party in case.principals) or ("申请人" + SIGNED,)),
+        Para("此致"), Line(court),
+        *signing(principals),
         Line(day(applied), "right"),
         Para("附：1．调解协议书；2．当事人身份证明；3．与调解协议有关的财产权利证明等材料；4．当事人的送达地址、联系方式。",
              indent=False)))

@@ -28,9 +28,9 @@ def oral_agreement(case: CaseFacts, subject: int) -> Paper:
     return Paper("人民调解口头协议登记表", (
         Title("人民调解口头协议登记表", f"编号：{number(case)}"), *party_tables(case),
         Table(TWO, (
-            Row((label("纠纷主要\n事实、\n争议事项"), Cell(case.summary)), 40),
-            Row((label("口头协议\n内容"), Cell(case.agreement + _amount_said(case))), 40),
-            Row((label("履行方式、\n时限"), Cell(_performance(case))), 24),
+            Row((label("纠纷主要\n事实、\n争议事项"), Cell(case.summary)), 26),
+            Row((label("口头协议\n内容"), Cell(case.agreement + _amount_said(case))), 30),
+            Row((label("履行方式、\n时限"), Cell(_performance(case))), 11),
             Row((label("达成协议\n日期"), Cell(f"{day(case.effective_on)}，口头协议自达成之日起生效。")), 10))),
         Signatures((*mediators(case), "记录人（签名）")),
         Seal(org(case), day(case.effective_on), "（人民调解委员会印章）")))

@@ -36,7 +36,7 @@ def registration(case: CaseFacts, subject: int) -> Paper:
     return Paper("人民调解受理登记表", (
         Title("人民调解受理登记表", number(case)),
         Para(f"{day(case.accepted_on or case.registered_on)}，{org(case)}"
-             f"{'依当事人申请' if case.by_application else '主动'}，经各方当事人同意，受理"
+             f"{'依当事人申请' if case.by_application else '主动介入'}，经各方当事人同意，受理"
              f"{names(case.principals)}之间的{case.category}。"),
         Table(TWO, (
             Row((label("纠纷类型"), Cell(case.category)), 10),
