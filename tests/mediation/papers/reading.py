@@ -3,12 +3,14 @@
 import re
 from io import BytesIO
 
+import pypdfium2
 from docx import Document
 from pypdf import PdfReader
 
 
 def pdf_pages(content: bytes) -> list[str]:
-    return [page.extract_text() for page in PdfReader(BytesIO(content)).pages]
+    with pypdfium2.PdfDocument(content) as document:
+        return [page.get_textpage().get_text_bounded().replace("\r\n", "\n") for page in document]
 
 
 def pdf_text(content: bytes) -> str:
