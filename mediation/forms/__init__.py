@@ -7,6 +7,8 @@ from .acts import (
     AssignForm,
     FailForm,
     MoveUpForm,
+    OrgField,
+    PlainForm,
     ReassignForm,
     RefuseForm,
     ReopenForm,
@@ -19,4 +21,5 @@ from .parties import PartyFormSet
 from .register import CaseForm
 
 __all__ = ["AcceptForm", "ActForm", "AgreeForm", "AssignForm", "CaseFilter", "CaseForm", "FailForm", "MoveUpForm",
-           "PartyFormSet", "ReassignForm", "RefuseForm", "ReopenForm", "RetryForm", "RevealForm", "SessionForm"]
+           "OrgField", "PartyFormSet", "PlainForm", "ReassignForm", "RefuseForm", "ReopenForm", "RetryForm",
+           "RevealForm", "SessionForm"]

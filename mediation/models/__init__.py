@@ -9,8 +9,11 @@ from .parties import Party
 from .rounds import Round
 from .sessions import Session
 
-# Subjects with a package of their own; after the rest, which they build upon.
+from ..joint.models import JointMember  # isort: skip
 from ..papers.models import Dossier, FileNumber, Original, Paper  # isort: skip
+from ..routing.models import MediationRoute  # isort: skip
+from ..transfers.models import CaseTransfer, ResultReport  # isort: skip
 
-__all__ = ["Case", "DisputeCategory", "Dossier", "FileNumber", "MediationCenter", "MediationOrg", "MediationWindow", "Mediator", "Original",
-           "Paper", "Party", "Round", "ScreeningPoint", "Session", "TimeLimit"]
+__all__ = ["Case", "CaseTransfer", "DisputeCategory", "Dossier", "FileNumber", "JointMember", "MediationCenter",
+           "MediationOrg", "MediationRoute", "MediationWindow", "Mediator", "Original", "Paper", "Party", "ResultReport",
+           "Round", "ScreeningPoint", "Session", "TimeLimit"]
