@@ -35,7 +35,6 @@ def pages_of(content) -> list[PageObject]:
         for page in pages:
             for name in ("/Annots", "/AA"):
                 page.pop(name, None)
-            page.transfer_rotation_to_content()
     except BROKEN as error:
         raise Unreadable from error
     if not pages:
@@ -65,53 +64,49 @@ def originals(found: Iterable[Item]) -> bytes:
     """The signed originals of these papers, one after the other."""
     writer = PdfWriter()
     for item in found:
-        _add(writer, scanned(item.original) or _stand_in(item, ""))
+        _add(writer, scanned(item.original) or _set([_stand_in(str(item.kind.label), item.original.pages)]))
     return _written(writer)
 
 
 def dossier(case: CaseFacts, found: Iterable[Item], filing: Filing) -> tuple[bytes, int]:
     """The whole set, and how many pages are numbered: those between contents and back cover.
 
-    A page that lies in the folder only is stood for by one sheet; it keeps its numbers, so that both sets agree.
+    What lies in the folder only is stood for by one sheet, which keeps the numbers of its pages: both sets agree.
     """
-    writer, entries, number = PdfWriter(), [], 0
-    body: list[tuple[PageObject, str]] = []
+    entries: list[Entry] = []
+    parts: list[list[PageObject]] = []  # the scans of each entry; none where a sheet stands for it
     for item in found:
-        pages = scanned(item.original)
-        count = len(pages) or item.original.pages
-        entry = Entry(name_of(item, case), number + 1, number + count, "" if pages else PAPER_ONLY)
-        if pages:
-            body += [(page, str(at)) for at, page in enumerate(pages, entry.first)]
-        else:
-            body += [(page, _range(entry)) for page in _stand_in(item, _range(entry), entry.name)]
-        entries.append(entry)
-        number = entry.last
-    last = pages_of(BytesIO(pdf.render([statement(case, filing)])))
+        name = item.design.draw(case, item.subject).name if item.fits else str(item.kind.label)
+        parts.append(scanned(item.original))
+        count = len(parts[-1]) or item.original.pages
+        number = entries[-1].last if entries else 0
+        entries.append(Entry(name, number + 1, number + count, "" if parts[-1] else PAPER_ONLY))
+    made = iter(_set([*(_stand_in(entry.name, entry.last - entry.first + 1, entry.numbers)
+                        for entry, scans in zip(entries, parts, strict=True) if not scans), statement(case, filing)]))
+    body: list[tuple[PageObject, str]] = []
+    for entry, scans in zip(entries, parts, strict=True):
+        body += ([(page, str(at)) for at, page in enumerate(scans, entry.first)] if scans
+                 else [(next(made), entry.numbers)])
+    number = entries[-1].last if entries else 0
+    last = list(made)
     entries.append(Entry("卷宗情况说明", number + 1, number + len(last)))
     body += [(page, str(at)) for at, page in enumerate(last, number + 1)]
-    number = entries[-1].last
-    _add(writer, pages_of(BytesIO(pdf.render([cover(case, filing), contents(entries)]))))
-    front = len(writer.pages)
+    *front, end = _set([cover(case, filing), contents(entries), back(entries[-1].last, filing)])
+    writer = PdfWriter()
+    _add(writer, front)
     _add(writer, [page for page, _ in body])
-    _stamp(writer, front, [text for _, text in body])
-    _add(writer, pages_of(BytesIO(pdf.render([back(number, filing)]))))
-    return _written(writer), number
+    _stamp(writer, len(front), [text for _, text in body])
+    _add(writer, [end])
+    return _written(writer), entries[-1].last
 
 
-def name_of(item: Item, case: CaseFacts) -> str:
-    """What the paper calls itself, with what it is about."""
-    name = item.design.draw(case, item.subject).name if item.fits else str(item.kind.label)
-    return name
+def _set(papers: list[Paper]) -> list[PageObject]:
+    return pages_of(BytesIO(pdf.render(papers)))
 
 
-def _range(entry: Entry) -> str:
-    return str(entry.first) if entry.first == entry.last else f"{entry.first}－{entry.last}"
-
-
-def _stand_in(item: Item, number: str, name: str = "") -> list[PageObject]:
-    said = f"（原件共{item.original.pages}页，存纸质卷宗{f'第{number}页' if number else ''}）"
-    sheet = Paper("", (Gap(60), Title(name or str(item.kind.label)), Line(said, "center")), numbered=False)
-    return pages_of(BytesIO(pdf.render([sheet])))
+def _stand_in(name: str, pages: int, numbers: str = "") -> Paper:
+    said = f"（原件共{pages}页，存纸质卷宗{f'第{numbers}页' if numbers else ''}）"
+    return Paper(name, (Gap(60), Title(name), Line(said, "center")), numbered=False)
 
 
 def _stamp(writer: PdfWriter, front: int, texts: list[str]) -> None:
@@ -129,14 +124,13 @@ def _stamp(writer: PdfWriter, front: int, texts: list[str]) -> None:
     for at, stamp in enumerate(PdfReader(BytesIO(bytes(overlay.output()))).pages):
         page = writer.pages[front + at]
         # Scanners set the corner of a page anywhere.
-        stamp.add_transformation((1, 0, 0, 1, float(page.mediabox.left), float(page.mediabox.bottom)))
-        stamp.mediabox = page.mediabox
-        page.merge_page(stamp)
+        page.merge_translated_page(stamp, float(page.mediabox.left), float(page.mediabox.bottom))
 
 
 def _add(writer: PdfWriter, pages: Iterable[PageObject]) -> None:
     for page in pages:
-        writer.add_page(page)
+        # Laid upright for good: what is stamped on it later stands upright too.
+        writer.add_page(page).transfer_rotation_to_content()
 
 
 def _written(writer: PdfWriter) -> bytes:

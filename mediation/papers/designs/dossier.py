@@ -30,6 +30,10 @@ class Entry:
     last: int
     note: str = ""
 
+    @property
+    def numbers(self) -> str:
+        return str(self.first) if self.first == self.last else f"{self.first}－{self.last}"
+
 
 def name_of(case: CaseFacts) -> str:
     """卷名: the first of each side and what it was about."""
@@ -49,8 +53,7 @@ def cover(case: CaseFacts, filing: Filing) -> Paper:
 
 def contents(entries: list[Entry]) -> Paper:
     head = Row(tuple(label(text) for text in ("序号", "文书名称", "页号", "备注")), 10)
-    rows = [Row((Cell(str(index), align="center"), Cell(entry.name),
-                 Cell(str(entry.first) if entry.first == entry.last else f"{entry.first}－{entry.last}", align="center"),
+    rows = [Row((Cell(str(index), align="center"), Cell(entry.name), Cell(entry.numbers, align="center"),
                  Cell(entry.note)), 10) for index, entry in enumerate(entries, 1)]
     return Paper("卷内目录", (Title("卷内目录"), Table((14, 82, 24, 36), (head, *rows), head=1)), numbered=False)
 

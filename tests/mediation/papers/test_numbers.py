@@ -25,7 +25,7 @@ def test_each_organisation_counts_from_one_each_year(story):
 
 
 def test_without_an_organisation_the_number_waits(story):
-    case = told.accepted(story.cast, parties=())
+    case = told.registered(story.cast, parties=())
     assert number_case(case, at=story.now) == ""
     assert not FileNumber.objects.exists()
 
