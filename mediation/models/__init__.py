@@ -2,10 +2,11 @@
 
 from .cases import Case
 from .categories import DisputeCategory
+from .consents import Consent, Standing
 from .limits import TimeLimit
 from .mediators import Mediator
 from .network import MediationCenter, MediationOrg, MediationWindow, ScreeningPoint
-from .parties import Party
+from .parties import Party, Representative
 from .rounds import Round
 from .sessions import Session
 
@@ -14,6 +15,6 @@ from ..papers.models import Dossier, FileNumber, Original, Paper  # isort: skip
 from ..routing.models import MediationRoute  # isort: skip
 from ..transfers.models import CaseTransfer, ResultReport  # isort: skip
 
-__all__ = ["Case", "CaseTransfer", "DisputeCategory", "Dossier", "FileNumber", "JointMember", "MediationCenter",
-           "MediationOrg", "MediationRoute", "MediationWindow", "Mediator", "Original", "Paper", "Party", "ResultReport",
-           "Round", "ScreeningPoint", "Session", "TimeLimit"]
+__all__ = ["Case", "CaseTransfer", "Consent", "DisputeCategory", "Dossier", "FileNumber", "JointMember",
+           "MediationCenter", "MediationOrg", "MediationRoute", "MediationWindow", "Mediator", "Original", "Paper", "Party",
+           "Representative", "ResultReport", "Round", "ScreeningPoint", "Session", "Standing", "TimeLimit"]

@@ -4,19 +4,28 @@
 (actions.make_papers, actions.archive_case). Without `clear` persons are masked, enough to see what the dossier needs.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
 from django.utils.timezone import localdate, localtime
 
+from shuangliu.privacy.documents import Document
+
 from ..models import Case
 from ..models.cases import Source
-from ..models.parties import Side
+from ..models.parties import Representative, Sex, Side
 from .models import FileNumber
-from .wording import age, sex
+from .wording import age
 
 SIDES = {Side.APPLICANT: "申请人", Side.RESPONDENT: "被申请人"}
+SEXES = {Sex.MAN: "男", Sex.WOMAN: "女"}
+# What a paper calls the number: of an ID card unless it says otherwise.
+DOCUMENTS = {"": "身份证号", Document.ID_CARD: "身份证号", Document.PASSPORT: "护照号码",
+             Document.CREDIT_CODE: "统一社会信用代码"}
+POWERS = {Representative.Powers.GENERAL: "一般代理。",
+          Representative.Powers.SPECIAL: "特别授权：代为承认、放弃、变更调解请求，进行和解，签署调解协议，代收款物。"}
 CHANNELS = {"people": "人民调解", "administrative": "行政调解", "judicial": "司法调解"}
 
 
@@ -27,6 +36,9 @@ class PartyFacts:
     name: str
     is_organisation: bool = False
     id_number: str = ""
+    document: str = "身份证号"
+    sex: str = ""
+    born_on: date | None = None
     phone: str = ""
     address: str = ""
     occupation: str = ""
@@ -35,13 +47,10 @@ class PartyFacts:
     acts_for: str = ""
     relation: str = ""
     authority: str = ""
-
-    @property
-    def sex(self) -> str:
-        return "" if self.is_organisation else sex(self.id_number)
+    authorised_on: date | None = None
 
     def age(self, on: date) -> str:
-        return "" if self.is_organisation else age(self.id_number, on)
+        return age(self.born_on, on) if self.born_on else ""
 
 
 @dataclass(frozen=True)
@@ -151,7 +160,7 @@ def of(case: Case, *, clear: bool) -> CaseFacts:
         registered_on=localdate(case.registered_at), registered_by=case.registered_by.name, state=case.state,
         accepted_on=_day(case.accepted_at), refused_on=_day(case.refused_at), refused_reason=case.refused_reason,
         mediators=(case.mediator.name,) if case.mediator else (), outcome=case.outcome, advice=case.advice,
-        parties=tuple(_party(party, clear) for party in case.parties.all()),
+        parties=tuple(_people(case, clear)),
         sessions=tuple(SessionFacts(session.pk, localtime(session.held_at), session.place, session.participants,
                                     session.record) for session in case.sessions.all()))
     if last is not None:
@@ -167,9 +176,26 @@ def _day(moment: datetime | None) -> date | None:
     return moment and localdate(moment)
 
 
-def _party(party, clear: bool) -> PartyFacts:
-    return PartyFacts(
-        pk=party.pk, side=SIDES[party.role], is_organisation=party.is_organisation,
-        name=party.name if clear else party.masked_name,
-        id_number=party.id_number if clear else party.masked_id_number,
-        phone=party.phone if clear else party.masked_phone)
+def _people(case: Case, clear: bool) -> Iterator[PartyFacts]:
+    """Each party, and after it those who speak for it now."""
+    for party in case.parties.prefetch_related("representatives"):
+        side = SIDES[party.role]
+        yield PartyFacts(
+            pk=party.pk, side=side, is_organisation=party.is_organisation, **_identity(party, clear),
+            sex=str(SEXES.get(party.sex, "")), born_on=party.born_on if clear else None,
+            address=party.address if clear else party.masked_address, occupation=party.occupation if clear else "")
+        for one in party.speakers:
+            yield PartyFacts(
+                pk=one.pk, side=side, kind=one.kind, **_identity(one, clear), relation=one.relation,
+                acts_for=party.name if clear else party.masked_name, authority=POWERS.get(one.powers, ""),
+                authorised_on=one.authorised_on)
+
+
+def _identity(person, clear: bool) -> dict[str, str]:
+    """What every person has in common: name, document and phone."""
+    return {
+        "name": person.name if clear else person.masked_name,
+        "id_number": person.id_number if clear else person.masked_id_number,
+        "phone": person.phone if clear else person.masked_phone,
+        "document": DOCUMENTS.get(person.document, "证件号码"),
+    }

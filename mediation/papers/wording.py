@@ -3,8 +3,6 @@
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from shuangliu.privacy import id_number as id_numbers
-
 DIGITS = "零壹贰叁肆伍陆柒捌玖"
 PLACES = ("", "拾", "佰", "仟")
 GROUPS = ("", "万", "亿", "万亿")
@@ -82,16 +80,7 @@ def _group(number: int) -> str:
     return said
 
 
-def sex(number: str) -> str:
-    """By the 17th digit of an ID number (GB 11643); empty where there is none."""
-    return ("女", "男")[int(number[16]) % 2] if len(number) == 18 and number[16].isdigit() else ""
-
-
-def age(number: str, on: date) -> str:
-    """Full years on a day, by the birthday in an ID number."""
-    try:
-        born = id_numbers.born_on(number)
-    except ValueError:
-        return ""
+def age(born: date, on: date) -> str:
+    """Full years on a day; nothing before birth."""
     years = on.year - born.year - ((on.month, on.day) < (born.month, born.day))
     return f"{years}岁" if years >= 0 else ""

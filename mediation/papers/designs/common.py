@@ -44,7 +44,7 @@ def _one(case: CaseFacts, party: PartyFacts) -> Table:
     else:
         day = case.accepted_on or case.registered_on
         rows = (facts((role, party.name), ("性别　年龄", f"{party.sex or '　'}　{party.age(day)}".rstrip())),
-                facts(("身份证号", party.id_number), ("职业或职务", party.occupation)))
+                facts((party.document, party.id_number), ("职业或职务", party.occupation)))
     return Table(FOUR, (*rows, facts(("联系方式", party.phone), ("住址", party.address))))
 
 
@@ -73,7 +73,7 @@ def _said(case: CaseFacts, party: PartyFacts) -> str:
                  party.representative and f"法定代表人或负责人{party.representative}"]
     else:
         day = case.accepted_on or case.registered_on
-        parts = [party.name, party.sex, party.age(day), party.id_number and f"身份证号{party.id_number}",
+        parts = [party.name, party.sex, party.age(day), party.id_number and f"{party.document}{party.id_number}",
                  party.occupation, party.address and f"住{party.address}"]
     parts.append(party.phone and f"联系电话{party.phone}")
     role = _role(party) + (f"（{party.acts_for}）" if party.acts_for else "")

@@ -14,9 +14,9 @@ from mediation.papers.facts import (
     SessionFacts,
 )
 
-ZHANG = PartyFacts(1, "申请人", "张三丰", id_number="510199198001012016", phone="13800138000",
+ZHANG = PartyFacts(1, "申请人", "张三丰", sex="男", born_on=date(1980, 1, 1), id_number="510199198001012016", phone="13800138000",
                    address="双流区东升街道棠湖西路8号3栋2单元501号", occupation="个体工商户")
-LIU = PartyFacts(2, "被申请人", "刘老根", id_number="510199197505056018", phone="13800138001",
+LIU = PartyFacts(2, "被申请人", "刘老根", sex="男", born_on=date(1975, 5, 5), id_number="510199197505056018", phone="13800138001",
                  address="双流区东升街道棠湖西路8号3栋2单元401号", occupation="退休")
 FACTS = ("2026年3月10日，张三丰家卫生间下水管破裂，污水渗漏至楼下刘老根家，造成刘老根家卫生间吊顶损坏、木地板起翘。刘老根多次上门要求"
          "修复并赔偿，双方就损失数额和维修责任产生争执。")
@@ -41,10 +41,10 @@ NEIGHBOURS = CaseFacts(
     evidence=(EvidenceFacts("现场照片", "刘老根", "照片", date(2026, 3, 15), 4),
               EvidenceFacts("下水管维修收据", "张三丰", "书证", date(2026, 3, 15), 1)))
 
-AGENT = PartyFacts(3, "申请人", "张小丰", id_number="510199200503072028", phone="13800138002", kind="agent",
+AGENT = PartyFacts(3, "申请人", "张小丰", sex="女", born_on=date(2005, 3, 7), id_number="510199200503072028", phone="13800138002", kind="agent",
                    acts_for="张三丰", relation="父女", authority="特别授权")
 LONG = PartyFacts(4, "被申请人", "四川省成都市双流区东升街道棠湖片区城中村改造项目建设投资管理有限责任公司物业服务分公司" , True,
-                  "91510116MA6C000000", "028-85800000", "成都市双流区东升街道棠湖东路一段二百八十八号附一号至附十九号",
+                  "91510116MA6C000000", "统一社会信用代码", phone="028-85800000", address="成都市双流区东升街道棠湖东路一段二百八十八号附一号至附十九号",
                   representative="欧阳·买买提江")
 MANY = tuple(replace(ZHANG if index % 2 else LIU, pk=index, name=f"当事人{'甲乙丙丁戊己庚辛壬癸'[index % 10]}{index}")
              for index in range(1, 21))
