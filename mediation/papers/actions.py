@@ -104,7 +104,7 @@ def archive_case(case: Case, *, by, at: datetime, retention: str, statement: str
     if lacking := inventory.missing(found):
         raise Incomplete([str(item.label) for item in lacking])
     filing = Filing(by.name, localdate(at), retention, statement)
-    content, pages = binding.dossier(known, [item for item in found if item.original], filing)
+    content, pages = binding.dossier(known, [item for item in found if item.is_there], filing)
     # Filed before, and mediated again without being taken out.
     Dossier.objects.filter(case=case, taken_out_at=None).update(taken_out_at=at, taken_out_by=by, taken_out_why=AGAIN)
     dossier = Dossier.objects.create(

@@ -7,14 +7,11 @@ from fpdf import FPDF
 from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.errors import PyPdfError
 
-from shuangliu import attachments
-
 from . import fonts, pdf
 from .designs.dossier import Entry, Filing, back, contents, cover, statement
 from .facts import CaseFacts
 from .inventory import Item
 from .layout import PAGE, Gap, Line, Paper, Title
-from .models import Original
 
 MARGIN = 15  # mm round a photo of a page
 PAPER_ONLY = "原件存纸质卷宗"
@@ -42,10 +39,10 @@ def pages_of(content) -> list[PageObject]:
     return pages
 
 
-def scanned(original: Original) -> list[PageObject]:
+def scanned(item: Item) -> list[PageObject]:
     """The pages of a signed original that were scanned; none where it lies in the folder only."""
     found: list[PageObject] = []
-    for file in attachments.of(original):
+    for file in item.files:
         with file.file.open("rb") as opened:
             content = BytesIO(opened.read())
         found += pages_of(_photo(content) if file.is_picture else content)
@@ -64,7 +61,7 @@ def originals(found: Iterable[Item]) -> bytes:
     """The signed originals of these papers, one after the other."""
     writer = PdfWriter()
     for item in found:
-        _add(writer, scanned(item.original) or _set([_stand_in(str(item.kind.label), item.original.pages)]))
+        _add(writer, scanned(item) or _set([_stand_in(str(item.kind.label), item.original.pages)]))
     return _written(writer)
 
 
@@ -77,7 +74,7 @@ def dossier(case: CaseFacts, found: Iterable[Item], filing: Filing) -> tuple[byt
     parts: list[list[PageObject]] = []  # the scans of each entry; none where a sheet stands for it
     for item in found:
         name = item.design.draw(case, item.subject).name if item.fits else str(item.kind.label)
-        parts.append(scanned(item.original))
+        parts.append(scanned(item))
         count = len(parts[-1]) or item.original.pages
         number = entries[-1].last if entries else 0
         entries.append(Entry(name, number + 1, number + count, "" if parts[-1] else PAPER_ONLY))

@@ -13,7 +13,7 @@ def dossier_card(case: Case, user) -> dict | None:
         return None
     items = inventory.items(case, facts.of(case, clear=False))
     return {
-        "items": items, "missing": inventory.missing(items), "filed": sum(item.original is not None for item in items),
+        "items": items, "missing": inventory.missing(items), "filed": sum(item.is_there for item in items),
         "number": FileNumber.text_of(case), "is_over": case.state in OVER, "may_print": may(user, "case.print", case),
         "dossier": case.state == State.ARCHIVED and Dossier.objects.filter(case=case, taken_out_at=None)
         .select_related("filed_by").first(),

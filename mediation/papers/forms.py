@@ -39,7 +39,7 @@ class PrintForm(forms.Form):
     def clean(self):
         chosen = [item for key, item in self.items.items() if key in self.cleaned_data.get("papers", ())]
         wanted = self.cleaned_data.get("wanted")
-        if wanted == "originals" and any(item.original is None for item in chosen):
+        if wanted == "originals" and not all(item.is_there for item in chosen):
             self.add_error("papers", _("Of some of these papers no signed original has been filed."))
         elif wanted in {"pdf", "word"} and not all(item.fits for item in chosen):
             self.add_error("papers", _("Some of these papers belong to an earlier round: only their originals can be opened."))

@@ -4,7 +4,11 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch
 
+from shuangliu import attachments
+from shuangliu.attachments.models import Attachment
+
 from ..models import Case
+from ..speakers import MATTER as SPEAKER
 from .designs import DESIGNS, Design
 from .facts import CaseFacts
 from .models import Kind, Original, Paper
@@ -20,6 +24,7 @@ class Item:
     is_must: bool
     fits: bool  # it can be made now
     paper: Paper | None = None
+    elsewhere: tuple[Attachment, ...] = ()  # its signed original hangs on something else of the case
 
     @property
     def kind(self) -> Kind:
@@ -44,8 +49,17 @@ class Item:
         return next((one for one in self.originals if one.replaced_at is None), None)
 
     @property
+    def is_there(self) -> bool:
+        return self.original is not None or bool(self.elsewhere)
+
+    @property
     def is_missing(self) -> bool:
-        return self.is_must and self.original is None
+        return self.is_must and not self.is_there
+
+    @property
+    def files(self) -> list[Attachment]:
+        """The scan: what was filed here counts before what hangs elsewhere."""
+        return list(attachments.of(self.original)) if self.original else list(self.elsewhere)
 
 
 def items(case: Case, facts: CaseFacts) -> list[Item]:
@@ -57,10 +71,18 @@ def items(case: Case, facts: CaseFacts) -> list[Item]:
     for kind, design in DESIGNS.items():
         wanted = design.about(facts) if design.fits(facts) else []
         for subject, about in wanted:
-            found.append(Item(design, subject, about, design.must(facts), True, papers.pop((kind, subject), None)))
+            found.append(Item(design, subject, about, design.must(facts), True, papers.pop((kind, subject), None),
+                              _elsewhere(kind, subject)))
         kept = [key for key, paper in papers.items() if key[0] == kind and paper.filed]
         found += [Item(design, subject, "", False, False, papers.pop((kind, subject))) for kind, subject in sorted(kept)]
     return found
+
+
+def _elsewhere(kind: str, subject: int) -> tuple[Attachment, ...]:
+    """A power of attorney is handed in with who acts by it (mediation/speakers.py)."""
+    if kind != Kind.AUTHORISATION or not subject:
+        return ()
+    return tuple(Attachment.objects.filter(matter_type=SPEAKER, matter_id=subject).order_by("id"))
 
 
 def missing(found: list[Item]) -> list[Item]:

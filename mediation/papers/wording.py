@@ -17,12 +17,6 @@ def span(first: date | None, last: date | None) -> str:
     return f"{day(first)}至{day(last)}"
 
 
-def yuan(amount: Decimal) -> str:
-    """200元, 1,250.50元: figures without needless zeros."""
-    text = f"{amount:,.2f}"
-    return f"{text[:-3] if text.endswith('.00') else text}元"
-
-
 def money(amount: Decimal) -> str:
     """人民币贰佰元整（¥200.00）: capitals first, they count where the two differ."""
     return f"{capitals(amount)}（¥{amount:,.2f}）"
