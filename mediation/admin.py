@@ -16,6 +16,7 @@ from .models import (
     ScreeningPoint,
     TimeLimit,
 )
+from .papers import admin as papers  # noqa: F401
 
 
 class NetworkAdmin(admin.ModelAdmin):

@@ -20,6 +20,7 @@ from .models import Case, Round, Standing
 from .models.cases import GAVE
 from .models.categories import Field
 from .models.parties import Side, too_many
+from .papers.card import dossier_card
 from .routing.finding import Destination
 from .same import same_as
 from .speakers import with_papers
@@ -159,6 +160,7 @@ CARDS: tuple[Card, ...] = (
     Card("joint", _joint),
     Card("rounds", _rounds),
     Card("openings", _openings),
+    Card("dossier", dossier_card),
 )
 
 

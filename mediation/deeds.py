@@ -18,6 +18,8 @@ from .models import Case, Standing, TimeLimit
 from .models.cases import GAVE, Basis
 from .models.limits import Kind
 from .models.refusals import ADVICE, RefusedCode
+from .papers import actions as papers
+from .papers.forms import ArchiveForm, TakeOutForm
 from .readiness import gaps
 from .routing.finding import destination
 from .states import Act, allowed
@@ -162,6 +164,11 @@ DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
          _("An agent acts by a signed power of attorney; for a minor a guardian acts by law."), aside=True),
     Deed(Act.DISMISS, forms.DismissForm, actions.dismiss_representative, "x", _("The representation has ended."),
          _("The representative stays in the record, as one who no longer speaks for the party."), aside=True),
+    Deed(Act.ARCHIVE, ArchiveForm, papers.archive_case, "inbox", _("The dossier is filed."),
+         _("All signed papers are bound with covers and contents into one PDF. Afterwards they do not change any more."),
+         template="mediation/papers/case_archive.html", facts=lambda case: {"missing": papers.gaps(case)}),
+    Deed(Act.TAKE_OUT, TakeOutForm, papers.take_out_case, "refresh", _("The dossier is open again."),
+         _("For correcting or completing it. What was filed is kept beside what will be filed anew."), grave=True),
 )}
 
 

@@ -43,6 +43,12 @@ HISTORY = {
     "case.joined_by": (_("Another registration of the dispute joined"), "", ("number",)),
     "case.parted": (_("Taken apart from another case"), "alert", ("number", "why")),
     "case.parted_from": (_("A registration was taken apart again"), "alert", ("number",)),
+    "case.printed": (_("Papers made"), "", ("purpose",)),
+    "case.original_filed": (_("Signed original filed"), "", ()),
+    "case.papers_opened": (_("Signed papers opened"), "", ("purpose",)),
+    "case.archived": (_("Dossier filed"), "done", ()),
+    "case.dossier_opened": (_("Dossier opened"), "", ("purpose",)),
+    "case.taken_out": (_("Dossier taken out"), "alert", ("why",)),
     "case.revealed": (_("Personal data looked at"), "", ("purpose",)),
     "case.warned": (_("Due soon"), "alert", ()),
     "case.overdue": (_("Overdue"), "alert", ()),
@@ -60,8 +66,9 @@ WORDS = {
     "form": dict(Consent.Form.choices),
     "fields": {field.name: field.verbose_name for field in Party._meta.fields},
 }
-QUIET = {"case.revealed"}  # not for who sees the outline only
 OPENED = "case.opened"  # on a page of its own: it would drown what was done
+# Not for who sees the outline only.
+QUIET = {"case.revealed", "case.printed", "case.papers_opened", "case.dossier_opened"}
 
 
 def history(case: Case, *, told: bool) -> list[SimpleNamespace]:

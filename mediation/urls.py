@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from . import views
+from .papers.urls import urlpatterns as papers
 
 app_name = "mediation"
 urlpatterns = [
@@ -19,5 +20,6 @@ urlpatterns = [
     path("cases/<int:pk>/open/", views.case_open, name="case-open"),
     path("cases/<int:pk>/openings/", views.case_openings, name="case-openings"),
     path("cases/<int:pk>/reveal/", views.case_reveal, name="case-reveal"),
+    *papers,
     *(path(f"cases/<int:pk>/{act}/", view, name=f"case-{act}") for act, view in views.ACT_VIEWS.items()),
 ]

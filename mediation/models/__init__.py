@@ -11,9 +11,10 @@ from .rounds import Round
 from .sessions import Session
 
 from ..joint.models import JointMember  # isort: skip
+from ..papers.models import Dossier, FileNumber, Original, Paper  # isort: skip
 from ..routing.models import MediationRoute  # isort: skip
 from ..transfers.models import CaseTransfer, ResultReport  # isort: skip
 
-__all__ = ["Case", "CaseTransfer", "Consent", "DisputeCategory", "JointMember", "MediationCenter", "MediationOrg",
-           "MediationRoute", "MediationWindow", "Mediator", "Party", "Representative", "ResultReport", "Round",
-           "ScreeningPoint", "Session", "Standing", "TimeLimit"]
+__all__ = ["Case", "CaseTransfer", "Consent", "DisputeCategory", "Dossier", "FileNumber", "JointMember",
+           "MediationCenter", "MediationOrg", "MediationRoute", "MediationWindow", "Mediator", "Original", "Paper", "Party",
+           "Representative", "ResultReport", "Round", "ScreeningPoint", "Session", "Standing", "TimeLimit"]

@@ -1,6 +1,9 @@
 """Cases for the role matrix and the query counts."""
 
+import uuid
+
 from mediation.models import MediationCenter
+from mediation.papers import actions as papers
 from tests.mediation import story
 from tests.mediation.story import STAGES
 
@@ -23,7 +26,25 @@ def cases(cast, n: int) -> None:
         story.registered(cast)
 
 
+def archived(cast):
+    """A case whose dossier is put away; every original lies in the folder."""
+    story.network(cast)
+    case = story.agreed(cast)
+    for item in papers.gaps(case):
+        papers.file_original(case, by=cast.wu, at=story.AT, item=item, uuid=uuid.uuid4(), pages=1)
+    papers.archive_case(case, by=cast.wu, at=story.AT, retention="long")
+    return case
+
+
 SAMPLES = {
+    "mediation:case-archive": case_at("agreed"),
+    "mediation:case-take-out": archived,
+    "mediation:paper-list": case_at("mediating"),
+    "mediation:paper-print": case_at("mediating"),
+    "mediation:dossier-open": lambda cast: {"matter": (case := archived(cast)), "pk": case.pk,
+                                            "dossier": case.dossiers.get().pk},
+    "mediation:paper-file": lambda cast: {"matter": (case := case_at("mediating")(cast)), "pk": case.pk,
+                                          "kind": "rights", "subject": 0},
     "mediation:case-detail": case_at("mediating"),
     "mediation:case-accept": case_at("registered"),
     "mediation:case-refuse": case_at("registered"),
