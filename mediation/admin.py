@@ -44,7 +44,7 @@ class MediationOrgAdmin(NetworkAdmin):
 
 @admin.register(MediationWindow)
 class MediationWindowAdmin(NetworkAdmin):
-    list_display = ["name", "area", "center", "org", "hours", "is_active"]
+    list_display = ["name", "area", "center", "org", "note", "is_active"]
     list_select_related = ["area", "center", "org"]
     autocomplete_fields = ["area", "center", "org"]
 

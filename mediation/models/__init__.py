@@ -1,5 +1,19 @@
 """Disputes and who resolves them."""
 
+from ..network.models import (
+    Attendance,
+    DecisionExtension,
+    Expert,
+    JointMeeting,
+    MediatorCertificate,
+    MediatorTraining,
+    MeetingDecision,
+    MemberUnit,
+    OpeningHours,
+    OrgMember,
+    RecusalGround,
+    WindowClosure,
+)
 from .cases import Case
 from .categories import DisputeCategory
 from .limits import TimeLimit
@@ -8,5 +22,7 @@ from .network import MediationCenter, MediationOrg, MediationWindow, ScreeningPo
 from .parties import Party
 from .sessions import Session
 
-__all__ = ["Case", "DisputeCategory", "MediationCenter", "MediationOrg", "MediationWindow", "Mediator", "Party",
-           "ScreeningPoint", "Session", "TimeLimit"]
+__all__ = ["Attendance", "Case", "DecisionExtension", "DisputeCategory", "Expert", "JointMeeting", "MediationCenter",
+           "MediationOrg", "MediationWindow", "Mediator", "MediatorCertificate", "MediatorTraining", "MeetingDecision",
+           "MemberUnit", "OpeningHours", "OrgMember", "Party", "RecusalGround", "ScreeningPoint", "Session",
+           "TimeLimit", "WindowClosure"]

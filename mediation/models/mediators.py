@@ -3,17 +3,23 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from grids.models import Post
 from grids.roles import MEDIATORS
 
+from .categories import DisputeCategory
 from .network import MediationOrg, NetworkQuerySet, keys_above
 
 
 class MediatorQuerySet(NetworkQuerySet):
     area_path = "org__area"
+
+    def active(self):
+        """In an organisation that is in service."""
+        return super().active().filter(org__is_active=True)
 
     def assignable_to(self, case):
         """Who may be given this case: active, their organisation's centre serves the place, and, where they
@@ -22,7 +28,7 @@ class MediatorQuerySet(NetworkQuerySet):
         posted = Post.objects.on(today).filter(role__in=MEDIATORS, area__key__in=keys, user__is_active=True)
         return self.active().filter(
             Q(user=None) | Q(user__in=posted.values("user")),
-            org__is_active=True, org__center__is_active=True, org__center__area__key__in=keys)
+            org__center__is_active=True, org__center__area__key__in=keys)
 
 
 class Mediator(models.Model):
@@ -40,6 +46,10 @@ class Mediator(models.Model):
                             verbose_name=_("mediation organisation"))
     rank = models.CharField(_("rank"), max_length=10, choices=Rank, default=Rank.MEDIATOR)
     skills = models.CharField(_("skills"), max_length=200, blank=True)
+    specialties = models.ManyToManyField(DisputeCategory, blank=True, related_name="mediators",
+                                         verbose_name=_("specialties"))
+    active_from = models.DateField(_("active from"), null=True, blank=True)
+    active_until = models.DateField(_("active until"), null=True, blank=True, editable=False)
     is_active = models.BooleanField(_("active"), default=True)
 
     objects = MediatorQuerySet.as_manager()
@@ -48,6 +58,24 @@ class Mediator(models.Model):
         verbose_name = _("mediator")
         verbose_name_plural = _("mediators")
         ordering = ["org__area__key", "id"]
+        constraints = [
+            models.CheckConstraint(name="mediator_serves_without_end",
+                                   condition=Q(is_active=False) | Q(active_until=None)),
+        ]
 
     def __str__(self):
         return self.name
+
+    def get_absolute_url(self):
+        return reverse("mediation:mediator-detail", args=[self.pk])
+
+    @property
+    def area_key(self) -> int:
+        return self.org.area.key
+
+    def allows(self, act: str, post) -> bool:
+        """The page of a mediator is their manager's and their own, not their colleagues'."""
+        return post.role not in MEDIATORS or self.user_id == post.user_id
+
+    def grants(self, act: str, user) -> bool:
+        return act in {"mediator.view", "mediator.declare"} and self.user_id == user.pk
