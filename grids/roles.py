@@ -118,6 +118,9 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "case.session": {CLERK, *MEDIATORS},
         "case.agree": {CLERK, *MEDIATORS},
         "case.fail": {CLERK, *MEDIATORS},
+        "case.retry": {CLERK, *MEDIATORS},
+        "case.move-up": {CLERK, MANAGER, *MEDIATORS},
+        "case.reopen": {CLERK, MANAGER},
         "case.reveal": {CLERK, MANAGER, *MEDIATORS},
         "network.view": {CLERK, MANAGER, *MEDIATORS, SUPERVISOR},
         # Figures

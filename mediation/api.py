@@ -11,10 +11,10 @@ from grids.jurisdiction import get_or_404, may
 from grids.models import Area
 
 from .actions import check, register_case
+from .deeds import take
 from .forms import CaseFilter, CaseForm, PartyFormSet
 from .models import Case
 from .serializers import CaseCreateSerializer, CaseDetailSerializer, CaseSerializer, TransitionSerializer
-from .steps import take_step
 
 FILTERS = [OpenApiParameter(name, str) for name in CaseFilter.base_fields]
 
@@ -68,13 +68,13 @@ class CaseViewSet(viewsets.GenericViewSet):
         act = sent.validated_data["act"]
         case = get_or_404(Case, pk, user=request.user, may=f"case.{act}", queryset=Case.objects.for_detail())
         check(case, act)
-        form = take_step(act, case, request.data, by=request.user, at=now())
+        form = take(act, case, request.data, by=request.user, at=now())
         if form.errors:
             raise ValidationError(form.errors)
         return Response(self._shown(pk))
 
     def _shown(self, pk) -> dict:
-        rows = Case.objects.for_detail().prefetch_related("parties", "sessions")
+        rows = Case.objects.for_detail().prefetch_related("parties", "rounds__sessions", "rounds__org")
         case = get_or_404(Case, pk, user=self.request.user, may="case.view", queryset=rows)
         case.is_readable = may(self.request.user, "case.read", case)
         return CaseDetailSerializer(case).data

@@ -61,6 +61,8 @@ TOLD: dict[str, tuple[News, ...]] = {
     "reassign": (News(mediator, "assigned", gettext_lazy("You have been appointed as mediator")),
                  News(clerk, "appointed", gettext_lazy("A mediator has been appointed"))),
     "agree": (News(manager, "agreed", gettext_lazy("The parties have agreed")),),
+    "move-up": (News(manager, "moved_up", gettext_lazy("Handed up by the level below, please appoint a mediator")),),
+    "reopen": (News(manager, "reopened", gettext_lazy("Mediated again, please appoint a mediator")),),
     "fail": (News(manager, "failed", gettext_lazy("Mediation ended without agreement")),),
     Step.WARNED: (News(whose_turn, "warned", gettext_lazy("The time for this case is nearly over")),),
     Step.OVERDUE: (News(whose_turn, "expired", gettext_lazy("The time for this case is over")),

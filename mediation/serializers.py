@@ -2,11 +2,11 @@
 
 from rest_framework import serializers
 
+from .deeds import DEEDS
 from .forms.register import SOURCES
-from .models import Case, DisputeCategory, Party, Session
+from .models import Case, DisputeCategory, Party, Round, Session
 from .models.cases import Scale
 from .models.parties import Side
-from .states import TRANSITIONS
 
 OUTLINE = ["id", "number", "state", "category", "area", "org", "registered_at", "accepted_at", "due_at", "concluded_at",
            "outcome", "content"]
@@ -28,6 +28,18 @@ class SessionSerializer(serializers.ModelSerializer):
         fields = ["held_at", "place", "participants", "record"]
 
 
+class RoundSerializer(serializers.ModelSerializer):
+    """One attempt, with what was said and what came of it."""
+
+    org = serializers.CharField(source="org.name", default=None)
+    sessions = SessionSerializer(many=True)
+
+    class Meta:
+        model = Round
+        fields = ["number", "level", "org", "opened_at", "opened_why", "ended_at", "end", "agreement_form", "agreement",
+                  "amount", "effective_at", "failed_reason", "advice", "sessions"]
+
+
 class ContentSerializer(serializers.ModelSerializer):
     """What the case team reads, without the parties."""
 
@@ -36,15 +48,15 @@ class ContentSerializer(serializers.ModelSerializer):
     class Meta:
         model = Case
         fields = ["title", "summary", "place", "happened_on", "people", "source", "external_ref", "scale", "channel",
-                  "mediator", "refused_reason", "agreement_form", "agreement", "amount", "failed_reason", "advice"]
+                  "mediator", "refused_reason", "advice"]
 
 
 class FullContentSerializer(ContentSerializer):
     parties = PartySerializer(many=True)
-    sessions = SessionSerializer(many=True)
+    rounds = RoundSerializer(many=True)
 
     class Meta(ContentSerializer.Meta):
-        fields = [*ContentSerializer.Meta.fields, "parties", "sessions"]
+        fields = [*ContentSerializer.Meta.fields, "parties", "rounds"]
 
 
 class CaseSerializer(serializers.ModelSerializer):
@@ -99,4 +111,4 @@ class CaseCreateSerializer(serializers.Serializer):
 class TransitionSerializer(serializers.Serializer):
     """`act`, and beside it the fields of the page of the same act."""
 
-    act = serializers.ChoiceField(sorted(TRANSITIONS))
+    act = serializers.ChoiceField(sorted(DEEDS))

@@ -7,30 +7,88 @@ from django.utils.translation import gettext_lazy as _
 class State(models.TextChoices):
     REGISTERED = "registered", _("Case registered")
     NOT_ACCEPTED = "not_accepted", _("Not taken on")
+    JOINED = "joined", _("Goes on in another case")
+    TRANSFERRED = "transferred", _("Offered to another body")
     ACCEPTED = "accepted", _("Taken on")
     ASSIGNED = "assigned", _("Mediator appointed")
     MEDIATING = "mediating", _("In mediation")
+    PANEL = "panel", _("With the expert panel")
     AGREED = "agreed", _("Agreement reached")
     FAILED = "failed", _("Mediation failed")
+    MOVED = "moved", _("Gone to another body")
+    ARCHIVED = "archived", _("Filed")
 
 
-OPEN = (State.REGISTERED, State.ACCEPTED, State.ASSIGNED, State.MEDIATING)  # a clock runs, somebody must act
-UNTRIED = (State.REGISTERED, State.NOT_ACCEPTED)  # nobody has taken it on: outside every success rate
-WITH_MEDIATOR = (State.ASSIGNED, State.MEDIATING, State.AGREED, State.FAILED)
+class Act(models.TextChoices):
+    """What is done to a case: the word of URL, right, action and template."""
 
-# act: from which states, to which
-TRANSITIONS: dict[str, tuple[frozenset[State], State]] = {
-    "accept": (frozenset({State.REGISTERED}), State.ACCEPTED),
-    "refuse": (frozenset({State.REGISTERED}), State.NOT_ACCEPTED),
-    "assign": (frozenset({State.ACCEPTED}), State.ASSIGNED),
-    "reassign": (frozenset({State.ASSIGNED, State.MEDIATING}), State.ASSIGNED),
-    "session": (frozenset({State.ASSIGNED, State.MEDIATING}), State.MEDIATING),
-    "agree": (frozenset({State.MEDIATING}), State.AGREED),
+    REGISTER = "register", _("Register")
+    ACCEPT = "accept", _("Accept")
+    REFUSE = "refuse", _("Do not accept")
+    JOIN = "join", _("Join to another case")
+    PART = "part", _("Take apart again")
+    TRANSFER = "transfer", _("Offer to another body")
+    TAKE = "take", _("Take on what was offered")
+    HAND_BACK = "hand-back", _("Hand back")
+    RECALL = "recall", _("Take back")
+    MOVE_OUT = "move-out", _("Has gone to another body")
+    ASSIGN = "assign", _("Appoint a mediator")
+    REASSIGN = "reassign", _("Appoint another mediator")
+    SESSION = "session", _("Record a session")
+    CONSULT = "consult", _("Call an expert panel")
+    ADVISE = "advise", _("Enter the panel's opinion")
+    AGREE = "agree", _("Agreement reached")
+    RETRY = "retry", _("Try once more")
+    MOVE_UP = "move-up", _("Hand up to the next level")
+    FAIL = "fail", _("Mediation failed")
+    REOPEN = "reopen", _("Mediate again")
+    ARCHIVE = "archive", _("File the dossier")
+    TAKE_OUT = "take-out", _("Take out of the archive")
+
+
+# A clock runs, somebody must act.
+OPEN = (State.REGISTERED, State.TRANSFERRED, State.ACCEPTED, State.ASSIGNED, State.MEDIATING, State.PANEL)
+# Nobody has taken it on: outside every success rate. A case that is offered may have been taken on before.
+UNTRIED = (State.REGISTERED, State.NOT_ACCEPTED, State.JOINED)
+WITH_MEDIATOR = (State.ASSIGNED, State.MEDIATING, State.PANEL, State.AGREED, State.FAILED)
+OVER = (State.AGREED, State.FAILED)  # mediation has ended, the dossier is still open
+
+# act: from which states, to which. An act with two goals names them all; its action chooses.
+TRANSITIONS: dict[Act, tuple[frozenset[State], State | tuple[State, ...]]] = {
+    Act.ACCEPT: (frozenset({State.REGISTERED}), State.ACCEPTED),
+    Act.REFUSE: (frozenset({State.REGISTERED}), State.NOT_ACCEPTED),
+    Act.JOIN: (frozenset({State.REGISTERED}), State.JOINED),
+    Act.PART: (frozenset({State.JOINED}), State.REGISTERED),
+    Act.TRANSFER: (frozenset({State.REGISTERED, State.ACCEPTED, State.ASSIGNED, State.MEDIATING}), State.TRANSFERRED),
+    Act.TAKE: (frozenset({State.TRANSFERRED}), State.ACCEPTED),
+    Act.HAND_BACK: (frozenset({State.TRANSFERRED}), (State.REGISTERED, State.ACCEPTED)),
+    Act.RECALL: (frozenset({State.TRANSFERRED}), (State.REGISTERED, State.ACCEPTED)),
+    Act.MOVE_OUT: (frozenset({State.TRANSFERRED}), State.MOVED),
+    Act.ASSIGN: (frozenset({State.ACCEPTED}), State.ASSIGNED),
+    Act.REASSIGN: (frozenset({State.ASSIGNED, State.MEDIATING}), State.ASSIGNED),
+    Act.SESSION: (frozenset({State.ASSIGNED, State.MEDIATING}), State.MEDIATING),
+    Act.CONSULT: (frozenset({State.ASSIGNED, State.MEDIATING}), State.PANEL),
+    Act.ADVISE: (frozenset({State.PANEL}), State.MEDIATING),
+    Act.AGREE: (frozenset({State.MEDIATING}), State.AGREED),
+    Act.RETRY: (frozenset({State.MEDIATING}), State.ASSIGNED),
+    Act.MOVE_UP: (frozenset({State.ASSIGNED, State.MEDIATING}), State.ACCEPTED),
     # A party may refuse before anybody has met (人民调解法 art. 3, 17).
-    "fail": (frozenset({State.ASSIGNED, State.MEDIATING}), State.FAILED),
+    Act.FAIL: (frozenset({State.ASSIGNED, State.MEDIATING}), State.FAILED),
+    # After a breach, also of what is filed already (人民调解法 art. 31).
+    Act.REOPEN: (frozenset({State.AGREED, State.ARCHIVED}), State.ACCEPTED),
+    Act.ARCHIVE: (frozenset({State.AGREED, State.FAILED}), State.ARCHIVED),
+    Act.TAKE_OUT: (frozenset({State.ARCHIVED}), (State.AGREED, State.FAILED)),
 }
+
+# Acts that leave the state as it is: in which states they may be done.
+STAYS: dict[Act, frozenset[State]] = {}
+
+
+def sources(act: str) -> frozenset[State]:
+    """The states in which `act` may be done. Raises KeyError for an act that nobody wrote down."""
+    return STAYS[act] if act in STAYS else TRANSITIONS[act][0]
 
 
 def allowed(act: str, state: str) -> bool:
     """May `act` be done to a case in `state`? Raises KeyError for an act that nobody wrote down."""
-    return state in TRANSITIONS[act][0]
+    return state in sources(act)

@@ -131,14 +131,16 @@ def demand_states() -> str:
 
 
 def case_states() -> str:
+    from mediation.deeds import DEEDS
     from mediation.models.limits import Kind
-    from mediation.states import OPEN, TRANSITIONS, State
-    from mediation.views.detail import ACTS
+    from mediation.states import OPEN, TRANSITIONS, Act, State
 
     start = Step("register", _("Register"), frozenset(), State.REGISTERED, who_may("case.register"))
-    steps = [start, *(Step(act, ACTS[act][0], sources, target, who_may(f"case.{act}"))
-                      for act, (sources, target) in TRANSITIONS.items())]
-    clocks = {state: chinese(Kind.TRIAGE.label if state == State.REGISTERED else Kind.MEDIATE.label) for state in OPEN}
+    steps = [start, *(Step(act.value, Act(act).label, sources, target, who_may(f"case.{act}"))
+                      for act, (sources, goals) in TRANSITIONS.items() if act in DEEDS
+                      for target in (goals if isinstance(goals, tuple) else (goals,)))]
+    limits = {State.REGISTERED: Kind.TRIAGE, State.TRANSFERRED: Kind.TRANSFER, State.PANEL: Kind.PANEL}
+    clocks = {state: chinese(limits.get(state, Kind.MEDIATE).label) for state in OPEN}
     return drawn(State, OPEN, steps, clocks)
 
 

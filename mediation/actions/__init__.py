@@ -1,6 +1,7 @@
 """All that can befall a case, one verb each: check, move, clocks, figures, record.
 
-register_case → accept_case | refuse_case → assign_case (reassign_case) → hold_session … → agree_case | fail_case.
+register_case → accept_case | refuse_case → assign_case (reassign_case) → hold_session … → agree_case | fail_case,
+or another round: retry_case, move_up_case, and after a breach reopen_case.
 """
 
 from .assign import HAS_IT_ALREADY, NOT_SERVING, NotServing, assign_case, reassign_case
@@ -8,9 +9,10 @@ from .conclude import agree_case, fail_case
 from .moving import CaseMoved, check
 from .register import PartyGiven, register_case
 from .reveal import reveal_case
+from .rounds import NEXT_UP, move_up_case, reopen_case, retry_case
 from .session import hold_session
 from .triage import accept_case, refuse_case
 
-__all__ = ["HAS_IT_ALREADY", "NOT_SERVING", "CaseMoved", "NotServing", "PartyGiven", "accept_case", "agree_case",
-           "assign_case", "check", "fail_case", "hold_session", "reassign_case", "refuse_case", "register_case",
-           "reveal_case"]
+__all__ = ["HAS_IT_ALREADY", "NEXT_UP", "NOT_SERVING", "CaseMoved", "NotServing", "PartyGiven", "accept_case", "agree_case",
+           "assign_case", "check", "fail_case", "hold_session", "move_up_case", "reassign_case", "refuse_case",
+           "register_case", "reopen_case", "retry_case", "reveal_case"]

@@ -9,7 +9,7 @@ from shuangliu.pages.conflict import Conflict
 
 from ..models import Case, TimeLimit
 from ..signals import case_closed
-from ..states import TRANSITIONS, allowed
+from ..states import TRANSITIONS, State, allowed
 
 
 class CaseMoved(Conflict):
@@ -24,13 +24,14 @@ def check(case: Case, act: str) -> None:
             matter=case)
 
 
-def move(case: Case, act: str, **changes) -> None:
+def move(case: Case, act: str, *, to: State | None = None, **changes) -> None:
     """Do `act`: to its next state, with the changes, if state and mediator are still those the caller saw.
 
-    Raises CaseMoved otherwise. The case in hand is then what the database says.
+    `to` chooses where the act has several goals. Raises CaseMoved otherwise; the case in hand is then what the
+    database says.
     """
     check(case, act)
-    to = TRANSITIONS[act][1]
+    to = to or TRANSITIONS[act][1]
     if Case.objects.filter(pk=case.pk, state=case.state, mediator=case.mediator_id).update(state=to, **changes) != 1:
         case.refresh_from_db()
         raise CaseMoved(
@@ -47,7 +48,7 @@ def start_clock(case: Case, kind: str, *, at: datetime) -> datetime:
 
 
 def close(case: Case, act: str, *, at: datetime, **changes) -> None:
-    """An act that ends the case: its clock stops, and the floors above hear of it."""
+    """An act that ends the case: its clocks stop, and the floors above hear of it."""
     # Clocks before the row, as the sweep does: the other way round the two could wait for each other.
     check(case, act)
     deadlines.stop(case, at=at)

@@ -11,7 +11,9 @@ from shuangliu.indicators.counting import local_day
 from .. import news
 from ..models import Case
 from ..models.limits import Kind
+from ..models.rounds import Why
 from .moving import check, close, move, start_clock
+from .rounds import open_round
 
 
 @transaction.atomic
@@ -21,6 +23,7 @@ def accept_case(case: Case, *, by, at: datetime) -> None:
     deadlines.stop(case, at=at, kind=Kind.TRIAGE)
     due_at = start_clock(case, Kind.MEDIATE, at=at)
     move(case, "accept", accepted_at=at, due_at=due_at, alert=Step.NONE)
+    open_round(case, Why.ACCEPTED, at=at)
     indicators.add("case.accepted", case.area_key, local_day(at))
     audit.record("case.accepted", case, by=by, at=at)
     news.tell(case, "accept", by=by, at=at)

@@ -1,9 +1,22 @@
 """What is asked at each step."""
 
-from .acts import AcceptForm, AgreeForm, AssignForm, FailForm, ReassignForm, RefuseForm, RevealForm, SessionForm
+from .acts import (
+    AcceptForm,
+    ActForm,
+    AgreeForm,
+    AssignForm,
+    FailForm,
+    MoveUpForm,
+    ReassignForm,
+    RefuseForm,
+    ReopenForm,
+    RetryForm,
+    RevealForm,
+    SessionForm,
+)
 from .filters import CaseFilter
 from .parties import PartyFormSet
 from .register import CaseForm
 
-__all__ = ["AcceptForm", "AgreeForm", "AssignForm", "CaseFilter", "CaseForm", "FailForm", "PartyFormSet",
-           "ReassignForm", "RefuseForm", "RevealForm", "SessionForm"]
+__all__ = ["AcceptForm", "ActForm", "AgreeForm", "AssignForm", "CaseFilter", "CaseForm", "FailForm", "MoveUpForm",
+           "PartyFormSet", "ReassignForm", "RefuseForm", "ReopenForm", "RetryForm", "RevealForm", "SessionForm"]

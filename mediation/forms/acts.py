@@ -11,7 +11,8 @@ from shuangliu.pages.forms import Chips
 
 from ..actions import HAS_IT_ALREADY, NOT_SERVING
 from ..models import Case, Mediator
-from ..models.cases import AgreementForm, FailedReason, ReassignReason
+from ..models.cases import ReassignReason
+from ..models.rounds import AgreementForm, FailedReason
 
 ADVICE = _(
     "The parties were told that they may apply for arbitration where the law provides it, ask the competent "
@@ -29,6 +30,10 @@ class ActForm(forms.Form):
     def __init__(self, *args, case: Case, **kwargs):
         self.case = case
         super().__init__(*args, **kwargs)
+
+    def given(self) -> dict:
+        """The keywords of the action."""
+        return self.cleaned_data
 
 
 class AcceptForm(ActForm):
@@ -103,6 +108,20 @@ class AgreeForm(ActForm):
     amount = forms.DecimalField(
         label=_("Amount agreed (yuan)"), required=False, min_value=0, max_digits=14, decimal_places=2,
         widget=forms.NumberInput({"inputmode": "decimal", "step": "0.01", "min": "0"}))
+
+
+class RetryForm(ActForm):
+    failed_reason = forms.ChoiceField(label=_("Reason of failure"), choices=FailedReason.choices,
+                                      initial=FailedReason.NO_AGREEMENT, widget=Chips)
+
+
+class MoveUpForm(RetryForm):
+    """Why this level came to no end."""
+
+
+class ReopenForm(ActForm):
+    reason = forms.CharField(label=_("What was not kept"), max_length=200, widget=lines(3),
+                             help_text=_("Without the names of persons: it stands in the history."))
 
 
 class FailForm(ActForm):

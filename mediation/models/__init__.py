@@ -20,9 +20,10 @@ from .limits import TimeLimit
 from .mediators import Mediator
 from .network import MediationCenter, MediationOrg, MediationWindow, ScreeningPoint
 from .parties import Party
+from .rounds import Round
 from .sessions import Session
 
 __all__ = ["Attendance", "Case", "DecisionExtension", "DisputeCategory", "Expert", "JointMeeting", "MediationCenter",
            "MediationOrg", "MediationWindow", "Mediator", "MediatorCertificate", "MediatorTraining", "MeetingDecision",
-           "MemberUnit", "OpeningHours", "OrgMember", "Party", "RecusalGround", "ScreeningPoint", "Session",
-           "TimeLimit", "WindowClosure"]
+           "MemberUnit", "OpeningHours", "OrgMember", "Party", "RecusalGround", "Round", "ScreeningPoint",
+           "Session", "TimeLimit", "WindowClosure"]

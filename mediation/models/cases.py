@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from grids.keys import AreaKeyed
@@ -42,23 +43,11 @@ class Scale(models.TextChoices):
 
 
 class Outcome(models.TextChoices):
+    """What counts in the figures: written once, at the first end of mediation."""
+
     SETTLED = "settled", _("Settled")
     FAILED = "failed", _("Not settled")
-
-
-class AgreementForm(models.TextChoices):
-    """People's Mediation Law art. 28."""
-
-    WRITTEN = "written", _("Written agreement")
-    ORAL = "oral", _("Oral agreement")
-
-
-class FailedReason(models.TextChoices):
-    REFUSED = "refused", _("A party refused")
-    NO_AGREEMENT = "no_agreement", _("No agreement reached")
-    OVER_TIME = "over_time", _("Time limit passed")
-    SUED = "sued", _("A party went to court")
-    OTHER = "other", _("Other")
+    MOVED = "moved", _("Gone to another body")
 
 
 class ReassignReason(models.TextChoices):
@@ -73,9 +62,10 @@ class ReassignReason(models.TextChoices):
 class Case(AreaKeyed):
     """调解案件. A dispute brought to a centre, from registration to its outcome.
 
-    Open cases have a due time and no others do; the moments rise; an outcome brings all that belongs to it
-    (the constraints say which). A concluded case of older records needs: area and area_key, center, org,
-    mediator, registered_at/by, accepted_at, concluded_at, outcome, and agreement_form or failed_reason.
+    Open cases have a due time and no others do; the moments rise. `outcome` and `concluded_at` tell of the first end
+    of mediation and stay, whatever comes later: a breach, another round, a judgment (domain.md §5.2). What was tried
+    and agreed stands in the rounds. A concluded case of older records needs: area and area_key, center, org,
+    mediator, registered_at/by, accepted_at, concluded_at, outcome, and a round that ended so.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)  # the form that was sent
@@ -114,11 +104,9 @@ class Case(AreaKeyed):
 
     concluded_at = models.DateTimeField(_("concluded at"), null=True)
     outcome = models.CharField(_("outcome"), max_length=8, choices=Outcome, blank=True)
-    agreement_form = models.CharField(_("form of agreement"), max_length=8, choices=AgreementForm, blank=True)
-    agreement = models.TextField(_("content of the agreement"), blank=True)
-    amount = models.DecimalField(_("amount agreed (yuan)"), max_digits=14, decimal_places=2, null=True)
-    failed_reason = models.CharField(_("reason of failure"), max_length=16, choices=FailedReason, blank=True)
-    advice = models.TextField(_("advice given"), blank=True)  # on other ways, when refused or failed (art. 26)
+    advice = models.TextField(_("advice given"), blank=True)  # on other ways, when refused
+    joined_to = models.ForeignKey("self", models.PROTECT, null=True, related_name="joined",
+                                  verbose_name=_("goes on in"))
 
     objects = CaseQuerySet.as_manager()
 
@@ -138,26 +126,31 @@ class Case(AreaKeyed):
             models.CheckConstraint(name="case_due_while_open", condition=(
                 Q(state__in=OPEN, due_at__isnull=False) | ~Q(state__in=OPEN) & Q(due_at=None))),
             models.CheckConstraint(name="case_accepted_first", condition=(
-                Q(state__in=UNTRIED, accepted_at=None) | ~Q(state__in=UNTRIED) & Q(accepted_at__isnull=False))),
+                Q(state__in=UNTRIED, accepted_at=None) | Q(state__in=[State.TRANSFERRED, State.MOVED])
+                | ~Q(state__in=[*UNTRIED, State.TRANSFERRED, State.MOVED]) & Q(accepted_at__isnull=False))),
             models.CheckConstraint(name="case_has_mediator", condition=(
                 Q(state__in=WITH_MEDIATOR, mediator__isnull=False, org__isnull=False) | ~Q(state__in=WITH_MEDIATOR))),
             models.CheckConstraint(name="case_refused_with_reason", condition=(
                 Q(state=State.NOT_ACCEPTED, refused_at__isnull=False) & ~Q(refused_reason="")
                 | ~Q(state=State.NOT_ACCEPTED) & Q(refused_at=None, refused_reason=""))),
             models.CheckConstraint(name="case_outcome_whole", condition=(
-                Q(outcome="", concluded_at=None, agreement_form="", failed_reason="", amount=None)
-                | Q(outcome="settled", concluded_at__isnull=False, agreement_form__in=AgreementForm.values,
-                    failed_reason="")
-                | Q(outcome="failed", concluded_at__isnull=False, agreement_form="", amount=None,
-                    failed_reason__in=FailedReason.values))),
+                Q(outcome="", concluded_at=None) | Q(outcome__in=Outcome.values, concluded_at__isnull=False))),
+            # A case that was settled and is mediated again after a breach stays settled.
             models.CheckConstraint(name="case_state_fits_outcome", condition=(
-                Q(state=State.AGREED, outcome="settled") | Q(state=State.FAILED, outcome="failed")
-                | ~Q(state__in=[State.AGREED, State.FAILED]) & Q(outcome=""))),
+                Q(state=State.AGREED, outcome="settled")
+                | Q(state__in=[State.FAILED, State.ARCHIVED], outcome__in=["settled", "failed"])
+                | Q(state=State.MOVED, outcome__in=Outcome.values)
+                | Q(state__in=[*UNTRIED], outcome="")
+                | ~Q(state__in=[State.AGREED, State.FAILED, State.ARCHIVED, State.MOVED, *UNTRIED])
+                & Q(outcome__in=["", "settled"]))),
+            models.CheckConstraint(name="case_joined_to_another", condition=(
+                Q(state=State.JOINED, joined_to__isnull=False) & ~Q(joined_to=F("id"))
+                | ~Q(state=State.JOINED) & Q(joined_to=None))),
             models.CheckConstraint(name="case_moments_in_order", condition=(
                 (Q(accepted_at=None) | Q(accepted_at__gte=F("registered_at")))
-                & (Q(concluded_at=None) | Q(concluded_at__gte=F("accepted_at"))))),
-            models.CheckConstraint(name="case_amounts", condition=(
-                Q(people__gte=1) & (Q(amount=None) | Q(amount__gte=0)))),
+                & (Q(concluded_at=None) | Q(concluded_at__gte=F("registered_at")))
+                & (Q(concluded_at=None) | Q(accepted_at=None) | Q(concluded_at__gte=F("accepted_at"))))),
+            models.CheckConstraint(name="case_people", condition=Q(people__gte=1)),
         ]
 
     def __str__(self):
@@ -167,6 +160,12 @@ class Case(AreaKeyed):
     def number(self) -> str:
         """How people call it: TJ00013395."""
         return f"TJ{self.pk:08d}"
+
+    @cached_property
+    def round(self):
+        """The last round, None for a case that nobody has taken on. Costs nothing after prefetching `rounds`."""
+        rounds = list(self.rounds.all())
+        return rounds[-1] if rounds else None
 
     @property
     def is_open(self) -> bool:
@@ -198,7 +197,7 @@ class Case(AreaKeyed):
         own = self.mediator_id is not None and self.mediator.user_id == post.user_id
         if post.role in MEDIATORS:
             return own
-        if act in {"case.session", "case.agree", "case.fail"}:
+        if act in {"case.session", "case.agree", "case.retry", "case.fail"}:
             return self.mediator_id is not None and self.mediator.user_id is None
         return True
 

@@ -14,6 +14,13 @@ class Kind(models.TextChoices):
 
     TRIAGE = "triage", _("Decision on acceptance")
     MEDIATE = "mediate", _("Mediation")
+    TRANSFER = "transfer", _("Answer to an offer")
+    PANEL = "panel", _("Opinion of the expert panel")
+    PROGRESS = "progress", _("Weekly note of a major case")
+    PERFORM = "perform", _("Performance of the agreement")
+    CONFIRM = "confirm", _("Application for judicial confirmation")
+    FOLLOW_UP = "follow_up", _("Follow-up")
+    ARCHIVE = "archive", _("Filing of the dossier")
 
 
 class TimeLimitQuerySet(models.QuerySet):

@@ -78,8 +78,16 @@ class MediationCenter(Placed):
     @classmethod
     def of(cls, area_key: int) -> "MediationCenter | None":
         """The general centre nearest to this key: the town's, else the county's."""
-        return (cls.objects.active().exclude(kind=cls.Kind.SPECIALISED)
-                .filter(area__key__in=keys_above(area_key)).order_by("-area__key").first())
+        return cls._general(area_key).order_by("-area__key").first()
+
+    @classmethod
+    def of_county(cls, area_key: int) -> "MediationCenter | None":
+        """The county's general centre above this key."""
+        return cls._general(area_key).filter(kind=cls.Kind.COUNTY).first()
+
+    @classmethod
+    def _general(cls, area_key: int):
+        return cls.objects.active().exclude(kind=cls.Kind.SPECIALISED).filter(area__key__in=keys_above(area_key))
 
 
 class MediationOrg(Placed):

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .cases import Case
+from .rounds import Round
 
 
 class Session(models.Model):
@@ -14,6 +15,7 @@ class Session(models.Model):
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)  # the form that was sent
     case = models.ForeignKey(Case, models.CASCADE, related_name="sessions", verbose_name=_("mediation case"))
+    round = models.ForeignKey(Round, models.CASCADE, related_name="sessions", verbose_name=_("round"))
     held_at = models.DateTimeField(_("held at"))
     place = models.CharField(_("place"), max_length=100)
     participants = models.CharField(_("participants"), max_length=200)

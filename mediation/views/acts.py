@@ -1,66 +1,49 @@
-"""A page for each act: what it means, what it asks, and the doing of it."""
+"""A page for each act: GET asks, POST does. They differ in their deed only."""
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from grids.jurisdiction import get_or_404
+from shuangliu.attachments.forms import status
 from shuangliu.pages import unsent
 from shuangliu.pages.access import allows
 
 from .. import actions
+from ..deeds import DEEDS, Deed, take
 from ..forms import RevealForm
-from ..models import Case, TimeLimit
-from ..models.limits import Kind
-from ..steps import STEPS, take_step
+from ..models import Case
 
 GET_AND_POST = require_http_methods(["GET", "POST"])
 
 
-@GET_AND_POST
-@allows("case.accept")
-def case_accept(request, pk):
-    return act_page(request, pk, "accept", _("Accepted. The time limit runs."),
-                    limit=lambda case: TimeLimit.objects.of(Kind.MEDIATE, case.category))
+def act_view(deed: Deed):
+    """The page of one act: /mediation/cases/<pk>/<act>/."""
+
+    @GET_AND_POST
+    @allows(f"case.{deed.act}")
+    def view(request, pk):
+        return act_page(request, pk, deed)
+
+    view.__name__ = view.__qualname__ = f"case_{deed.act.replace('-', '_')}"
+    return view
 
 
-@GET_AND_POST
-@allows("case.refuse")
-def case_refuse(request, pk):
-    return act_page(request, pk, "refuse", _("The case was not accepted."))
-
-
-@GET_AND_POST
-@allows("case.assign")
-def case_assign(request, pk):
-    return act_page(request, pk, "assign", _("The mediator has the case now."))
-
-
-@GET_AND_POST
-@allows("case.reassign")
-def case_reassign(request, pk):
-    return act_page(request, pk, "reassign", _("The mediator has the case now."))
-
-
-@GET_AND_POST
-@allows("case.session")
-def case_session(request, pk):
-    return act_page(request, pk, "session", _("The session is recorded."))
-
-
-@GET_AND_POST
-@allows("case.agree")
-def case_agree(request, pk):
-    return act_page(request, pk, "agree", _("The agreement is recorded."))
-
-
-@GET_AND_POST
-@allows("case.fail")
-def case_fail(request, pk):
-    return act_page(request, pk, "fail", _("The end of mediation is recorded."))
+def act_page(request, pk, deed: Deed):
+    """Fetch what the person may do this to, ask, do it once, answer. Raises Http404, PermissionDenied, CaseMoved."""
+    case = get_or_404(Case, pk, user=request.user, may=f"case.{deed.act}", queryset=Case.objects.for_detail())
+    actions.check(case, deed.act)
+    if request.method == "POST":
+        form = take(deed.act, case, request.POST, request.FILES, by=request.user, at=now())
+        if form.is_valid():
+            messages.success(request, deed.done)
+            return redirect(case)
+    else:
+        form = deed.form(unsent.take(request), None, case=case)
+    context = {"case": case, "deed": deed, "form": form, **deed.facts(case)}
+    return render(request, deed.template, context, status=status(form) if request.method == "POST" else 200)
 
 
 @never_cache
@@ -78,19 +61,4 @@ def case_reveal(request, pk):
     return render(request, "mediation/case_reveal.html", context, status=422 if request.method == "POST" else 200)
 
 
-def act_page(request, pk, act, done, **extra):
-    """Fetch what the person may do `act` to, ask, do it once, answer. Raises Http404, PermissionDenied, CaseMoved.
-
-    `extra` names what the template prints besides, as functions of the case.
-    """
-    case = get_or_404(Case, pk, user=request.user, may=f"case.{act}", queryset=Case.objects.for_detail())
-    actions.check(case, act)
-    if request.method == "POST":
-        form = take_step(act, case, request.POST, by=request.user, at=now())
-        if form.is_valid():
-            messages.success(request, done)
-            return redirect(case)
-    else:
-        form = STEPS[act][0](unsent.take(request), case=case)
-    context = {"case": case, "form": form, **{name: find(case) for name, find in extra.items()}}
-    return render(request, f"mediation/case_{act}.html", context, status=422 if request.method == "POST" else 200)
+ACT_VIEWS = {act: act_view(deed) for act, deed in DEEDS.items()}

@@ -27,6 +27,7 @@ OTHERS = 60  # beyond the demo accounts' own
 STATES = {State.REGISTERED: 14, State.ACCEPTED: 8, State.ASSIGNED: 12, State.MEDIATING: 20, State.AGREED: 6,
           State.FAILED: 2}  # fmt: skip
 CONCLUDED = (State.AGREED, State.FAILED)
+PLAYED = (State.REGISTERED, State.NOT_ACCEPTED, State.ACCEPTED, State.ASSIGNED, State.MEDIATING, *CONCLUDED)
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def load(world: World) -> int:
 def wishes(world: World) -> Iterator[Wish]:
     """What clerk, centre and mediator of the tour have on their desks; then the rest of the county."""
     town, random = accounts.home(world)[Level.TOWN], world.random
-    for state in State:
+    for state in PLAYED:
         yield Wish(state, where=town, is_mine=True, from_grid=True)
     for phase in [Phase.OVERDUE] if world.is_tiny else Phase:
         yield Wish(State.REGISTERED, phase, where=town)

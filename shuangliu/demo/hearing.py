@@ -8,8 +8,9 @@ from grids.models import Area
 from grids.roles import Role
 from mediation import actions
 from mediation.models import Case, Mediator
-from mediation.models.cases import AgreementForm, FailedReason, Source
+from mediation.models.cases import Source
 from mediation.models.parties import Side
+from mediation.models.rounds import AgreementForm, FailedReason
 from shuangliu.accounts.models import User
 
 from .acting import Actor

@@ -8,12 +8,13 @@ from itertools import groupby
 
 from django.utils.timezone import localdate
 
-from grids.models import Area
+from grids.models import Area, Level
 from grids.roles import Role
-from mediation.models import Case, MediationOrg, Mediator, Party, TimeLimit
-from mediation.models.cases import AgreementForm, FailedReason, Outcome, Source
+from mediation.models import Case, MediationOrg, Mediator, Party, Round, TimeLimit
+from mediation.models.cases import Outcome, Source
 from mediation.models.limits import Kind
 from mediation.models.parties import Side
+from mediation.models.rounds import LEVELS, AgreementForm, End, FailedReason, Why
 from mediation.states import State
 from shuangliu.audit.recording import entry
 from shuangliu.privacy.cipher import lookup_hash
@@ -47,13 +48,16 @@ class Writer:
         self.limits: dict[int, timedelta] = {}
 
     def write(self) -> int:
-        cases = Case.objects.bulk_create(list(self._cases()), batch_size=1000)
+        told = list(self._cases())
+        cases = Case.objects.bulk_create([case for case, _ended in told], batch_size=1000)
+        rounds = [self._round(case, ended) for case, ended in told]
+        Round.objects.bulk_create(rounds, batch_size=1000)
         recent = [case for case in cases if localdate(case.accepted_at) >= self.period.parties_since]
         Party.objects.bulk_create([party for case in recent for party in self._parties(case)], batch_size=1000)
-        ledger.write(told for case in cases for told in self._entries(case))
+        ledger.write(line for one in rounds for line in self._entries(one))
         return len(cases)
 
-    def _cases(self) -> Iterator[Case]:
+    def _cases(self) -> Iterator[tuple[Case, dict]]:
         period = self.period
         days = [period.start + timedelta(days=n) for n in range((period.end - period.start).days + 1)]
         drawn = self.random.choices(days, [weight(day, period.start) for day in days], k=period.accepted)
@@ -65,7 +69,8 @@ class Writer:
         for n, day in enumerate(drawn):
             yield self._case(day, settled=n not in pending | failed, after_the_end=n in pending)
 
-    def _case(self, day: date, *, settled: bool, after_the_end: bool) -> Case:
+    def _case(self, day: date, *, settled: bool, after_the_end: bool) -> tuple[Case, dict]:
+        """The case, and how its one round ended."""
         random, dispute = self.random, self.disputes.draw()
         community = random.choices(self.communities, self.attraction)[0]
         org = self._org(dispute, community)
@@ -74,7 +79,7 @@ class Writer:
         registered_at = accepted_at - timedelta(minutes=random.randint(5, 60))
         concluded_at = self._concluded(accepted_at, dispute, after_the_end)
         town = self.world.town_of(community)
-        return Case(
+        case = Case(
             uuid=uuid.UUID(int=random.getrandbits(128), version=4), source=self._source(),
             category=dispute.category, scale=dispute.scale, channel=org.kind, title=dispute.title,
             summary=dispute.summary, place=community.name, happened_on=day - timedelta(days=random.randint(0, 20)),
@@ -82,7 +87,15 @@ class Writer:
             mediator=mediator, registered_at=registered_at, registered_by=self.world.one(Role.MED_CLERK, town),
             accepted_at=accepted_at, assigned_at=between(random, accepted_at, min(
                 accepted_at + timedelta(hours=3), concluded_at)), concluded_at=concluded_at,
-            **(self._settled(dispute) if settled else self._failed()))
+            **({"state": State.AGREED, "outcome": Outcome.SETTLED} if settled else
+               {"state": State.FAILED, "outcome": Outcome.FAILED}))
+        return case, self._settled(dispute, concluded_at) if settled else self._failed()
+
+    def _round(self, case: Case, ended: dict) -> Round:
+        place = case.org.place
+        level = place if place in dict(LEVELS) else Level.COUNTY
+        return Round(case=case, number=1, center_id=case.center_id, org=case.org, mediator=case.mediator, level=level,
+                     opened_at=case.accepted_at, opened_why=Why.ACCEPTED, ended_at=case.concluded_at, **ended)
 
     def _org(self, dispute: Dispute, community: Area) -> MediationOrg:
         """The community's committee, the town's for a few, a specialised one for half of what is its own."""
@@ -116,10 +129,10 @@ class Writer:
             [Source.APPLICATION, Source.SCREENING, Source.INITIATIVE, Source.POLICE_RECEPTION, Source.PETITION,
              Source.COURT], [46, 20, 14, 12, 5, 3])[0]
 
-    def _settled(self, dispute: Dispute) -> dict:
+    def _settled(self, dispute: Dispute, at: datetime) -> dict:
         is_written = self.random.random() < 0.6
         return {
-            "state": State.AGREED, "outcome": Outcome.SETTLED, "agreement": dispute.agreement,
+            "end": End.AGREED, "agreement": dispute.agreement, "effective_at": at,
             "agreement_form": AgreementForm.WRITTEN if is_written else AgreementForm.ORAL,
             "amount": self.random.randrange(300, 60_000, 100) if is_written else None,
         }
@@ -128,7 +141,7 @@ class Writer:
         reason = self.random.choices(
             [FailedReason.NO_AGREEMENT, FailedReason.REFUSED, FailedReason.SUED, FailedReason.OVER_TIME],
             [45, 25, 20, 10])[0]
-        return {"state": State.FAILED, "outcome": Outcome.FAILED, "failed_reason": reason,
+        return {"end": End.FAILED, "failed_reason": reason,
                 "advice": "已告知双方可依法申请仲裁、请求行政机关处理或者向人民法院起诉。"}
 
     def _parties(self, case: Case) -> Iterator[Party]:
@@ -137,7 +150,8 @@ class Writer:
             yield Party(case=case, role=side, name=person.name, id_number=person.id_number, phone=person.phone,
                         id_hash=lookup_hash(person.id_number))
 
-    def _entries(self, case: Case) -> Iterator:
+    def _entries(self, one: Round) -> Iterator:
+        case = one.case
         clerk, mediator = case.registered_by, case.mediator
         manager = self.world.one(Role.CENTER_MANAGER, self.world.town_of(case.area))
         who = mediator.user or clerk
@@ -146,9 +160,9 @@ class Writer:
         yield entry("case.accepted", case, by=clerk, at=case.accepted_at)
         yield entry("case.assigned", case, by=manager, at=case.assigned_at, mediator=mediator.name, org=case.org.name)
         if case.state == State.AGREED:
-            yield entry("case.agreed", case, by=who, at=case.concluded_at, form=case.agreement_form)
+            yield entry("case.agreed", case, by=who, at=case.concluded_at, form=one.agreement_form)
         else:
-            yield entry("case.failed", case, by=who, at=case.concluded_at, reason=case.failed_reason)
+            yield entry("case.failed", case, by=who, at=case.concluded_at, reason=one.failed_reason)
 
 
 def _by_area(orgs) -> dict[int, list[MediationOrg]]:

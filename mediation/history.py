@@ -1,0 +1,46 @@
+"""The timeline of a case: what the audit log tells of it, in words."""
+
+from types import SimpleNamespace
+
+from django.utils.translation import gettext_lazy as _
+
+from shuangliu import audit
+
+from .models import Case
+from .models.cases import ReassignReason
+from .models.rounds import FailedReason
+
+# audit verb: label, tone of the timeline, the detail that a reader is told
+HISTORY = {
+    "case.registered": (_("Case registered"), "", ()),
+    "case.accepted": (_("Taken on"), "", ()),
+    "case.refused": (_("Not taken on"), "alert", ()),
+    "case.assigned": (_("Mediator appointed"), "", ("mediator", "org")),
+    "case.reassigned": (_("Mediator replaced"), "", ("mediator", "org", "reason")),
+    "case.session_held": (_("Session recorded"), "", ()),
+    "case.retried": (_("Attempt ended, another one begins"), "alert", ("reason",)),
+    "case.moved_up": (_("Handed up to the next level"), "alert", ("reason",)),
+    "case.agreed": (_("Agreement reached"), "done", ()),
+    "case.failed": (_("Mediation failed"), "alert", ("reason",)),
+    "case.reopened": (_("Mediated again"), "alert", ("why",)),
+    "case.revealed": (_("Personal data looked at"), "", ("purpose",)),
+    "case.warned": (_("Due soon"), "alert", ()),
+    "case.overdue": (_("Overdue"), "alert", ()),
+    "case.raised": (_("Long overdue"), "alert", ()),
+}
+REASONS = dict(ReassignReason.choices) | dict(FailedReason.choices)
+QUIET = {"case.revealed"}  # not for who sees the outline only
+
+
+def history(case: Case, *, told: bool) -> list[SimpleNamespace]:
+    """The timeline, oldest first. Who is not `told` the content sees what happened and when, nothing more."""
+    lines = []
+    for entry in audit.history(case):
+        label, tone, fields = HISTORY.get(entry.verb, (entry.verb, "", ()))
+        known = {**entry.detail, "purpose": entry.purpose}
+        known["reason"] = REASONS.get(known.get("reason"))
+        if told or entry.verb not in QUIET:
+            lines.append(SimpleNamespace(
+                label=label, actor=(entry.actor_name or _("The system")) if told else "", at=entry.at, tone=tone,
+                note=" · ".join(str(known[name]) for name in fields if known.get(name)) if told else ""))
+    return lines
