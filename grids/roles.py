@@ -122,7 +122,15 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "case.move-up": {CLERK, MANAGER, *MEDIATORS},
         "case.reopen": {CLERK, MANAGER},
         "case.reveal": {CLERK, MANAGER, *MEDIATORS},
+        # The network of mediation
         "network.view": {CLERK, MANAGER, *MEDIATORS, SUPERVISOR},
+        "network.export": {CLERK, MANAGER, SUPERVISOR},
+        "network.edit": {MANAGER},
+        "mediator.view": {MANAGER, *MEDIATORS},  # mediators their own
+        "mediator.declare": {MANAGER, *MEDIATORS},
+        "expert.view": {CLERK, MANAGER, SUPERVISOR},
+        "meeting.view": {CLERK, MANAGER, SUPERVISOR},
+        "meeting.edit": {MANAGER},
         # Figures
         "dashboard.view": {STATION, SUBCENTER, DISPATCH, SUPERVISOR, MANAGER},
         "audit.view": {Role.AUDITOR},

@@ -11,6 +11,8 @@ class MediationConfig(AppConfig):
 
         from . import news, receivers  # noqa: F401
         from .digest import lines
+        from .network import receivers as decisions
 
         news.name_kinds()
+        decisions.name_kinds()
         digest.part("mediation", lines)

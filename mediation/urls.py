@@ -1,13 +1,14 @@
 """/mediation/"""
 
-from django.urls import path
+from django.urls import include, path
 
 from . import views
+from .network.views import lists
 
 app_name = "mediation"
 urlpatterns = [
-    path("", views.network, name="network"),
-    path("network/<slug:kind>/", views.network_list, name="network-list"),
+    path("", lists.network, name="network"),
+    path("network/", include("mediation.network.urls")),
     path("cases/", views.case_list, name="case-list"),
     path("cases/export/", views.case_export, name="case-export"),
     path("cases/new/", views.case_new, name="case-new"),

@@ -92,6 +92,13 @@ def extend(decision: MeetingDecision, *, by, at: datetime, due_on: date, reason:
     audit.record("meeting.decision-extended", decision.meeting, by=by, at=at, decision=decision.pk, until=due_on)
 
 
+def check_open(decision: MeetingDecision) -> None:
+    """Raises Conflict where it has ended."""
+    if decision.state != State.OPEN:
+        raise Conflict(_("The decision is now “%(state)s”; that step is no longer possible.")
+                       % {"state": decision.get_state_display()}, matter=decision)
+
+
 def _start(decision: MeetingDecision, due_on: date, at: datetime) -> Deadline:
     days = (due_on - localdate(at)).days
     return deadlines.start(decision, CLOCK, limit=Limit(days, Unit.NATURAL_DAYS), at=at)
