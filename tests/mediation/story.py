@@ -37,7 +37,7 @@ def network(cast) -> SimpleNamespace:
                                        center=centers[town.code])
     there = MediationOrg.objects.create(name="机场路社区人民调解委员会", area=cast.areas["510116002001"],
                                         place="community", center=centers[other.code])
-    window = MediationWindow.objects.create(name="棠湖社区调解窗口", area=cast.community, org=here, hours="9:00-17:00")
+    window = MediationWindow.objects.create(name="棠湖社区调解窗口", area=cast.community, org=here)
     point = ScreeningPoint.objects.create(name="棠湖农贸市场", area=cast.community, org=here)
     feng = Mediator.objects.create(user=cast.feng, name=cast.feng.name, org=here)
     unnamed = Mediator.objects.create(name="老支书", org=here, rank="expert")

@@ -123,7 +123,7 @@ class MeetingDecision(models.Model):
 
     class State(models.TextChoices):
         OPEN = "open", _("To be done")
-        DONE = "done", _("Carried out")
+        DONE = "done", _("Implemented")
         DROPPED = "dropped", _("Withdrawn")
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)  # the form that was sent

@@ -81,7 +81,7 @@ def mediator_declare(request, pk):
     form = GroundForm(request.POST if request.method == "POST" else unsent.take(request))
     if request.method == "POST" and form.is_valid():
         actions.declare(mediator, by=request.user, at=now(), **form.cleaned_data)
-        messages.success(request, _("Declared. It is asked for when mediators are appointed."))
+        messages.success(request, _("Declared. You and the manager of your centre see it."))
         return redirect(mediator)
     return _page(request, mediator, form, _("Declare a tie"))
 

@@ -131,7 +131,7 @@ def meeting_decide(request, pk):
 
 # act: form, action, title of the page, what is said afterwards
 STEPS = {
-    "done": (DoneForm, actions.finish, gettext_lazy("Carried out"), gettext_lazy("The decision is carried out.")),
+    "done": (DoneForm, actions.finish, gettext_lazy("Implemented"), gettext_lazy("The decision is carried out.")),
     "extend": (ExtendForm, actions.extend, gettext_lazy("Give more time"), gettext_lazy("The decision has more time.")),
     "drop": (DropForm, actions.drop, gettext_lazy("Withdraw the decision"),
              gettext_lazy("The decision is withdrawn.")),
