@@ -74,7 +74,8 @@ class Row:
     is_urgent: bool
 
 
-def row_of(matter: Incident | Demand | Case | MeetingDecision, at: datetime, *, title: str, note: str, is_urgent: bool = False) -> Row:
+def row_of(matter: Incident | Demand | Case | MeetingDecision, at: datetime, *, title: str, note: str,
+           is_urgent: bool = False) -> Row:
     """What the matters of all businesses have in common. A row knows that its clock has warned, not when."""
     return Row(
         url=matter.get_absolute_url(),

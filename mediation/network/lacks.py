@@ -1,8 +1,8 @@
 """What the law asks of an organisation and what is missing. It is said and never hinders: the network is as it is.
 
 人民调解法 art. 8 (three to nine members, a head, a woman among them), 9 (elected, for three years), 10 (the county's
-justice bureau keeps count of the committees), 13 (mediators); 医疗纠纷预防和处理条例 art. 32 (a medical committee is filed
-within 30 working days of its founding). domain.md §4.5, §4.6.
+justice bureau keeps count of the committees), 13 (mediators); 医疗纠纷预防和处理条例 art. 32 (a medical committee is
+filed within 30 working days of its founding). domain.md §4.5, §4.6.
 """
 
 from dataclasses import dataclass
@@ -115,6 +115,7 @@ def _of_filing(org: MediationOrg, day: date) -> list[Lack]:
     if is_medical and org.founded_on:
         last = current().working_day_after(org.founded_on, FILED_WITHIN)
         if last < day:
-            return [Lack("late", _("It had to be filed by %(day)s, 30 working days after its founding.") % {"day": last})]
+            return [Lack("late", _("It had to be filed by %(day)s, 30 working days after its founding.")
+                         % {"day": last})]
         return [Lack("unfiled", _("It is to be filed by %(day)s, 30 working days after its founding.") % {"day": last})]
     return [Lack("unfiled", _("It is not filed with the justice bureau."))]

@@ -33,6 +33,10 @@ class Part:
     def path(self) -> str:
         return self.model.objects.all().area_path
 
+    @property
+    def name_label(self):
+        return self.model._meta.get_field("name").verbose_name
+
     def rows(self, user):
         return self.model.objects.visible_to(user).active()
 

@@ -16,7 +16,8 @@ from .forms.base import RowForm
 
 
 def _keep(form: RowForm, *, by, at: datetime) -> None:
-    many = {name: form.cleaned_data[name] for name in form.many if name in form.changed_data or form.instance.pk is None}
+    is_new = form.instance.pk is None
+    many = {name: form.cleaned_data[name] for name in form.many if is_new or name in form.changed_data}
     actions.keep(form.instance, by=by, at=at, fields=form.changed_data, many=many)
 
 
@@ -34,27 +35,32 @@ class Register:
     form: type[RowForm]
     new: Promise
     related: tuple[str, ...]
+    list_route: str = "mediation:network-list"
     keep: Callable = _keep
     template: str = "mediation/network/row_form.html"
 
     def rows(self):
         return self.model.objects.select_related(*self.related)
 
+    @property
+    def list_url(self) -> str:
+        return reverse(self.list_route, args=[self.kind] if self.list_route == "mediation:network-list" else [])
+
     def url_of(self, row) -> str:
         """Where a row is shown: its page, or the list that it is in."""
         if hasattr(row, "get_absolute_url"):
             return row.get_absolute_url()
-        return reverse(f"mediation:{self.kind}")
+        return self.list_url
 
 
 REGISTERS = {register.kind: register for register in (
     Register("orgs", MediationOrg, OrgForm, _("New organisation"), ("area", "center")),
-    Register("members", OrgMember, MemberForm, _("New member"), ("org__area",)),
+    Register("members", OrgMember, MemberForm, _("New member"), ("org__area",), list_route="mediation:network"),
     Register("windows", MediationWindow, WindowForm, _("New window"), ("area", "center", "org"), keep=_keep_window,
              template="mediation/network/window_form.html"),
     Register("mediators", Mediator, MediatorForm, _("New mediator"), ("org__area",)),
-    Register("experts", Expert, ExpertForm, _("New expert"), ("center__area",)),
-    Register("units", MemberUnit, UnitForm, _("New member unit"), ("center__area",)),
+    Register("experts", Expert, ExpertForm, _("New expert"), ("center__area",), list_route="mediation:experts"),
+    Register("units", MemberUnit, UnitForm, _("New member unit"), ("center__area",), list_route="mediation:units"),
 )}
 RETIRABLE = {kind for kind in REGISTERS if kind != "members"}  # a member has a last day
 

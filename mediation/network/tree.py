@@ -1,5 +1,5 @@
-"""The network as a tree of its own: the county's centre, those of the towns and the specialised ones, and below each its
-organisations by their place. It leans on the areas but is not theirs (domain.md §3.1 P11)."""
+"""The network as a tree of its own: the county's centre, those of the towns and the specialised ones, and below each
+its organisations by their place. It leans on the areas but is not theirs (domain.md §3.1 P11)."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -72,13 +72,15 @@ def tree(user, day: date) -> list[Node]:
     of_centers = MediationWindow.objects.visible_to(user).active().exclude(center=None)
     for center, n in of_centers.order_by().values_list("center").annotate(n=Count("pk")):
         windows[center] += n
-    nodes = [
-        Node(center, windows[center.pk], [Branch(str(label), branches[center.pk][place])
-                                          for place, label in MediationOrg.Place.choices if place in branches[center.pk]])
-        for center in (MediationCenter.objects.visible_to(user).active().select_related("area").defer("area__outline")
-                       .order_by("area__key", "id"))]
+    centers = MediationCenter.objects.visible_to(user).active().select_related("area").defer("area__outline")
+    nodes = [Node(center, windows[center.pk], _branches(branches[center.pk]))
+             for center in centers.order_by("area__key", "id")]
     roots = [node for node in nodes if node.center.kind == MediationCenter.Kind.COUNTY]
     return _hung(roots, [node for node in nodes if node not in roots])
+
+
+def _branches(of_places: dict[str, list[Leaf]]) -> list[Branch]:
+    return [Branch(str(label), of_places[place]) for place, label in MediationOrg.Place.choices if place in of_places]
 
 
 def _hung(roots: list[Node], others: list[Node]) -> list[Node]:

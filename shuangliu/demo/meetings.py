@@ -1,4 +1,4 @@
-"""The county centre's experts and member units, and two joint meetings with what they decided: done, to be done, late."""
+"""The county centre's experts and member units, and two joint meetings with what became of their decisions."""
 
 import uuid
 from datetime import timedelta
@@ -11,10 +11,12 @@ from mediation.network import actions
 
 from .moments import OPENS, at_clock
 from .people import People
+from .play import Play
 from .world import SEED, World
 
 UNITS = [("区司法局", "justice"), ("区人民法院", None), ("区公安分局", "police"), ("区信访局", None),
-         ("区卫生健康局", "health"), ("区人力资源和社会保障局", "labour"), ("区住房和城乡建设局", "housing"), ("区总工会", None)]
+         ("区卫生健康局", "health"), ("区人力资源和社会保障局", "labour"), ("区住房和城乡建设局", "housing"),
+         ("区总工会", None)]  # fmt: skip
 # field, employer, codes of the disputes they advise on
 EXPERTS = [
     ("律师", "四川某律师事务所", ["06", "0402"]), ("律师", "成都某律师事务所", ["07", "0503"]),
@@ -52,27 +54,37 @@ def load(world: World) -> int:
         MemberUnit(center=center, name=name, department=world.departments.get(code), liaison=people.name(n % 2 == 0))
         for n, (name, code) in enumerate(UNITS))
     by = world.one(Role.CENTER_MANAGER, world.county)
-    decided = 0
+    play, decided = Play(), 0
     for ago, subject, agenda, minutes, absent, decisions in MEETINGS:
         at = at_clock(world.today - timedelta(days=ago), OPENS)
-        meeting = JointMeeting(uuid=_uuid(next(number)), center=center, subject=subject, held_at=at, place="区矛盾纠纷调处中心二楼会议室",
-                               agenda=agenda, minutes=minutes)
+        meeting = JointMeeting(uuid=_uuid(next(number)), center=center, subject=subject, held_at=at,
+                               place="区矛盾纠纷调处中心二楼会议室", agenda=agenda, minutes=minutes)
         actions.hold(meeting, by=by, at=at + timedelta(hours=3), fields=[],
                      present=[unit for n, unit in enumerate(units) if n not in absent])
         for unit, text, days, end in decisions:
-            _decide(meeting, units[unit], text, days, end, by=by, at=at + timedelta(hours=4), number=next(number))
+            _decide(play, meeting, units[unit], text, days, end, by=by, at=at + timedelta(hours=4), number=next(number))
             decided += 1
+    play.run(until=world.at)
     return len(EXPERTS) + len(UNITS) + len(MEETINGS) + decided
 
 
-def _decide(meeting: JointMeeting, unit: MemberUnit, text: str, days: int, end: str, *, by, at, number: int) -> None:
-    decision = actions.decide(meeting, by=by, at=at, uuid=_uuid(number), text=text, unit=unit,
-                              due_on=at.date() + timedelta(days=days))
+def _decide(play: Play, meeting: JointMeeting, unit: MemberUnit, text: str, days: int, end: str, *, by, at,
+            number: int) -> None:
+    """Put the decision and what became of it into the play."""
+    day, kept = at.date(), []
+
+    def begin():
+        kept.append(actions.decide(meeting, by=by, at=at, uuid=_uuid(number), text=text, unit=unit,
+                                   due_on=day + timedelta(days=days)))
+
+    play.add(at, begin)
     if end == "done":
-        actions.finish(decision, by=by, at=at + timedelta(days=days - 3), result="已完成，情况书面报协调中心。")
+        done_at = at + timedelta(days=days - 3)
+        play.add(done_at, lambda: actions.finish(kept[0], by=by, at=done_at, result="已完成，情况书面报协调中心。"))
     if end == "extended":
-        actions.extend(decision, by=by, at=at + timedelta(days=days - 2), due_on=at.date() + timedelta(days=days + 60),
-                       reason="部分小区正在选聘物业企业。")
+        asked_at = at + timedelta(days=days - 2)
+        play.add(asked_at, lambda: actions.extend(kept[0], by=by, at=asked_at, due_on=day + timedelta(days=days + 60),
+                                                  reason="部分小区正在选聘物业企业。"))
 
 
 def _uuid(number: int) -> uuid.UUID:

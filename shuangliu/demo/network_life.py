@@ -1,6 +1,6 @@
-"""What hangs on the network: members and terms, hours, trainings, ties. Invented by chance of its own, so that the rest of
-the county stays the same whatever is added here. Some organisations lack what the law asks for: so does the report's
-county (domain.md §3.2 Q7)."""
+"""What hangs on the network: members and terms, hours, trainings, ties. Invented by chance of its own, so that the rest
+of the county stays the same whatever is added here. Some organisations lack what the law asks for: so does the
+report's county (domain.md §3.2 Q7)."""
 
 from datetime import date, time, timedelta
 from decimal import Decimal
@@ -25,12 +25,13 @@ from .world import SEED, World
 DAY = timedelta(days=1)
 MORNING, AFTERNOON, SATURDAY = (time(9), time(12)), (time(13), time(17)), (time(9), time(11, 30))
 SUPERVISORS = {"0503": "police", "07": "labour", "0901": "agriculture", "0504": "environment", "0402": "housing"}
-SUBJECTS = ["人民调解法与调解技巧", "民法典婚姻家庭编", "物业纠纷的调解", "调解协议书的制作", "劳动争议调解仲裁法", "道路交通事故赔偿标准"]
+SUBJECTS = ["人民调解法与调解技巧", "民法典婚姻家庭编", "物业纠纷的调解", "调解协议书的制作",
+            "劳动争议调解仲裁法", "道路交通事故赔偿标准"]  # fmt: skip
 TIES = ["某物业公司负责人的亲属", "某业主委员会委员", "某建筑企业的法律顾问"]
 
 
 def load_terms(world: World) -> int:
-    """When organisations were founded, filed and elected: one term in nine is over, some end soon, some are not filed."""
+    """When organisations were founded, filed and elected: a term in nine is over, some end soon, some are not filed."""
     random = Random(SEED + 1)  # noqa: S311 - no secrets here
     orgs = list(MediationOrg.objects.select_related("specialty").order_by("id"))
     for n, org in enumerate(orgs):

@@ -2,6 +2,7 @@
 
 from mediation.models import MediationCenter
 from tests.mediation import story
+from tests.mediation.network import samples as network
 from tests.mediation.story import STAGES
 
 
@@ -33,8 +34,8 @@ SAMPLES = {
     "mediation:case-agree": case_at("mediating"),
     "mediation:case-fail": case_at("mediating"),
     "mediation:case-reveal": case_at("mediating"),
-    "mediation:network-list": lambda cast: {"kind": "orgs"},
+    **network.SAMPLES,
     "api:case-detail": case_at("mediating"),
     "api:case-transition": case_at("mediating"),
 }
-LISTS = {"mediation:case-list": ("wu", cases)}
+LISTS = {"mediation:case-list": ("wu", cases), **network.LISTS}

@@ -19,7 +19,20 @@ def not_ahead(day) -> None:
         raise ValidationError(_("This day lies in the future."))
 
 
-class RowForm(forms.ModelForm):
+class WholeForm(forms.ModelForm):
+    """Asks the constraints about the whole row, with what the form does not show: whom it belongs to, and whether it is
+    in service."""
+
+    def _post_clean(self):
+        super()._post_clean()
+        if not self.errors:
+            try:
+                self.instance.validate_constraints()
+            except ValidationError as error:
+                self.add_error(None, error.messages)
+
+
+class RowForm(WholeForm):
     """A row of the network, new or to be changed by `user`. `many` names its fields to many."""
 
     many: tuple[str, ...] = ()

@@ -8,23 +8,24 @@ from grids.workers.forms import CertificateForm as WorkerCertificateForm
 from shuangliu.pages.forms import DayField
 
 from ...models import MediatorCertificate, MediatorTraining
-from .base import not_ahead
+from .base import WholeForm, not_ahead
 
 
-class TrainingForm(forms.ModelForm):
+class TrainingForm(WholeForm):
     held_on = DayField(label=_("Date"), validators=[not_ahead])
+    hours = forms.DecimalField(label=_("Hours"), min_value=0.5, max_digits=5, decimal_places=1,
+                               widget=forms.NumberInput({"inputmode": "decimal", "step": "0.5", "min": "0.5"}))
 
     class Meta:
         model = MediatorTraining
         fields = ["held_on", "subject", "hours"]
-        widgets = {"hours": forms.NumberInput({"inputmode": "decimal", "step": "0.5", "min": "0.5"})}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.initial.setdefault("held_on", localdate())
 
 
-class CertificateForm(forms.ModelForm):
+class CertificateForm(WholeForm):
     issued_on = DayField(label=_("Issued on"), validators=[not_ahead])
     valid_until = DayField(label=_("Valid until"), required=False)
 

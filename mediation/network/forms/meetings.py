@@ -8,7 +8,6 @@ from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext_lazy as _
 
-from grids.jurisdiction import scope_q
 from shuangliu.pages.forms import DayField, ManyChips
 
 from ...models import JointMeeting, MediationCenter, MemberUnit
@@ -21,7 +20,7 @@ class MeetingForm(forms.ModelForm):
 
     uuid = forms.UUIDField(widget=forms.HiddenInput)
     held_at = forms.DateTimeField(
-        label=_("Held at"), widget=forms.DateTimeInput({"type": "datetime-local"}, "%Y-%m-%dT%H:%M"))
+        label=_("Time of the meeting"), widget=forms.DateTimeInput({"type": "datetime-local"}, "%Y-%m-%dT%H:%M"))
     present = forms.ModelMultipleChoiceField(
         label=_("Units that came"), queryset=MemberUnit.objects.none(), required=False, widget=ManyChips)
 

@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
@@ -34,14 +33,16 @@ class OrgForm(RowForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.offer_areas()
-        self.fields["kind"].choices, self.fields["place"].choices = MediationOrg.Kind.choices, MediationOrg.Place.choices
+        self.fields["kind"].choices = MediationOrg.Kind.choices
+        self.fields["place"].choices = MediationOrg.Place.choices
         self.fields["center"].queryset = self.centers_near()
         self.fields["center"].empty_label = _("Please choose")
         self.fields["specialty"].queryset = DisputeCategory.objects.filter(is_active=True).select_related("parent")
         self.fields["specialty"].label_from_instance = lambda category: f"{category.code} {category.label}"
         self.fields["specialty"].empty_label = _("General")
         self.fields["department"].queryset = Department.objects.filter(is_active=True).order_by("area__key", "code")
-        self.fields["term_to"].help_text = _("Left empty: three years from the first day (People's Mediation Law art. 9).")
+        self.fields["term_to"].help_text = _(
+            "Left empty: three years from the first day (People's Mediation Law art. 9).")
         for name in ("founded_on", "filed_on"):
             self.fields[name].validators.append(not_ahead)
 

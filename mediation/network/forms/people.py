@@ -17,7 +17,8 @@ PHONE = re.compile(r"\+?[0-9][0-9 -]{5,19}")
 
 def specialties():
     """The groups of disputes, and the kinds that have specialised organisations."""
-    return DisputeCategory.objects.filter(is_active=True).exclude(parent__isnull=False, field="")
+    return DisputeCategory.objects.filter(is_active=True).exclude(parent__isnull=False, field="").exclude(
+        parent__field__gt="")
 
 
 class MediatorForm(RowForm):

@@ -1,6 +1,7 @@
 """A window, its week, and the days on which it is closed."""
 
 from datetime import timedelta
+from itertools import pairwise
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -11,7 +12,7 @@ from shuangliu.pages.forms import DayField
 
 from ...models import MediationWindow, WindowClosure
 from ..models.hours import Weekday
-from .base import RowForm
+from .base import RowForm, WholeForm
 
 PARTS = 2  # a morning and an afternoon
 
@@ -83,14 +84,14 @@ class WindowForm(RowForm):
                 elif opens and closes:
                     spans.append((opens, closes))
             spans.sort()
-            if any(later[0] < earlier[1] for earlier, later in zip(spans, spans[1:], strict=False)):
+            if any(later[0] < earlier[1] for earlier, later in pairwise(spans)):
                 self.add_error(f"d{day}_1_opens", _("%(day)s: the times overlap.") % {"day": day.label})
             hours += [(int(day), opens, closes) for opens, closes in spans]
         self.cleaned_data["hours"] = hours
         return self.cleaned_data
 
 
-class ClosureForm(forms.ModelForm):
+class ClosureForm(WholeForm):
     first = DayField(label=_("First day"))
     last = DayField(label=_("Last day"))
 

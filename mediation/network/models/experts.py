@@ -24,7 +24,7 @@ class ExpertQuerySet(models.QuerySet):
 
 
 class Expert(models.Model):
-    """调解专家. Somebody of a trade whom a panel can be made of (调解专家库): chief mediators, lawyers, doctors, engineers."""
+    """调解专家. Somebody of the pool (调解专家库) whom a panel can be made of: lawyers, doctors, engineers."""
 
     center = models.ForeignKey(MediationCenter, models.PROTECT, related_name="experts", verbose_name=_("kept by"))
     name = models.CharField(_("full name"), max_length=64)

@@ -57,8 +57,8 @@ class MediatorCertificate(models.Model):
 
 
 class RecusalGround(models.Model):
-    """回避情形申报. A tie that a mediator declared: 某企业负责人的亲属. For their manager's eyes and their own; encrypted,
-    because it tells of others too."""
+    """回避情形申报. A tie that a mediator declared: 某企业负责人的亲属. For their manager's eyes and their own;
+    encrypted, because it tells of others too."""
 
     mediator = models.ForeignKey(Mediator, models.CASCADE, related_name="recusal_grounds", verbose_name=_("mediator"))
     text = EncryptedTextField(_("ground"))

@@ -22,7 +22,8 @@ class Weekday(models.IntegerChoices):
 class OpeningHours(models.Model):
     """开放时间. From when to when a window is open on one day of the week; a day may have several rows."""
 
-    window = models.ForeignKey(MediationWindow, models.CASCADE, related_name="hours", verbose_name=_("mediation window"))
+    window = models.ForeignKey(MediationWindow, models.CASCADE, related_name="hours",
+                               verbose_name=_("mediation window"))
     weekday = models.PositiveSmallIntegerField(_("day of the week"), choices=Weekday)
     opens = models.TimeField(_("opens"))
     closes = models.TimeField(_("closes"))

@@ -41,7 +41,8 @@ class DecisionQuerySet(OfCenter):
 class MemberUnit(models.Model):
     """成员单位. An office, a court, a union that belongs to a centre and sits in its joint meetings."""
 
-    center = models.ForeignKey(MediationCenter, models.PROTECT, related_name="units", verbose_name=_("mediation centre"))
+    center = models.ForeignKey(MediationCenter, models.PROTECT, related_name="units",
+                               verbose_name=_("mediation centre"))
     name = models.CharField(_("name"), max_length=100)
     department = models.ForeignKey(Department, models.PROTECT, null=True, blank=True, related_name="+",
                                    verbose_name=_("department"))
@@ -74,7 +75,7 @@ class JointMeeting(models.Model):
     center = models.ForeignKey(MediationCenter, models.PROTECT, related_name="meetings",
                                verbose_name=_("mediation centre"))
     subject = models.CharField(_("subject"), max_length=100)
-    held_at = models.DateTimeField(_("held at"))
+    held_at = models.DateTimeField(_("time of the meeting"))
     place = models.CharField(_("place"), max_length=100)
     agenda = models.TextField(_("agenda"), max_length=4000)
     minutes = models.TextField(_("minutes"), max_length=10000, blank=True)
@@ -103,7 +104,8 @@ class JointMeeting(models.Model):
 class Attendance(models.Model):
     """参会情况. Whether a unit that was asked to a meeting came."""
 
-    meeting = models.ForeignKey(JointMeeting, models.CASCADE, related_name="attendance", verbose_name=_("joint meeting"))
+    meeting = models.ForeignKey(JointMeeting, models.CASCADE, related_name="attendance",
+                                verbose_name=_("joint meeting"))
     unit = models.ForeignKey(MemberUnit, models.PROTECT, related_name="+", verbose_name=_("member unit"))
     is_present = models.BooleanField(_("present"))
 
@@ -118,8 +120,8 @@ class Attendance(models.Model):
 
 
 class MeetingDecision(models.Model):
-    """联席会议议定事项. What a unit shall do until a day. A clock runs while it is open; `due_at` stays to tell whether it
-    was done in time."""
+    """联席会议议定事项. What a unit shall do until a day. A clock runs while it is open; `due_at` stays, to tell
+    whether it was done in time."""
 
     class State(models.TextChoices):
         OPEN = "open", _("To be done")

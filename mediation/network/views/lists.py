@@ -80,7 +80,7 @@ def network_export(request, kind):
     columns = [*part.columns, *part.more]
     written = [[row.name, *(_plain(cell(row)) for _label, cell in columns)]
                for row in keyset.walk(rows, order=ORDER, most=MOST)]
-    headings = [str(part.model._meta.get_field("name").verbose_name), *(str(label) for label, _cell in columns)]
+    headings = [str(part.name_label), *(str(label) for label, _cell in columns)]
     at = now()
     file = spreadsheets.write([spreadsheets.Sheet(str(part.label), headings, written)], sort)
     audit.record("network.exported", None, by=request.user, at=at, kind=kind, rows=len(written), format=sort,

@@ -118,5 +118,6 @@ def _add(request, mediator: Mediator, form_class, entry, title: str):
 
 def _page(request, mediator: Mediator, form, title: str):
     return render(request, "mediation/network/row_form.html", {
-        "form": form, "title": title, "note": mediator.name, "back": mediator.get_absolute_url(), "entries": [],
+        "form": form, "title": title, "note": mediator.name, "back": mediator.get_absolute_url(),
+        "back_label": mediator.name,
     }, status=422 if request.method == "POST" else 200)

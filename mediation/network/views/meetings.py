@@ -4,8 +4,8 @@ from datetime import datetime
 
 from django.contrib import messages
 from django.db.models import Count, Q
-from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -65,7 +65,8 @@ def meeting_new(request):
     wanted = request.POST.get("center") or request.GET.get("center")
     center = next((one for one in mine if str(one.pk) == wanted), None) or mine.first()
     if center is None:
-        raise Http404
+        messages.error(request, _("There is no general centre in your area."))
+        return redirect("mediation:meetings")
     data = request.POST if request.method == "POST" else unsent.take(request)
     form = MeetingForm(data, user=request.user, center=center)
     if request.method == "POST" and form.is_valid():
@@ -76,7 +77,8 @@ def meeting_new(request):
         messages.success(request, _("Written down. Now its decisions, each with a day."))
         return redirect(form.instance)
     return render(request, "mediation/network/row_form.html", {
-        "form": form, "title": _("Write down a joint meeting"), "note": center.name, "back": "", "entries": [],
+        "form": form, "title": _("Write down a joint meeting"), "note": center.name,
+        "back": reverse("mediation:meetings"), "back_label": _("Joint meetings"),
     }, status=422 if request.method == "POST" else 200)
 
 
@@ -105,7 +107,7 @@ def meeting_edit(request, pk):
         messages.success(request, _("The changes are kept."))
         return redirect(meeting)
     return render(request, "mediation/network/row_form.html", {
-        "form": form, "title": title, "back": back, "entries": [],
+        "form": form, "title": title, "back": back, "back_label": title,
     }, status=422 if request.method == "POST" else 200)
 
 
@@ -125,7 +127,7 @@ def meeting_decide(request, pk):
         return redirect(meeting)
     return render(request, "mediation/network/row_form.html", {
         "form": form, "title": _("Write down a decision"), "note": str(meeting), "back": meeting.get_absolute_url(),
-        "entries": [],
+        "back_label": str(meeting),
     }, status=422 if request.method == "POST" else 200)
 
 
@@ -181,5 +183,6 @@ def _step(request, pk, act: str):
         messages.success(request, said)
         return redirect(decision)
     return render(request, "mediation/network/row_form.html", {
-        "form": form, "title": title, "note": decision.text, "back": decision.meeting.get_absolute_url(), "entries": [],
+        "form": form, "title": title, "note": decision.text, "back": decision.meeting.get_absolute_url(),
+        "back_label": str(decision.meeting),
     }, status=422 if request.method == "POST" else 200)

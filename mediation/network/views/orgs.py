@@ -66,7 +66,7 @@ def window_close(request, pk):
         return redirect(window)
     return render(request, "mediation/network/row_form.html", {
         "form": form, "title": _("Close on some days"), "note": window.name, "back": window.get_absolute_url(),
-        "entries": [],
+        "back_label": window.name,
     }, status=422 if request.method == "POST" else 200)
 
 

@@ -67,7 +67,7 @@ def row_or_404(request, register: Register, pk):
 def _write(request, register: Register, row, *, initial=None):
     is_new = row.pk is None
     # As the row is kept: the form writes into it what was typed.
-    title, back = (register.new, "") if is_new else (str(row), register.url_of(row))
+    title, back = (register.new, register.list_url) if is_new else (str(row), register.url_of(row))
     data = request.POST if request.method == "POST" else unsent.take(request)
     form = register.form(data, instance=row, initial=initial, user=request.user)
     if request.method == "POST" and form.is_valid():
@@ -75,5 +75,6 @@ def _write(request, register: Register, row, *, initial=None):
         messages.success(request, _("Written down.") if is_new else _("The changes are kept."))
         return redirect(register.url_of(form.instance))
     return render(request, register.template, {
-        "form": form, "title": title, "back": back, "entries": [] if is_new else history(row),
+        "form": form, "title": title, "back": back, "back_label": _("Mediation network") if is_new else title,
+        "entries": [] if is_new else history(row),
     }, status=422 if request.method == "POST" else 200)
