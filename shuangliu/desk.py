@@ -187,7 +187,7 @@ def desk(request):
         piles += [asked] if asked.total else []
     if holds(user, "case.view"):
         url = reverse("mediation:case-list")
-        piles.append(pile(_("Mediation cases"), url, Case.objects.visible_to(user).waiting_for(user), case_row, at))
+        piles.append(pile(_("Mediation cases"), url, Case.objects.waiting_for(user), case_row, at))
     if holds(user, "meeting.edit"):
         decided = pile(_("Decisions of joint meetings"), reverse("mediation:meetings"),
                        MeetingDecision.objects.waiting_for(user), decision_row, at)

@@ -16,14 +16,20 @@ from ..network.models import (
 )
 from .cases import Case
 from .categories import DisputeCategory
+from .consents import Consent, Standing
 from .limits import TimeLimit
 from .mediators import Mediator
 from .network import MediationCenter, MediationOrg, MediationWindow, ScreeningPoint
-from .parties import Party
+from .parties import Party, Representative
 from .rounds import Round
 from .sessions import Session
 
-__all__ = ["Attendance", "Case", "DecisionExtension", "DisputeCategory", "Expert", "JointMeeting", "MediationCenter",
-           "MediationOrg", "MediationWindow", "Mediator", "MediatorCertificate", "MediatorTraining", "MeetingDecision",
-           "MemberUnit", "OpeningHours", "OrgMember", "Party", "RecusalGround", "Round", "ScreeningPoint",
-           "Session", "TimeLimit", "WindowClosure"]
+from ..joint.models import JointMember  # isort: skip
+from ..routing.models import MediationRoute  # isort: skip
+from ..transfers.models import CaseTransfer, ResultReport  # isort: skip
+
+__all__ = ["Attendance", "Case", "CaseTransfer", "Consent", "DecisionExtension", "DisputeCategory", "Expert",
+           "JointMeeting", "JointMember", "MediationCenter", "MediationOrg", "MediationRoute", "MediationWindow",
+           "Mediator", "MediatorCertificate", "MediatorTraining", "MeetingDecision", "MemberUnit", "OpeningHours",
+           "OrgMember", "Party", "RecusalGround", "Representative", "ResultReport", "Round", "ScreeningPoint",
+           "Session", "Standing", "TimeLimit", "WindowClosure"]

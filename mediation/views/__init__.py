@@ -4,6 +4,8 @@ from .acts import ACT_VIEWS, case_reveal
 from .detail import case_detail
 from .export import case_export
 from .lists import case_list
-from .register import case_new
+from .notice import case_notice
+from .register import case_new, case_same
 
-__all__ = ["ACT_VIEWS", "case_detail", "case_export", "case_list", "case_new", "case_reveal"]
+__all__ = ["ACT_VIEWS", "case_detail", "case_export", "case_list", "case_new", "case_notice", "case_reveal",
+           "case_same"]

@@ -43,12 +43,14 @@ def keep(row: models.Model, *, by, at: datetime, fields: list[str], many: dict |
 
 
 def needed_by(row: models.Model) -> list[models.Model]:
-    """What leans on this row and has to be handed over before it goes: open cases, and screening points."""
+    """What leans on this row and has to be handed over before it goes: open cases, those offered to it, screening
+    points, decisions to be done."""
     if isinstance(row, Mediator):
         return list(Case.objects.open().filter(mediator=row).order_by("due_at", "id"))
     if isinstance(row, MediationOrg):
         cases = Case.objects.open().filter(mediator__in=row.mediators.all()).order_by("due_at", "id")
-        return [*cases, *ScreeningPoint.objects.active().filter(org=row)]
+        offered = Case.objects.filter(transfers__answered_at=None, transfers__to_org=row).order_by("due_at", "id")
+        return [*cases, *offered, *ScreeningPoint.objects.active().filter(org=row)]
     if isinstance(row, MemberUnit):
         return list(row.decisions.open())
     return []
