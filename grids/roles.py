@@ -149,7 +149,15 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "figure.view": {CLERK, MANAGER, SUPERVISOR},
         "figure.own": MEDIATORS,
         "figure.mediators": {MANAGER},  # of one's own centre
+        # The network of mediation
         "network.view": {CLERK, MANAGER, *MEDIATORS, SUPERVISOR},
+        "network.export": {CLERK, MANAGER, SUPERVISOR},
+        "network.edit": {MANAGER},
+        "mediator.view": {MANAGER, *MEDIATORS},  # mediators their own
+        "mediator.declare": {MANAGER, *MEDIATORS},
+        "expert.view": {CLERK, MANAGER, SUPERVISOR},
+        "meeting.view": {CLERK, MANAGER, SUPERVISOR},
+        "meeting.edit": {MANAGER},
         # Figures
         "dashboard.view": {STATION, SUBCENTER, DISPATCH, SUPERVISOR, MANAGER},
         "audit.view": {Role.AUDITOR},

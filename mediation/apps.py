@@ -12,8 +12,10 @@ class MediationConfig(AppConfig):
 
         from . import news, receivers, speakers  # noqa: F401
         from .digest import lines
+        from .network import receivers as decisions
 
         attachments.guard(speakers.MATTER, speakers.sees)
 
         news.name_kinds()
+        decisions.name_kinds()
         digest.part("mediation", lines)

@@ -3,12 +3,13 @@
 from django.urls import include, path
 
 from . import views
+from .network.views import lists
 from .papers.urls import urlpatterns as papers
 
 app_name = "mediation"
 urlpatterns = [
-    path("", views.network, name="network"),
-    path("network/<slug:kind>/", views.network_list, name="network-list"),
+    path("", lists.network, name="network"),
+    path("network/", include("mediation.network.urls")),
     path("routes/", include("mediation.routing.urls")),
     path("figures/", include("mediation.figures.urls")),
     path("cases/", views.case_list, name="case-list"),

@@ -16,7 +16,7 @@ from grids.jurisdiction import holds, posts_of
 from incidents.demands import rows
 from incidents.models import Demand, Incident
 from incidents.states import State
-from mediation.models import Case
+from mediation.models import Case, MeetingDecision
 from patrol.field import addresses_of
 from shuangliu.deadlines.models import Step
 from shuangliu.pages.access import SIGNED_IN, allows
@@ -74,7 +74,8 @@ class Row:
     is_urgent: bool
 
 
-def row_of(matter: Incident | Demand | Case, at: datetime, *, title: str, note: str, is_urgent: bool = False) -> Row:
+def row_of(matter: Incident | Demand | Case | MeetingDecision, at: datetime, *, title: str, note: str,
+           is_urgent: bool = False) -> Row:
     """What the matters of all businesses have in common. A row knows that its clock has warned, not when."""
     return Row(
         url=matter.get_absolute_url(),
@@ -102,6 +103,11 @@ def demand_row(demand: Demand, at: datetime) -> Row:
 def case_row(case: Case, at: datetime) -> Row:
     """Without its title: the desk may stand open for others to see, and a dispute is nobody else's matter."""
     return row_of(case, at, title=str(case.category), note=case.number)
+
+
+def decision_row(decision: MeetingDecision, at: datetime) -> Row:
+    return row_of(decision, at, title=Truncator(decision.text).chars(60),
+                  note=f"{decision.unit} · {decision.meeting.subject}")
 
 
 @dataclass(frozen=True)
@@ -182,6 +188,10 @@ def desk(request):
     if holds(user, "case.view"):
         url = reverse("mediation:case-list")
         piles.append(pile(_("Mediation cases"), url, Case.objects.waiting_for(user), case_row, at))
+    if holds(user, "meeting.edit"):
+        decided = pile(_("Decisions of joint meetings"), reverse("mediation:meetings"),
+                       MeetingDecision.objects.waiting_for(user), decision_row, at)
+        piles += [decided] if decided.total else []
     full = [one for one in piles if one.total]
     return render(request, "desk.html", {
         "piles": piles,

@@ -1,5 +1,19 @@
 """Disputes and who resolves them."""
 
+from ..network.models import (
+    Attendance,
+    DecisionExtension,
+    Expert,
+    JointMeeting,
+    MediatorCertificate,
+    MediatorTraining,
+    MeetingDecision,
+    MemberUnit,
+    OpeningHours,
+    OrgMember,
+    RecusalGround,
+    WindowClosure,
+)
 from .cases import Case
 from .categories import DisputeCategory
 from .consents import Consent, Standing
@@ -15,6 +29,8 @@ from ..papers.models import Dossier, FileNumber, Original, Paper  # isort: skip
 from ..routing.models import MediationRoute  # isort: skip
 from ..transfers.models import CaseTransfer, ResultReport  # isort: skip
 
-__all__ = ["Case", "CaseTransfer", "Consent", "DisputeCategory", "Dossier", "FileNumber", "JointMember",
-           "MediationCenter", "MediationOrg", "MediationRoute", "MediationWindow", "Mediator", "Original", "Paper", "Party",
-           "Representative", "ResultReport", "Round", "ScreeningPoint", "Session", "Standing", "TimeLimit"]
+__all__ = ["Attendance", "Case", "CaseTransfer", "Consent", "DecisionExtension", "DisputeCategory", "Dossier", "Expert",
+           "FileNumber", "JointMeeting", "JointMember", "MediationCenter", "MediationOrg", "MediationRoute",
+           "MediationWindow", "Mediator", "MediatorCertificate", "MediatorTraining", "MeetingDecision", "MemberUnit",
+           "OpeningHours", "OrgMember", "Original", "Paper", "Party", "RecusalGround", "Representative", "ResultReport",
+           "Round", "ScreeningPoint", "Session", "Standing", "TimeLimit", "WindowClosure"]

@@ -11,7 +11,6 @@ from shuangliu.accounts.models import User
 
 from .world import World
 
-HOURS = "工作日 9:00—12:00，13:00—17:00"
 # name, code of the dispute category it is for
 SPECIALISED = [("道路交通事故", "0503"), ("劳动人事争议", "07"), ("农村土地流转", "0901"), ("环境污染", "0504"),
                ("物业管理", "0402")]  # fmt: skip
@@ -66,9 +65,9 @@ def load_orgs(world: World) -> int:
 
 def load_windows(world: World) -> int:
     """A counter at each community's committee, each town's centre and each specialised one."""
-    windows = [MediationWindow(name=f"{org.area.name}调解窗口", area=org.area, org=org, hours=HOURS)
+    windows = [MediationWindow(name=f"{org.area.name}调解窗口", area=org.area, org=org)
                for org in MediationOrg.objects.filter(place="community").select_related("area")]
-    windows += [MediationWindow(name=f"{center.name}窗口", area=center.area, center=center, hours=HOURS)
+    windows += [MediationWindow(name=f"{center.name}窗口", area=center.area, center=center)
                 for center in MediationCenter.objects.exclude(kind="county").select_related("area")]
     return len(MediationWindow.objects.bulk_create(windows))
 
@@ -99,9 +98,7 @@ def load_mediators(world: World) -> int:
 
 def _org(world: World, name: str, area: Area, center: MediationCenter, place: str, kind: str = "people",
          specialty: DisputeCategory | None = None) -> MediationOrg:
-    elected = world.today.replace(month=1, day=1)
-    return MediationOrg(name=name, area=area, center=center, place=place, kind=kind, specialty=specialty,
-                        term_from=elected, term_to=elected.replace(year=elected.year + 3))
+    return MediationOrg(name=name, area=area, center=center, place=place, kind=kind, specialty=specialty)
 
 
 def _spread(world: World, count: int) -> Iterator[Area]:

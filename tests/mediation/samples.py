@@ -5,6 +5,7 @@ import uuid
 from mediation.models import MediationCenter
 from mediation.papers import actions as papers
 from tests.mediation import story
+from tests.mediation.network import samples as network
 from tests.mediation.story import STAGES
 
 
@@ -59,7 +60,7 @@ SAMPLES = {
     "mediation:case-reveal": case_at("mediating"),
     "mediation:case-open": case_at("mediating"),
     "mediation:case-openings": case_at("mediating"),
-    "mediation:network-list": lambda cast: {"kind": "orgs"},
+    **network.SAMPLES,
     "api:case-detail": case_at("mediating"),
     "api:case-transition": case_at("mediating"),
 }
@@ -74,4 +75,4 @@ def cases_met(cast, n: int) -> None:
 
 
 LISTS = {"mediation:case-list": ("wu", cases), "mediation:session-list": ("wu", cases_met),
-         "mediation:figures": ("chen", cases_met)}
+         "mediation:figures": ("chen", cases_met), **network.LISTS}

@@ -1,7 +1,7 @@
 """Making the network, and bringing a case to any state by the acts themselves."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
@@ -16,6 +16,7 @@ from mediation.models import (
     MediationOrg,
     MediationWindow,
     Mediator,
+    OpeningHours,
     ScreeningPoint,
 )
 from shuangliu.accounts.models import User
@@ -38,13 +39,22 @@ def network(cast) -> SimpleNamespace:
                                        center=centers[town.code])
     there = MediationOrg.objects.create(name="机场路社区人民调解委员会", area=cast.areas["510116002001"],
                                         place="community", center=centers[other.code])
-    window = MediationWindow.objects.create(name="棠湖社区调解窗口", area=cast.community, org=here, hours="9:00-17:00")
+    window = network_window(here, "棠湖社区调解窗口")
     point = ScreeningPoint.objects.create(name="棠湖农贸市场", area=cast.community, org=here)
     feng = Mediator.objects.create(user=cast.feng, name=cast.feng.name, org=here)
     unnamed = Mediator.objects.create(name="老支书", org=here, rank="expert")
     stranger = Mediator.objects.create(name="外街道调解员", org=there)
     return SimpleNamespace(centers=centers, here=here, there=there, window=window, point=point, feng=feng,
                            without_account=unnamed, elsewhere=stranger)
+
+
+def network_window(org: MediationOrg, name: str = "调解窗口") -> MediationWindow:
+    """A window that is open on Mondays to Fridays, 9-12 and 13-17."""
+    window = MediationWindow.objects.create(name=name, area=org.area, org=org)
+    OpeningHours.objects.bulk_create(
+        OpeningHours(window=window, weekday=day, opens=time(opens), closes=time(closes))
+        for day in range(1, 6) for opens, closes in [(9, 12), (13, 17)])
+    return window
 
 
 def county_committee(cast, net) -> MediationOrg:
