@@ -11,6 +11,9 @@ class MediationConfig(AppConfig):
 
         from . import news, receivers  # noqa: F401
         from .digest import lines
+        from .screening import news as screening_news
+        from .screening import receivers as screening_receivers  # noqa: F401
 
         news.name_kinds()
+        screening_news.name_kinds()
         digest.part("mediation", lines)

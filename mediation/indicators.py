@@ -11,6 +11,7 @@ from shuangliu.indicators.registry import indicator, measure
 from shuangliu.indicators.sections import Comparison, Headline, Trend, section
 
 from .models import Case
+from .screening import indicators as screening  # noqa: F401 - declares its own
 
 
 def _drill(by: str, **query: str) -> Drill:

@@ -11,3 +11,6 @@ from .sessions import Session
 
 __all__ = ["Case", "DisputeCategory", "MediationCenter", "MediationOrg", "MediationWindow", "Mediator", "Party",
            "Round", "ScreeningPoint", "Session", "TimeLimit"]
+
+# Defined beside their pages; Django looks for models here.
+from mediation.screening import models as screening  # noqa: E402, F401
