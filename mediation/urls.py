@@ -3,6 +3,7 @@
 from django.urls import path
 
 from . import views
+from .screening import urls as screening
 
 app_name = "mediation"
 urlpatterns = [
@@ -14,4 +15,5 @@ urlpatterns = [
     path("cases/<int:pk>/", views.case_detail, name="case-detail"),
     path("cases/<int:pk>/reveal/", views.case_reveal, name="case-reveal"),
     *(path(f"cases/<int:pk>/{act}/", view, name=f"case-{act}") for act, view in views.ACT_VIEWS.items()),
+    *screening.urlpatterns,
 ]

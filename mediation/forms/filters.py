@@ -6,15 +6,17 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from grids.jurisdiction import posts_for
+from grids.jurisdiction import holds, posts_for
 from grids.models import Area, Level
+from shuangliu.deadlines.models import Step
 from shuangliu.pages.forms import DayField, day_start
 
 from ..models import DisputeCategory
-from ..models.cases import Outcome, Source
+from ..models.cases import Outcome, Scale, Source
 from ..states import State
 
 ANY = ("", _("All"))
+GROUPS = "group"  # ordinary and major groups together
 
 
 class CaseFilter(forms.Form):
@@ -25,6 +27,10 @@ class CaseFilter(forms.Form):
     outcome = forms.ChoiceField(label=_("Outcome"), choices=[ANY, *Outcome.choices], required=False)
     category = forms.CharField(label=_("Dispute category"), required=False, widget=forms.Select)
     source = forms.ChoiceField(label=_("Source"), choices=[ANY, *Source.choices], required=False)
+    scale = forms.ChoiceField(label=_("Scale"), choices=[ANY, *Scale.choices, (GROUPS, _("All group disputes"))],
+                              required=False)
+    is_overdue = forms.BooleanField(label=_("Overdue"), required=False)
+    mediator = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)
     accepted_from = DayField(label=_("Accepted from"), required=False)
     accepted_to = DayField(label=_("Accepted until"), required=False)
     concluded_from = DayField(label=_("Concluded from"), required=False)
@@ -77,6 +83,12 @@ class CaseFilter(forms.Form):
         for name in ("state", "outcome", "source"):
             if chosen.get(name):
                 cases = cases.filter(**{name: chosen[name]})
+        if scale := chosen.get("scale"):
+            cases = cases.filter(scale__in=[Scale.GROUP, Scale.MAJOR] if scale == GROUPS else [scale])
+        if chosen.get("is_overdue"):
+            cases = cases.filter(alert__in=[Step.OVERDUE, Step.RAISED])
+        if chosen.get("mediator") and holds(self.user, "case.read"):  # for supervisors nobody's work is counted by name
+            cases = cases.filter(mediator=chosen["mediator"])
         if chosen.get("category"):
             cases = cases.of_category(chosen["category"])
         if chosen.get("area"):

@@ -19,12 +19,17 @@ class WarningMoved(Conflict):
     """There is no warning to reset, or it is reset already."""
 
 
+def check(warning: PointWarning) -> None:
+    """Raises WarningMoved where no warning is shown."""
+    if warning.level == Level.NONE:
+        raise WarningMoved(_("There is no warning at this point now."), matter=warning.point.plan)
+
+
 @transaction.atomic
 def reset_warning(warning: PointWarning, *, by, at: datetime, reason: str, until: date) -> None:
     """Show no warning until the end of a day. It comes back by itself then, and before when the rule would reach a
     higher level than the one that is reset. Raises WarningMoved."""
-    if warning.level == Level.NONE:
-        raise WarningMoved(_("There is no warning at this point now."), matter=warning.point.plan)
+    check(warning)
     shown = PointWarning.objects.filter(pk=warning.pk, level=warning.level, reset_until=None)
     if not shown.update(level=Level.NONE, since=at, reset_until=until, reset_over=warning.level):
         raise WarningMoved(_("The warning has changed meanwhile."), matter=warning.point.plan)
