@@ -115,12 +115,12 @@ def situation(user, at: datetime, today: date) -> Situation:
     cases = Case.objects.filter(town_key__in=towns).order_by()
     late = Q(alert__in=LATE)
     for row in cases.open().values("town_key").annotate(
-            open=Count("*"), group=Count("*", filter=Q(scale__in=[Scale.GROUP, Scale.MAJOR])),
-            major=Count("*", filter=Q(scale=Scale.MAJOR)), overdue=Count("*", filter=late)):
+            open=Count("*"), group=Count("pk", filter=Q(scale__in=[Scale.GROUP, Scale.MAJOR])),
+            major=Count("pk", filter=Q(scale=Scale.MAJOR)), overdue=Count("pk", filter=late)):
         vars(towns[row.pop("town_key")]).update(row)
     for row in cases.filter(registered_at__gte=day_start(monday - WEEK)).values("town_key").annotate(
-            new=Count("*", filter=Q(registered_at__gte=day_start(monday))),
-            before=Count("*", filter=Q(registered_at__lt=day_start(monday), registered_at__lte=at - WEEK))):
+            new=Count("pk", filter=Q(registered_at__gte=day_start(monday))),
+            before=Count("pk", filter=Q(registered_at__lt=day_start(monday), registered_at__lte=at - WEEK))):
         vars(towns[row.pop("town_key")]).update(row)
     for key, level in PointWarning.objects.filter(area_q(seen, "point__area__key"), point__is_active=True).values_list(
             "point__area__key", "level"):

@@ -84,10 +84,10 @@ def _loads(mediators, month: datetime) -> dict[int, Load]:
     loads: dict[int, Load] = defaultdict(Load)
     cases = Case.objects.filter(mediator__in=mediators).order_by()
     opened = cases.open().values("mediator").annotate(
-        open=Count("*"), overdue=Count("*", filter=Q(alert__in=LATE)),
-        accepted=Count("*", filter=Q(accepted_at__gte=month)))
+        open=Count("*"), overdue=Count("pk", filter=Q(alert__in=LATE)),
+        accepted=Count("pk", filter=Q(accepted_at__gte=month)))
     ended = cases.filter(concluded_at__gte=month).values("mediator").annotate(
-        concluded=Count("*"), accepted=Count("*", filter=Q(accepted_at__gte=month, due_at=None)))
+        concluded=Count("*"), accepted=Count("pk", filter=Q(accepted_at__gte=month, due_at=None)))
     for row in [*opened, *ended]:
         loads[row.pop("mediator")].add(Load(**row))
     return loads

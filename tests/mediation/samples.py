@@ -2,6 +2,7 @@
 
 from mediation.models import MediationCenter
 from tests.mediation import story
+from tests.mediation.screening import samples as screening
 from tests.mediation.story import STAGES
 
 
@@ -34,7 +35,8 @@ SAMPLES = {
     "mediation:case-fail": case_at("mediating"),
     "mediation:case-reveal": case_at("mediating"),
     "mediation:network-list": lambda cast: {"kind": "orgs"},
+    **screening.SAMPLES,
     "api:case-detail": case_at("mediating"),
     "api:case-transition": case_at("mediating"),
 }
-LISTS = {"mediation:case-list": ("wu", cases)}
+LISTS = {"mediation:case-list": ("wu", cases), **screening.LISTS}

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from grids.jurisdiction import holds
 
 SECTIONS = [
-    ("screening-list", _("Screening"), "screening.view"),
+    ("screening-list", _("Screening for disputes"), "screening.view"),
     ("point-list", _("Warning state of the points"), "warning.view"),
     ("situation", _("Situation of the towns"), "situation.view"),
     ("workload", _("Workload"), "workload.view"),
