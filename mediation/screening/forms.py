@@ -166,3 +166,28 @@ class PointFilter(forms.Form):
     @property
     def is_set(self) -> bool:
         return any(self.data.get(name) for name in self.fields)
+
+
+class ScreeningFilter(forms.Form):
+    """What the links of figures narrow the list by: an area, and the last days of the periods."""
+
+    area = forms.CharField(required=False)
+    start = DayField(required=False)
+    end = DayField(required=False)
+
+    def clean_area(self) -> Area | None:
+        code = self.cleaned_data["area"]
+        area = Area.objects.by_code(code) if code else None
+        if code and area is None:
+            raise forms.ValidationError(_("There is no area with this code."))
+        return area
+
+    def narrow(self, rows, to: str = ""):
+        """`to` leads from the rows to the screening."""
+        self.is_valid()
+        area, start, end = (self.cleaned_data.get(name) for name in ("area", "start", "end"))
+        if area:
+            rows = rows.filter(**{f"{to}area_key__gte": area.low, f"{to}area_key__lt": area.high})
+        if start:
+            rows = rows.filter(**{f"{to}ends_on__gte": start})
+        return rows.filter(**{f"{to}ends_on__lte": end}) if end else rows

@@ -43,6 +43,15 @@ class OrgLoad:
     size: int = 0
     members: list[tuple[Mediator, Load]] = field(default_factory=list)
 
+    @property
+    def busy(self) -> list[tuple[Mediator, Load]]:
+        """The members who have, or had this month, anything to do."""
+        return [(mediator, load) for mediator, load in self.members if load != Load()]
+
+    @property
+    def idle(self) -> int:
+        return len(self.members) - len(self.busy)
+
 
 @dataclass(frozen=True)
 class Workload:

@@ -20,12 +20,12 @@ from .sections import sections
 @require_safe
 @allows("workload.view")
 def workload_page(request):
-    """`?town=` narrows to the organisations in a town."""
+    """`?town=` narrows to the organisations in a town; `?all=on` shows those without work as well."""
     town, found = asked(request)
     return render(request, "mediation/screening/workload.html", {
         "sections": sections(request.user, "workload"),
         "found": found, "town": town, "month": localdate().replace(day=1),
-        "towns": towns_of(request.user), "may_open_cases": holds(request.user, "case.view"),
+        "towns": towns_of(request.user), "is_all": "all" in request.GET, "may_open_cases": holds(request.user, "case.view"),
         "is_named": any(org.members for org in found.orgs)})
 
 

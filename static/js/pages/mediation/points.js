@@ -13,10 +13,11 @@ async function drawPoints(element, spots) {
   const map = outlineMap(element);
   const layer = drawOutlines(map, await fetchOutlines(element.dataset.outlines), { fill: () => colour("--map-0") });
   nameAreas(map, layer);
+  map.createPane("marks").style.zIndex = 660; // above the names
   // The highest levels lie on top: the list begins with them.
   const marks = spots.toReversed().map((spot) => {
-    const mark = L.circleMarker([spot.latitude, spot.longitude], style(spot)).addTo(map);
-    mark.bindTooltip(() => words(spot), { direction: "top" });
+    const mark = L.circleMarker([spot.latitude, spot.longitude], { pane: "marks", ...style(spot) }).addTo(map);
+    mark.bindTooltip(() => words(spot), { direction: "top", className: "map__mark" });
     mark.on("click", () => window.location.assign(spot.url));
     return { mark, spot };
   });
