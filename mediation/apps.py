@@ -7,12 +7,15 @@ class MediationConfig(AppConfig):
     verbose_name = _("Mediation")
 
     def ready(self):
+        from shuangliu import attachments
         from shuangliu.notices import digest
 
-        from . import news, receivers  # noqa: F401
+        from . import news, receivers, speakers  # noqa: F401
         from .digest import lines
         from .screening import news as screening_news
         from .screening import receivers as screening_receivers  # noqa: F401
+
+        attachments.guard(speakers.MATTER, speakers.sees)
 
         news.name_kinds()
         screening_news.name_kinds()

@@ -6,17 +6,20 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from grids.jurisdiction import holds, posts_for
+from grids.jurisdiction import area_q, holds, posts_for
 from grids.models import Area, Level
 from shuangliu.deadlines.models import Step
 from shuangliu.pages.forms import DayField, day_start
 
-from ..models import DisputeCategory
+from ..models import DisputeCategory, MediationOrg
 from ..models.cases import Outcome, Scale, Source
+from ..models.network import LEVELS, keys_above
 from ..states import State
+from .groups import grouped
 
 ANY = ("", _("All"))
 GROUPS = "group"  # ordinary and major groups together
+MOMENTS = ("accepted", "concluded", "refused")
 
 
 class CaseFilter(forms.Form):
@@ -25,6 +28,10 @@ class CaseFilter(forms.Form):
     area = forms.CharField(label=_("Area"), required=False, widget=forms.Select)
     state = forms.ChoiceField(label=_("State"), choices=[ANY, *State.choices], required=False)
     outcome = forms.ChoiceField(label=_("Outcome"), choices=[ANY, *Outcome.choices], required=False)
+    level = forms.ChoiceField(label=_("Level"), choices=[ANY, *LEVELS], required=False)
+    channel = forms.ChoiceField(label=_("Channel"), choices=[ANY, *MediationOrg.Kind.choices], required=False)
+    org = forms.CharField(label=_("Mediation organisation"), required=False,
+                          widget=forms.Select({"data-behaviour": "find"}))
     category = forms.CharField(label=_("Dispute category"), required=False, widget=forms.Select)
     source = forms.ChoiceField(label=_("Source"), choices=[ANY, *Source.choices], required=False)
     scale = forms.ChoiceField(label=_("Scale"), choices=[ANY, *Scale.choices, (GROUPS, _("All group disputes"))],
@@ -35,6 +42,8 @@ class CaseFilter(forms.Form):
     accepted_to = DayField(label=_("Accepted until"), required=False)
     concluded_from = DayField(label=_("Concluded from"), required=False)
     concluded_to = DayField(label=_("Concluded until"), required=False)
+    refused_from = DayField(label=_("Not accepted from"), required=False)
+    refused_to = DayField(label=_("Not accepted until"), required=False)
 
     def __init__(self, data, *, user):
         super().__init__(data)
@@ -43,6 +52,15 @@ class CaseFilter(forms.Form):
         categories = [(row.code, row.name) for row in DisputeCategory.objects.filter(parent=None, is_active=True)]
         self.fields["category"].widget.choices = self._with_chosen(
             "category", categories, DisputeCategory.objects.select_related("parent").filter)
+
+        self.fields["org"].widget.choices = [ANY, *grouped(self._orgs(), lambda org: org.area)]
+
+    def _orgs(self):
+        """Those whose cases one may see: of one's areas, and above them."""
+        posts = posts_for(self.user, "case.view")
+        above = {key for post in posts for key in keys_above(post.area.key)}
+        return (MediationOrg.objects.filter(area_q([post.area for post in posts], "area__key") | Q(area__key__in=above))
+                .select_related("area").defer("area__outline").order_by("area__key", "id"))
 
     def _towns(self) -> list[tuple[str, str]]:
         found = Q(pk__in=[])
@@ -66,8 +84,17 @@ class CaseFilter(forms.Form):
             raise forms.ValidationError(_("There is no area with this code."))
         return area
 
+    def clean_org(self) -> MediationOrg | None:
+        number = self.cleaned_data["org"]
+        if not number:
+            return None
+        org = MediationOrg.objects.filter(pk=number).first() if number.isdecimal() and len(number) < 18 else None
+        if org is None:
+            raise forms.ValidationError(_("There is no such organisation."))
+        return org
+
     def clean(self):
-        for word in ("accepted", "concluded"):
+        for word in MOMENTS:
             start, end = self.cleaned_data.get(f"{word}_from"), self.cleaned_data.get(f"{word}_to")
             if start and end and end < start:
                 self.add_error(f"{word}_to", _("The last day is not before the first."))
@@ -80,7 +107,7 @@ class CaseFilter(forms.Form):
         """The cases that fit all filters that are understood."""
         self.is_valid()
         chosen = self.cleaned_data
-        for name in ("state", "outcome", "source"):
+        for name in ("state", "outcome", "source", "level", "channel", "org"):
             if chosen.get(name):
                 cases = cases.filter(**{name: chosen[name]})
         if scale := chosen.get("scale"):
@@ -93,11 +120,13 @@ class CaseFilter(forms.Form):
             cases = cases.of_category(chosen["category"])
         if chosen.get("area"):
             cases = cases.in_area(chosen["area"])
-        for word in ("accepted", "concluded"):
+        if (chosen.get("concluded_from") or chosen.get("concluded_to")) and chosen.get("outcome") != Outcome.MOVED:
+            cases = cases.exclude(outcome=Outcome.MOVED)  # concluded is what was settled or failed
+        for word in MOMENTS:
             if start := chosen.get(f"{word}_from"):
                 cases = cases.filter(**{f"{word}_at__gte": day_start(start)})
             if end := chosen.get(f"{word}_to"):
                 before = day_start(end + timedelta(days=1))
-                # Nothing is accepted or concluded before it is registered: the index of the list ends here.
+                # Nothing is accepted, concluded or refused before it is registered: the index of the list ends here.
                 cases = cases.filter(**{f"{word}_at__lt": before}, registered_at__lt=before)
         return cases

@@ -1,6 +1,6 @@
 """Which open cases count for a point: those found there by screening, and those of its community.
 
-A case that was found at another point counts there and not here. A point of a whole town or the county has no
+A case that was found at another point counts there and not here; one that was joined to another stands for that one. A point of a whole town or the county has no
 community around it: only what was found there counts.
 """
 
@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 from grids.keys import truncate
 from grids.models import Level as AreaLevel
@@ -18,6 +19,7 @@ from .models import Finding
 from .rule import Counts
 
 LATE = (Step.OVERDUE, Step.RAISED)  # what the clock has said: a paused one says nothing
+MEANT = Coalesce("case__joined_to", "case")
 AROUND = (AreaLevel.COMMUNITY, AreaLevel.GRID)
 
 
@@ -27,17 +29,18 @@ def community_key(point: ScreeningPoint) -> int | None:
 
 def cases_of(point: ScreeningPoint):
     """The open cases that count for one point."""
-    found = Finding.objects.filter(case__isnull=False)
-    here = Q(pk__in=found.filter(screening__point=point).values("case"))
+    found = Finding.objects.filter(case__isnull=False).annotate(meant=MEANT)
+    here = Q(pk__in=found.filter(screening__point=point).values("meant"))
     if key := community_key(point):
-        here |= Q(community_key=key) & ~Q(pk__in=found.exclude(screening__point=point).values("case"))
+        here |= Q(community_key=key) & ~Q(pk__in=found.exclude(screening__point=point).values("meant"))
     return Case.objects.open().filter(here)
 
 
 def counts_of(points: Iterable[ScreeningPoint]) -> dict[int, Counts]:
     """How many of each sort, by point; two queries for any number of points (with their areas)."""
     points = list(points)
-    found_at = dict(Finding.objects.filter(case__due_at__isnull=False).values_list("case_id", "screening__point_id"))
+    found = Finding.objects.filter(Q(case__due_at__isnull=False) | Q(case__joined_to__due_at__isnull=False))
+    found_at = dict(found.annotate(meant=MEANT).order_by("-id").values_list("meant", "screening__point_id"))
     communities = {point.pk: community_key(point) for point in points}
     rows = Case.objects.open().filter(
         Q(community_key__in={key for key in communities.values() if key}) | Q(pk__in=found_at))
