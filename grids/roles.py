@@ -158,6 +158,16 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "expert.view": {CLERK, MANAGER, SUPERVISOR},
         "meeting.view": {CLERK, MANAGER, SUPERVISOR},
         "meeting.edit": {MANAGER},
+        # Screening for disputes, and the warning levels of the points
+        "screening.view": {WORKER, *TIERS, CLERK, MANAGER, *MEDIATORS, SUPERVISOR},
+        "screening.write": {WORKER, STATION, CLERK, MANAGER, *MEDIATORS},
+        "screening.take-back": {WORKER, STATION, CLERK, MANAGER, *MEDIATORS},
+        "screening.plan": {MANAGER},
+        "warning.view": {*TIERS, CLERK, MANAGER, *MEDIATORS, SUPERVISOR},
+        "warning.reset": {MANAGER},
+        "warning.rule": {MANAGER},  # the county's: the rule lies at the county (WarningRule.area)
+        "situation.view": {SUBCENTER, DISPATCH, CLERK, MANAGER, SUPERVISOR},
+        "workload.view": {MANAGER, *MEDIATORS, SUPERVISOR},  # mediators their own row, supervisors counts
         # Figures
         "dashboard.view": {STATION, SUBCENTER, DISPATCH, SUPERVISOR, MANAGER},
         "audit.view": {Role.AUDITOR},

@@ -13,9 +13,12 @@ class MediationConfig(AppConfig):
         from . import news, receivers, speakers  # noqa: F401
         from .digest import lines
         from .network import receivers as decisions
+        from .screening import news as screening_news
+        from .screening import receivers as screening_receivers  # noqa: F401
 
         attachments.guard(speakers.MATTER, speakers.sees)
 
         news.name_kinds()
         decisions.name_kinds()
+        screening_news.name_kinds()
         digest.part("mediation", lines)

@@ -5,6 +5,7 @@ from django.urls import include, path
 from . import views
 from .network.views import lists
 from .papers.urls import urlpatterns as papers
+from .screening import urls as screening
 
 app_name = "mediation"
 urlpatterns = [
@@ -23,4 +24,5 @@ urlpatterns = [
     path("cases/<int:pk>/reveal/", views.case_reveal, name="case-reveal"),
     *papers,
     *(path(f"cases/<int:pk>/{act}/", view, name=f"case-{act}") for act, view in views.ACT_VIEWS.items()),
+    *screening.urlpatterns,
 ]

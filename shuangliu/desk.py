@@ -29,6 +29,7 @@ PLACES = [
     ("incidents:demand-list", _("Requests"), "users", "demand.list"),
     ("patrol:day", _("Field work"), "walk", "note.view"),
     ("mediation:case-list", _("Mediation"), "scale", "case.view"),
+    ("mediation:screening-list", _("Screening for disputes"), "search", "screening.view"),
     ("dashboard", _("Dashboard"), "chart", "dashboard.view"),
     ("grids:area-list", _("Grids"), "map", "area.view"),
     ("reference", _("Reference data"), "settings", "reference.import"),

@@ -27,6 +27,7 @@ from .sessions import Session
 from ..joint.models import JointMember  # isort: skip
 from ..papers.models import Dossier, FileNumber, Original, Paper  # isort: skip
 from ..routing.models import MediationRoute  # isort: skip
+from ..screening import models as screening  # noqa: F401  # isort: skip
 from ..transfers.models import CaseTransfer, ResultReport  # isort: skip
 
 __all__ = ["Attendance", "Case", "CaseTransfer", "Consent", "DecisionExtension", "DisputeCategory", "Dossier", "Expert",

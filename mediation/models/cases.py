@@ -164,6 +164,8 @@ class Case(AreaKeyed):
                            condition=Q(due_at__isnull=False)) for level in ("county", "town", "community")),
             models.Index(fields=["mediator", "due_at", "id"], name="case_open_mediator",
                          condition=Q(due_at__isnull=False)),
+            models.Index(fields=["mediator", "concluded_at"], name="case_concluded_mediator",
+                         condition=Q(concluded_at__isnull=False)),
             *(models.Index(fields=[f"{level}_key", "registered_at", "id"], name=f"case_{level}_registered")
               for level in ("county", "town")),
             models.Index(fields=["org", "registered_at", "id"], name="case_org_registered",

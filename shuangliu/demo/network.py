@@ -4,11 +4,12 @@ points, 835 mediators. How the 105 organisations beyond the 131 of the communiti
 from collections.abc import Iterator
 from itertools import cycle, islice
 
-from grids.models import Area
+from grids.models import Area, Level
 from grids.roles import MEDIATORS
 from mediation.models import DisputeCategory, MediationCenter, MediationOrg, MediationWindow, Mediator, ScreeningPoint
 from shuangliu.accounts.models import User
 
+from . import accounts
 from .world import World
 
 # name, code of the dispute category it is for
@@ -78,6 +79,9 @@ def load_points(world: World) -> int:
     points = [ScreeningPoint(name=org.name.removesuffix("人民调解委员会"), area=org.area, org=org) for org in units]
     committees = {org.area_id: org for org in MediationOrg.objects.filter(place="community")}
     communities = list(reversed(world.communities))[: POINTS_OF_COMMUNITIES[world.is_tiny]]
+    home = accounts.home(world)[Level.COMMUNITY]
+    if home not in communities and home not in [point.area for point in points]:
+        communities[-1] = home  # worker and workstation of the tour have one to screen
     points += [ScreeningPoint(name=name.format(area.name), area=area, org=committees[area.pk])
                for area, name in zip(communities, cycle(POINT_NAMES), strict=False)]
     return len(ScreeningPoint.objects.bulk_create(points))

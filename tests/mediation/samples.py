@@ -6,6 +6,7 @@ from mediation.models import MediationCenter
 from mediation.papers import actions as papers
 from tests.mediation import story
 from tests.mediation.network import samples as network
+from tests.mediation.screening import samples as screening
 from tests.mediation.story import STAGES
 
 
@@ -61,6 +62,7 @@ SAMPLES = {
     "mediation:case-open": case_at("mediating"),
     "mediation:case-openings": case_at("mediating"),
     **network.SAMPLES,
+    **screening.SAMPLES,
     "api:case-detail": case_at("mediating"),
     "api:case-transition": case_at("mediating"),
 }
@@ -75,4 +77,4 @@ def cases_met(cast, n: int) -> None:
 
 
 LISTS = {"mediation:case-list": ("wu", cases), "mediation:session-list": ("wu", cases_met),
-         "mediation:figures": ("chen", cases_met), **network.LISTS}
+         "mediation:figures": ("chen", cases_met), **network.LISTS, **screening.LISTS}
