@@ -1,5 +1,6 @@
 """Cases for the role matrix and the query counts."""
 
+from mediation.joint import actions as joint
 from mediation.models import MediationCenter
 from tests.mediation import story
 from tests.mediation.story import STAGES
@@ -23,6 +24,30 @@ def cases(cast, n: int) -> None:
         story.registered(cast)
 
 
+def offered_to(how):
+    """A sample that makes the network and a case offered within it or outside."""
+
+    def make(cast):
+        story.network(cast)
+        return how(cast)
+
+    return make
+
+
+def with_partner(cast):
+    """A case that another body was invited to."""
+    story.network(cast)
+    case = story.mediating(cast)
+    joint.invite(case, by=cast.wu, at=story.AT, reason="释法。", body_name="区司法局")
+    return case
+
+
+def from_court(cast):
+    """A settled case that the court had given us."""
+    story.network(cast)
+    return story.agreed(cast, source="court", external_ref="（2026）川0116民初7号")
+
+
 SAMPLES = {
     "mediation:case-detail": case_at("mediating"),
     "mediation:case-accept": case_at("registered"),
@@ -36,6 +61,14 @@ SAMPLES = {
     "mediation:case-move-up": case_at("mediating"),
     "mediation:case-reopen": case_at("agreed"),
     "mediation:case-reveal": case_at("mediating"),
+    "mediation:case-transfer": case_at("accepted"),
+    "mediation:case-take": offered_to(story.offered),
+    "mediation:case-hand-back": offered_to(story.offered),
+    "mediation:case-recall": offered_to(story.offered),
+    "mediation:case-move-out": offered_to(story.offered_outside),
+    "mediation:case-invite": case_at("mediating"),
+    "mediation:case-partner": with_partner,
+    "mediation:case-report-result": from_court,
     "mediation:network-list": lambda cast: {"kind": "orgs"},
     "api:case-detail": case_at("mediating"),
     "api:case-transition": case_at("mediating"),
