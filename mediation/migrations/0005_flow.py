@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(choices=[('refer', 'Refer'), ('entrust', 'Entrust'), ('invite', 'Invite')], default='refer', max_length=8, verbose_name='kind of transfer')),
-                ('body', models.CharField(blank=True, choices=[('court', 'Court'), ('police', 'Police'), ('arbitration', 'Arbitration'), ('petition', 'Petition office'), ('department', 'Other department')], max_length=12, verbose_name='kind of body')),
+                ('body', models.CharField(blank=True, choices=[('court', "People's court"), ('police', 'Police'), ('arbitration', 'Arbitration'), ('petition', 'Office for petitions'), ('department', 'Other department')], max_length=12, verbose_name='kind of body')),
                 ('body_name', models.CharField(blank=True, max_length=100, verbose_name='body outside')),
                 ('channel', models.CharField(choices=[('people', "People's mediation committee"), ('administrative', 'Administrative mediation'), ('judicial', 'Judicial mediation')], max_length=16, verbose_name='channel')),
                 ('reason', models.TextField(verbose_name='reason')),
