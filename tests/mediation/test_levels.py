@@ -45,7 +45,8 @@ def test_the_town_has_it_with_all_that_was_tried_on_top(case, story, town_commit
     assert (case.level, case.org, case.state, case.host_key) == ("town", town_committee, "accepted", None)
     text = browser(story.cast.wu).get(case.get_absolute_url()).text
     top = text[:text.index("当事人</h2>")]
-    for told in ["前期调解情况", "第一次各不相让。", "甲要三千元", case.rounds.first().get_level_display(), "未达成协议"]:
+    level = case.rounds.first().get_level_display()
+    for told in ["前期调解情况", "第一次各不相让。", "甲要三千元", level, "未达成协议"]:
         assert told in top, told
 
 
