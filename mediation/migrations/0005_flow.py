@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                 ('reason', models.TextField(verbose_name='reason')),
                 ('documents', models.TextField(blank=True, verbose_name='papers handed over')),
                 ('offered_at', models.DateTimeField(verbose_name='offered at')),
-                ('answer', models.CharField(blank=True, choices=[('taken', 'Taken on'), ('returned', 'Handed back'), ('recalled', 'Taken back by the sender')], max_length=8, verbose_name='answer')),
+                ('answer', models.CharField(blank=True, choices=[('taken', 'Taken over'), ('returned', 'Handed back'), ('recalled', 'Taken back by the sender')], max_length=8, verbose_name='answer')),
                 ('answer_reason', models.TextField(blank=True, verbose_name='reason of the answer')),
                 ('answered_at', models.DateTimeField(null=True, verbose_name='answered at')),
                 ('external_number', models.CharField(blank=True, max_length=60, verbose_name='number elsewhere')),

@@ -118,6 +118,15 @@ def test_a_case_nobody_had_taken_on_counts_from_the_day_it_is_taken(story, there
     assert figures(story.cast, local_day(story.now), local_day(story.now)) == {"case.accepted": 1}
 
 
+def test_what_nobody_accepted_needs_consent_and_the_other_centre_may_ask_for_it(story, there, browser):
+    case = offered(story.cast, case=registered(story.cast, willing=False))
+    wu = browser(there["wu"])
+    assert wu.post(url(case, "take")).status_code == 422
+    assert Case.objects.get(pk=case.pk).state == "transferred"
+    assert wu.get(url(case, "consent")).status_code == 200
+    assert browser(there["feng"]).get(url(case, "consent")).status_code == 404
+
+
 def test_the_host_mediates_to_the_end(story, there, browser):
     case = take(story, offered(story.cast))
     mediator = Mediator.objects.create(user=there["feng"], name="外街道有账号", org=story.net.there)
