@@ -24,7 +24,7 @@ HISTORY = {
     "case.moved_up": (_("Handed up to the next level"), "alert", ("reason",)),
     "case.agreed": (_("Agreement reached"), "done", ()),
     "case.failed": (_("Mediation failed"), "alert", ("reason",)),
-    "case.transferred": (_("Offered to another body"), "", ("kind", "to")),
+    "case.transferred": (_("Offered to others"), "", ("kind", "to")),
     "case.taken": (_("Taken on by another organisation"), "", ("org",)),
     "case.handed_back": (_("Handed back"), "alert", ()),
     "case.recalled": (_("Offer taken back"), "", ()),

@@ -26,7 +26,8 @@ SOURCES = {Source.APPLICATION: 5, Source.SCREENING: 2, Source.POLICE_RECEPTION: 
 
 @dataclass
 class Hearing:
-    """One dispute of a community. `origin` is the incident it came from, if it did: that one opens the case."""
+    """One dispute of a community, mediated where the rules send it. `origin` is the incident it came from, if it did:
+    that one opens the case."""
 
     world: World
     dispute: Dispute
@@ -35,6 +36,7 @@ class Hearing:
     manager: User
     origin: Actor | None = None
     registered: Case | None = None
+    is_fixed: bool = False  # by this mediator, whatever the rules of routing say
 
     @property
     def case(self) -> Case:
@@ -64,6 +66,9 @@ class Hearing:
         actions.refuse_case(self.case, by=self.clerk, at=at, reason=REFUSED, advice=ADVICE)
 
     def assign(self, at: datetime) -> None:
+        if not self.is_fixed and self.case.org_id:
+            members = Mediator.objects.filter(org=self.case.org_id).select_related("org", "user").order_by("id")
+            self.mediator = self.world.random.choice(list(members))
         actions.assign_case(self.case, by=self.manager, at=at, mediator=self.mediator)
 
     def meet(self, at: datetime) -> None:

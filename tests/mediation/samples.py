@@ -2,6 +2,7 @@
 
 import uuid
 
+from mediation.joint import actions as joint
 from mediation.models import MediationCenter
 from mediation.papers import actions as papers
 from tests.mediation import story
@@ -38,6 +39,30 @@ def archived(cast):
     return case
 
 
+def offered_to(how):
+    """A sample that makes the network and a case offered within it or outside."""
+
+    def make(cast):
+        story.network(cast)
+        return how(cast)
+
+    return make
+
+
+def with_partner(cast):
+    """A case that another body was invited to."""
+    story.network(cast)
+    case = story.mediating(cast)
+    joint.invite(case, by=cast.wu, at=story.AT, reason="释法。", body_name="区司法局")
+    return case
+
+
+def from_court(cast):
+    """A settled case that the court had given us."""
+    story.network(cast)
+    return story.agreed(cast, source="court", external_ref="（2026）川0116民初7号")
+
+
 SAMPLES = {
     "mediation:case-archive": case_at("agreed"),
     "mediation:case-take-out": archived,
@@ -63,6 +88,14 @@ SAMPLES = {
     "mediation:case-openings": case_at("mediating"),
     **network.SAMPLES,
     **screening.SAMPLES,
+    "mediation:case-transfer": case_at("accepted"),
+    "mediation:case-take": offered_to(story.offered),
+    "mediation:case-hand-back": offered_to(story.offered),
+    "mediation:case-recall": offered_to(story.offered),
+    "mediation:case-move-out": offered_to(story.offered_outside),
+    "mediation:case-invite": case_at("mediating"),
+    "mediation:case-partner": with_partner,
+    "mediation:case-report-result": from_court,
     "api:case-detail": case_at("mediating"),
     "api:case-transition": case_at("mediating"),
 }

@@ -19,6 +19,7 @@ from mediation.models import (
     OpeningHours,
     ScreeningPoint,
 )
+from mediation.transfers import actions as transfers
 from shuangliu.accounts.models import User
 
 AT = datetime(2026, 3, 11, 9, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -120,8 +121,31 @@ def refused(cast, *, at: datetime = AT, **given) -> Case:
     return case
 
 
+def offered(cast, *, at: datetime = AT, to: MediationOrg | None = None, case: Case | None = None, **given) -> Case:
+    """Taken on here, then offered to the committee of the other town, or to `to`."""
+    case = case or accepted(cast, at=at, **given)
+    to = to or MediationOrg.objects.get(area__code="510116002001")
+    transfers.transfer_case(case, by=cast.wu, at=at, kind="refer", to_org=to, reason="当事人均居住在该社区。",
+                            documents="申请书\n调解记录")
+    return case
+
+
+def offered_outside(cast, *, at: datetime = AT, case: Case | None = None, **given) -> Case:
+    """The same, to the court."""
+    case = case or accepted(cast, at=at, **given)
+    transfers.transfer_case(case, by=cast.wu, at=at, kind="refer", body="court", body_name="区人民法院",
+                            channel="judicial", reason="一方已起诉。")
+    return case
+
+
+def moved(cast, *, at: datetime = AT, **given) -> Case:
+    case = offered_outside(cast, at=at, **given)
+    transfers.move_out_case(case, by=cast.wu, at=at, external_number="（2026）川0116民初1号")
+    return case
+
+
 STAGES = {"registered": registered, "accepted": accepted, "assigned": assigned, "mediating": mediating,
-          "agreed": agreed, "failed": failed, "not_accepted": refused}
+          "agreed": agreed, "failed": failed, "not_accepted": refused, "transferred": offered, "moved": moved}
 
 
 def open_for(user, case: Case) -> Case:
