@@ -25,6 +25,7 @@ from . import (
     rounds,
     setup,
     territory,
+    windows,
     worker_files,
 )
 from .world import World
@@ -49,6 +50,7 @@ STEPS: list[tuple[str, Callable[[World], int]]] = [
     ("finished incidents", past_incidents.load),
     ("current incidents", current_incidents.load),
     ("current cases", current_cases.load),
+    ("cases at the window", windows.load),
     ("requests among offices", asking.load),
     ("notes of rounds", rounds.load),
     ("notices", notices.read),

@@ -23,10 +23,25 @@ def cases(cast, n: int) -> None:
         story.registered(cast)
 
 
+def notice(cast) -> dict:
+    """The notice of rights of a case."""
+    case = case_at("mediating")(cast)
+    return {"matter": case, "pk": case.pk, "kind": "rights"}
+
+
 SAMPLES = {
     "mediation:case-detail": case_at("mediating"),
     "mediation:case-accept": case_at("registered"),
     "mediation:case-refuse": case_at("registered"),
+    "mediation:case-join": case_at("registered"),
+    "mediation:case-part": case_at("joined"),
+    "mediation:case-add-party": case_at("registered"),
+    "mediation:case-correct-party": case_at("mediating"),
+    "mediation:case-remove-party": case_at("registered"),
+    "mediation:case-represent": case_at("registered"),
+    "mediation:case-dismiss": case_at("registered"),
+    "mediation:case-consent": case_at("mediating"),
+    "mediation:case-notice": notice,
     "mediation:case-assign": case_at("accepted"),
     "mediation:case-reassign": case_at("mediating"),
     "mediation:case-session": case_at("assigned"),

@@ -97,12 +97,20 @@ def failed(cast, *, at: datetime = AT, **given) -> Case:
 
 def refused(cast, *, at: datetime = AT, **given) -> Case:
     case = registered(cast, at=at, **given)
-    actions.refuse_case(case, by=cast.wu, at=at, reason="已由法院受理。")
+    actions.refuse_case(case, by=cast.wu, at=at, code="in_court", reason="已由法院受理。")
+    return case
+
+
+def joined(cast, *, at: datetime = AT, **given) -> Case:
+    """The same dispute, sent by the petition office too."""
+    main = registered(cast, at=at, **given)
+    case = registered(cast, at=at, **{"source": "petition", "external_ref": "XF2026-9", **given})
+    actions.join_case(case, by=cast.wu, at=at, into=main)
     return case
 
 
 STAGES = {"registered": registered, "accepted": accepted, "assigned": assigned, "mediating": mediating,
-          "agreed": agreed, "failed": failed, "not_accepted": refused}
+          "agreed": agreed, "failed": failed, "not_accepted": refused, "joined": joined}
 
 
 def someone(username: str, role: Role, area) -> User:

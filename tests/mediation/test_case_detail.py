@@ -33,7 +33,7 @@ def test_a_supervisor_reads_the_outline_only(story, browser):
 
 
 @pytest.mark.parametrize(("state", "person", "acts"), [
-    ("registered", "wu", ["accept", "refuse"]), ("registered", "zheng", ["accept", "refuse"]),
+    ("registered", "wu", ["accept", "refuse", "join"]), ("registered", "zheng", ["accept", "refuse", "join"]),
     ("accepted", "wu", []), ("accepted", "zheng", ["assign"]),
     ("assigned", "zheng", ["move-up", "reassign"]), ("assigned", "feng", ["session", "move-up", "fail"]),
     ("mediating", "feng", ["session", "agree", "retry", "move-up", "fail"]), ("mediating", "wu", ["move-up"]),

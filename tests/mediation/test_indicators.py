@@ -102,13 +102,16 @@ class Cases(RuleBasedStateMachine):
     @rule(choice=st.randoms(use_true_random=False))
     def act(self, choice):
         case = Case.objects.for_detail().get(pk=choice.choice(self.moving).pk)
-        acts = [act for act, deed in DEEDS.items() if allowed(act, case.state) and is_due(deed, case)]
+        acts = [act for act, deed in DEEDS.items()
+                if not deed.aside and allowed(act, case.state) and is_due(deed, case)]
         if not acts:
             return
         act = choice.choice(acts)
         how = {
             "accept": lambda: actions.accept_case(case, by=self.cast.wu, at=self.at),
             "refuse": lambda: actions.refuse_case(case, by=self.cast.wu, at=self.at, reason="不属于调解范围。"),
+            "join": lambda: self.join(case),
+            "part": lambda: actions.part_case(case, by=self.cast.wu, at=self.at, reason="另有其事。"),
             "assign": lambda: actions.assign_case(case, by=self.cast.zheng, at=self.at, mediator=self.net.feng
                                                   if case.town.code == "510116001" else self.net.elsewhere),
             "reassign": lambda: actions.reassign_case(case, by=self.cast.zheng, at=self.at, reason="absent",
@@ -130,6 +133,10 @@ class Cases(RuleBasedStateMachine):
         for case in Case.objects.prefetch_related("rounds"):
             running = [one for one in case.rounds.all() if one.is_running]
             assert len(running) == (case.is_open and case.accepted_at is not None), case.state
+
+    def join(self, case):
+        if other := Case.objects.open().exclude(pk=case.pk).first():
+            actions.join_case(case, by=self.cast.wu, at=self.at, into=other)
 
     def another(self, case):
         return Mediator.objects.assignable_to(case).exclude(pk=case.mediator_id).first()
