@@ -135,6 +135,7 @@ class RepresentForm(IdentityFields, OfPartyForm, WithFiles):
         WithFiles.__init__(self, *args, by=by, **kwargs)
         self.fields["party"].queryset = case.parties.prefetch_related("representatives")
         self.fields["name"].label = _("Name of the representative")
+        self.fields["papers"].widget.attrs["accept"] = "image/*,application/pdf"
 
     def clean(self):
         IdentityFields.clean(self)
