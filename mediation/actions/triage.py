@@ -44,7 +44,8 @@ def accept_case(case: Case, *, by, at: datetime, basis: str | None = None) -> No
 
 
 @transaction.atomic
-def refuse_case(case: Case, *, by, at: datetime, code: str = RefusedCode.OTHER, reason: str = "", advice: str = "") -> None:
+def refuse_case(case: Case, *, by, at: datetime, code: str = RefusedCode.OTHER, reason: str = "",
+                advice: str = "") -> None:
     """Do not take it on, say why, and where else to go: without `advice`, what is usual for the reason. It counts in no
     success rate. Raises CaseMoved."""
     close(case, "refuse", at=at, refused_at=at, refused_code=code, refused_reason=reason,

@@ -67,8 +67,8 @@ class CaseForm(forms.Form):
     def clean(self):
         given = self.cleaned_data
         if given.get("source") in NUMBERED and not given.get("external_ref") and "external_ref" not in self.errors:
-            self.add_error("external_ref", _("A dispute sent by the police, the petition office or a court has a number "
-                                             "there."))
+            self.add_error("external_ref", _(
+                "A dispute sent by the police, the petition office or a court has a number there."))
 
     def clean_happened_on(self):
         day = self.cleaned_data["happened_on"]

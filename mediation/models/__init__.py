@@ -10,5 +10,5 @@ from .parties import Party, Representative
 from .rounds import Round
 from .sessions import Session
 
-__all__ = ["Case", "Consent", "DisputeCategory", "MediationCenter", "MediationOrg", "MediationWindow", "Mediator", "Party",
-           "Representative", "Round", "ScreeningPoint", "Session", "Standing", "TimeLimit"]
+__all__ = ["Case", "Consent", "DisputeCategory", "MediationCenter", "MediationOrg", "MediationWindow", "Mediator",
+           "Party", "Representative", "Round", "ScreeningPoint", "Session", "Standing", "TimeLimit"]

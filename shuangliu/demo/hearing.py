@@ -57,9 +57,10 @@ class Hearing:
         random, dispute = self.world.random, self.dispute
         source = random.choices(list(SOURCES), SOURCES.values())[0]
         self.registered = actions.register_case(
-            source=source, external_ref=external_ref(self.world, source, at), category=dispute.category, title=dispute.title,
-            summary=dispute.summary, area_key=self.community.key, happened_on=(at - 50 * HOUR).date(),
-            place=self.community.name, people=dispute.people, by=self.clerk, at=at, scale=dispute.scale,
+            source=source, external_ref=external_ref(self.world, source, at), category=dispute.category,
+            title=dispute.title, summary=dispute.summary, area_key=self.community.key,
+            happened_on=(at - 50 * HOUR).date(), place=self.community.name, people=dispute.people, by=self.clerk, at=at,
+            scale=dispute.scale,
             parties=[self._party(side) for side in Side], uuid=uuid.UUID(int=random.getrandbits(128), version=4))
 
     def accept(self, at: datetime) -> None:

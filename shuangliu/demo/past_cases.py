@@ -53,8 +53,9 @@ class Writer:
         rounds = [self._round(case, ended) for case, ended in told]
         Round.objects.bulk_create(rounds, batch_size=1000)
         recent = [case for case in cases if localdate(case.accepted_at) >= self.period.parties_since]
-        parties = Party.objects.bulk_create([party for case in recent for party in self._parties(case)], batch_size=1000)
-        Consent.objects.bulk_create([one for party in parties for one in self._consents(party)], batch_size=1000)
+        parties = (party for case in recent for party in self._parties(case))
+        parties = Party.objects.bulk_create(parties, batch_size=1000)
+        Consent.objects.bulk_create((one for party in parties for one in self._consents(party)), batch_size=1000)
         ledger.write(line for one in rounds for line in self._entries(one))
         return len(cases)
 
@@ -149,7 +150,8 @@ class Writer:
     def _parties(self, case: Case) -> Iterator[Party]:
         for side in Side:
             person = self.world.people.person()
-            yield Party(case=case, role=side, name=person.name, id_number=person.id_number, phone=person.phone).hash_numbers()
+            yield Party(case=case, role=side, name=person.name, id_number=person.id_number,
+                        phone=person.phone).hash_numbers()
 
     def _consents(self, party: Party) -> Iterator[Consent]:
         """Told at the window, and agreed, when the case was taken on."""

@@ -60,7 +60,8 @@ class Window:
         at, callers = self.world.at - 3 * HOUR, self.world.callers
         boy, mother = callers.person(is_woman=False, age=12), callers.person(is_woman=True)
         case = self._registered(
-            at, "0503", "电动车碰撞未成年人赔偿纠纷", "放学途中在小区门口被电动车碰撞，左臂骨折，双方对护理费和营养费有争议。",
+            at, "0503", "电动车碰撞未成年人赔偿纠纷",
+            "放学途中在小区门口被电动车碰撞，左臂骨折，双方对护理费和营养费有争议。",
             [actions.PartyGiven(Side.APPLICANT, boy.name, boy.id_number, address=f"{self.community.name}3栋2单元",
                                 occupation="学生"),
              party_given(callers, Side.RESPONDENT, occupation="外卖配送", contact="phone")])
@@ -93,8 +94,8 @@ class Window:
         sides = [party_given(callers, side) for side in Side]
         for hours, title, source in ((30, "楼上卫生间漏水纠纷", Source.APPLICATION),
                                      (2, "卫生间漏水损坏天花板纠纷", Source.HOTLINE)):
-            self._registered(self.world.at - hours * HOUR, "0203", title, "楼上卫生间防水层损坏，楼下天花板渗水起皮。", sides,
-                             source=source)
+            self._registered(self.world.at - hours * HOUR, "0203", title,
+                             "楼上卫生间防水层损坏，楼下天花板渗水起皮。", sides, source=source)
 
     def refuse(self, code: str, category: str, title: str, reason: str, *, days: int) -> None:
         at, callers = self.world.at - days * DAY, self.world.callers

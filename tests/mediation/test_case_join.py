@@ -6,12 +6,10 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from incidents.models import Incident
 from mediation import actions
 from mediation.models import Case
 from mediation.same import same, same_as
 from shuangliu import audit, deadlines
-from tests.incidents.story import Story
 from tests.mediation.story import LIU, ZHANG, accepted, agreed, category, joined, mediating, refused, registered
 from tests.mediation.test_case_api import api, sent  # noqa: F401
 
@@ -41,7 +39,8 @@ def test_the_same_number_of_another_office(story):
 
 
 @pytest.mark.parametrize(("asked", "why"), [
-    ({"numbers": ["510199 19900202 003９"]}, "1 名当事人证件号码相同"), ({"phones": ["+86 138-0013-8007"]}, "1 名当事人电话相同")])
+    ({"numbers": ["510199 19900202 003９"]}, "1 名当事人证件号码相同"), ({"phones": ["+86 138-0013-8007"]}, "1 "
+                                                                                                 "名当事人电话相同")])
 def test_the_same_people(asked, why, story):
     case = other_people(story)
     assert found(story.cast.wu, story, **asked) == [(case, why)]
@@ -89,7 +88,8 @@ def typed(story) -> dict:
     """What Wu types: the petition office sends the dispute that is there already."""
     return {
         "uuid": "3f0d5f8e-6c0b-4df7-9a55-1a0b0c0d0e0f", "source": "petition", "external_ref": "XF2026-9",
-        "brought_by": "信访局接访科", "category": category("0701").pk, "scale": "01", "title": "讨薪", "happened_on": "2026-03-10",
+        "brought_by": "信访局接访科", "category": category("0701").pk, "scale": "01", "title": "讨薪",
+        "happened_on": "2026-03-10",
         "area": story.cast.community.pk, "place": "工地", "people": "2", "summary": "工资未付。",
         "form-TOTAL_FORMS": "2", "form-INITIAL_FORMS": "0", "form-0-role": "applicant", "form-0-name": HUA.name,
         "form-0-id_number": HUA.id_number, "form-1-role": "respondent", "form-1-name": "某公司",
@@ -141,7 +141,8 @@ def test_offices_that_give_numbers_are_asked_for_them(source, typed, story, brow
 
 
 def test_another_page_fills_the_form_beforehand(story, browser):
-    asked = {"source": "hotline", "external_ref": "RX-1", "category": "0701", "area": "510116001001001", "title": "讨薪"}
+    asked = {"source": "hotline", "external_ref": "RX-1", "category": "0701", "area": "510116001001001",
+             "title": "讨薪"}
     response = browser(story.cast.wu).get(NEW, asked)
     form = response.context["form"]
     assert [form[name].value() for name in asked] == [
@@ -171,7 +172,8 @@ def test_what_was_joined_before_comes_along(story):
     assert set(third.joined.all()) == {first, second}
 
 
-@pytest.mark.parametrize("into", ["itself", "agreed", "refused", "joined", "foreign", "TJ99999999", "", "TJ" + "9" * 18])
+@pytest.mark.parametrize("into", [
+    "itself", "agreed", "refused", "joined", "foreign", "TJ99999999", "", "TJ" + "9" * 18])
 def test_into_what_nothing_can_be_joined(into, story, browser, neighbours):
     case = registered(story.cast)
     other = {"itself": lambda: case, "agreed": lambda: agreed(story.cast), "refused": lambda: refused(story.cast),
@@ -207,29 +209,6 @@ def test_taken_apart_it_is_decided_on_anew(story, browser):
     actions.accept_case(case, by=story.cast.wu, at=story.now)
 
 
-# Who sent it hears of the end
-
-
-@pytest.mark.parametrize(("end", "state"), [("agree", "resolved"), ("refuse", "accepted")])
-def test_the_incident_of_a_joined_case_hears_of_the_end(end, state, story):
-    field = Story(story.cast)
-    incident = field.accepted()
-    at = incident.accepted_at + timedelta(minutes=1)
-    from incidents import actions as incident_actions
-
-    made = incident_actions.mediate(incident, by=story.cast.zhao, at=at, category=category("0201"), title="漏水", people=2)
-    main = mediating(story.cast, at=at) if end == "agree" else registered(story.cast, at=at)
-    actions.join_case(made, by=story.cast.wu, at=at, into=main)
-    incident.refresh_from_db()
-    assert (incident.state, incident.case) == ("in_progress", made)
-    later = at + timedelta(hours=1)
-    if end == "agree":
-        actions.agree_case(main, by=story.cast.feng, at=later, agreement_form="oral", agreement="修好。")
-    else:
-        actions.refuse_case(main, by=story.cast.wu, at=later, code="in_court")
-    assert Incident.objects.get(pk=incident.pk).state == state
-
-
 # The API
 
 
@@ -252,6 +231,7 @@ def test_the_api_takes_all_of_a_party_and_shows_it_masked(api, sent, story):  # 
     assert (one["name"], one["document"], one["id_number"]) == ("华**", "414", "*******78")
     assert [consent["what"] for consent in one["consents"]] == ["told", "agrees"]
     assert "棠湖西路9号" not in str(one)
-    refused = api(story.cast.wu).post(f"/api/v1/mediation/cases/{shown['id']}/transition/", {"act": "accept", "elsewhere": "no"})
-    assert refused.status_code == 400
-    assert "未成年人" in str(refused.json())
+    url = f"/api/v1/mediation/cases/{shown['id']}/transition/"
+    answer = api(story.cast.wu).post(url, {"act": "accept", "elsewhere": "no"})
+    assert answer.status_code == 400
+    assert "未成年人" in str(answer.json())

@@ -18,7 +18,8 @@ from tests.mediation.story import LIU, ZHANG, accepted, agreed, assigned, mediat
 CHILD = "51019920140901201"
 CHILD += check_digit(CHILD)
 BOY = PartyGiven("applicant", "张小宝", CHILD)
-MOTHER = {"kind": "guardian", "name": "王秀英", "relation": "母亲", "id_number": "510199199002020039", "phone": "13800138005"}
+MOTHER = {"kind": "guardian", "name": "王秀英", "relation": "母亲", "id_number": "510199199002020039",
+          "phone": "13800138005"}
 
 
 def url(case, act: str) -> str:
@@ -176,7 +177,8 @@ def test_a_minor_is_not_accepted_without_a_guardian(wu, story):
 
 def test_a_guardian_who_left_is_none(story):
     case = registered(story.cast, parties=[BOY, LIU])
-    speaker = actions.represent_party(case, by=story.cast.wu, at=story.now, party=applicant(case), kind="guardian", name="王")
+    speaker = actions.represent_party(case, by=story.cast.wu, at=story.now, party=applicant(case), kind="guardian",
+                                       name="王")
     for _ in range(2):
         actions.dismiss_representative(case, by=story.cast.wu, at=story.now, representative=speaker)
     assert [entry.verb for entry in audit.history(case)].count("case.dismissed") == 1
