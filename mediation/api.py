@@ -60,8 +60,8 @@ class CaseViewSet(viewsets.GenericViewSet):
 
     @extend_schema(request=CaseCreateSerializer, responses={201: CaseDetailSerializer})
     def create(self, request):
-        """Register a dispute. The same `uuid` again answers with the case made the first time. Where it may be a dispute that
-        is there already, 400 names those under `same`: send it again with `seen` or `joins`."""
+        """Register a dispute. The same `uuid` again answers with the case made the first time. Where it may be a
+        dispute that is there already, 400 names those under `same`: send it again with `seen` or `joins`."""
         sent = CaseCreateSerializer(data=request.data)
         sent.is_valid(raise_exception=True)
         fields, form, parties = _as_forms(sent.validated_data, request.user)

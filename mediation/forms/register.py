@@ -66,8 +66,9 @@ class CaseForm(forms.Form):
     def clean(self):
         given = self.cleaned_data
         if given.get("source") in NUMBERED and not given.get("external_ref") and "external_ref" not in self.errors:
-            self.add_error("external_ref", _("A dispute sent by the police, the petition office or a court has a number "
-                                             "there."))
+            self.add_error("external_ref", _(
+                "A dispute sent by the police, the petition office or a court has a number there."))
+
     def refuse_names(self, names) -> bool:
         """A title stands in lists: whether it is free of the names of these persons. Call it after is_valid."""
         title = squeezed(self.cleaned_data.get("title", ""))

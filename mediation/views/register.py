@@ -50,8 +50,8 @@ def case_new(request):
 @require_POST
 @allows("case.register")
 def case_same(request):
-    """What may be the same dispute, as a piece of the page while it is being filled in. Asked by POST: numbers of persons
-    belong into no log of addresses."""
+    """What may be the same dispute, as a piece of the page while it is being filled in. Asked by POST: numbers of
+    persons belong into no log of addresses."""
     found = same(request.user, now(), **SameForm(request.POST).asked())
     return render(request, "mediation/_same.html", {"found": found})
 

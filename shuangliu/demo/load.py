@@ -28,6 +28,7 @@ from . import (
     screening,
     setup,
     territory,
+    windows,
     worker_files,
 )
 from .world import World
@@ -59,6 +60,7 @@ STEPS: list[tuple[str, Callable[[World], int]]] = [
     ("current incidents", current_incidents.load),
     ("current cases", current_cases.load),
     ("screenings", screening.load),
+    ("cases at the window", windows.load),
     ("requests among offices", asking.load),
     ("notes of rounds", rounds.load),
     ("notices", notices.read),

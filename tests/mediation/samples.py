@@ -63,6 +63,12 @@ def from_court(cast):
     return story.agreed(cast, source="court", external_ref="（2026）川0116民初7号")
 
 
+def notice(cast) -> dict:
+    """The notice of rights of a case."""
+    case = case_at("mediating")(cast)
+    return {"matter": case, "pk": case.pk, "kind": "rights"}
+
+
 SAMPLES = {
     "mediation:case-archive": case_at("agreed"),
     "mediation:case-take-out": archived,
@@ -75,6 +81,15 @@ SAMPLES = {
     "mediation:case-detail": case_at("mediating"),
     "mediation:case-accept": case_at("registered"),
     "mediation:case-refuse": case_at("registered"),
+    "mediation:case-join": case_at("registered"),
+    "mediation:case-part": case_at("joined"),
+    "mediation:case-add-party": case_at("registered"),
+    "mediation:case-correct-party": case_at("mediating"),
+    "mediation:case-remove-party": case_at("registered"),
+    "mediation:case-represent": case_at("registered"),
+    "mediation:case-dismiss": case_at("registered"),
+    "mediation:case-consent": case_at("mediating"),
+    "mediation:case-notice": notice,
     "mediation:case-assign": case_at("accepted"),
     "mediation:case-reassign": case_at("mediating"),
     "mediation:case-session": case_at("assigned"),

@@ -117,7 +117,15 @@ def failed(cast, *, at: datetime = AT, **given) -> Case:
 
 def refused(cast, *, at: datetime = AT, **given) -> Case:
     case = registered(cast, at=at, **given)
-    actions.refuse_case(case, by=cast.wu, at=at, reason="已由法院受理。")
+    actions.refuse_case(case, by=cast.wu, at=at, code="in_court", reason="已由法院受理。")
+    return case
+
+
+def joined(cast, *, at: datetime = AT, **given) -> Case:
+    """The same dispute, sent by the petition office too."""
+    main = registered(cast, at=at, **given)
+    case = registered(cast, at=at, **{"source": "petition", "external_ref": "XF2026-9", **given})
+    actions.join_case(case, by=cast.wu, at=at, into=main)
     return case
 
 
@@ -145,7 +153,8 @@ def moved(cast, *, at: datetime = AT, **given) -> Case:
 
 
 STAGES = {"registered": registered, "accepted": accepted, "assigned": assigned, "mediating": mediating,
-          "agreed": agreed, "failed": failed, "not_accepted": refused, "transferred": offered, "moved": moved}
+          "agreed": agreed, "failed": failed, "not_accepted": refused, "joined": joined, "transferred": offered,
+          "moved": moved}
 
 
 def open_for(user, case: Case) -> Case:

@@ -35,7 +35,8 @@ def test_a_supervisor_reads_the_outline_only(story, browser):
 
 
 @pytest.mark.parametrize(("state", "person", "acts"), [
-    ("registered", "wu", ["accept", "refuse", "transfer"]), ("registered", "zheng", ["accept", "refuse", "transfer"]),
+    ("registered", "wu", ["accept", "refuse", "join", "transfer"]),
+    ("registered", "zheng", ["accept", "refuse", "join", "transfer"]),
     ("accepted", "wu", ["transfer", "invite"]), ("accepted", "zheng", ["assign", "transfer", "invite"]),
     ("assigned", "zheng", ["move-up", "reassign", "transfer", "invite"]),
     ("assigned", "feng", ["session", "move-up", "fail", "invite"]),

@@ -26,7 +26,7 @@ from tests.cast import assemble
 from tests.mediation import story as tale
 from tests.mediation.story import STAGES, agreed, failed, mediating, refused
 
-MEASURES = ["case.accepted", "case.settled", "case.concluded", "case.concluded_settled"]
+MEASURES = ["case.accepted", "case.refused", "case.settled", "case.concluded", "case.concluded_settled"]
 
 
 def figures(cast, start, end) -> dict:
@@ -37,7 +37,7 @@ def test_the_rates_differ_while_cases_are_pending(story):
     day = local_day(story.now)
     agreed(story.cast), agreed(story.cast), failed(story.cast), mediating(story.cast), refused(story.cast)
     assert figures(story.cast, day, day) == {
-        "case.accepted": 4, "case.settled": 2, "case.concluded": 3, "case.concluded_settled": 2}
+        "case.accepted": 4, "case.refused": 1, "case.settled": 2, "case.concluded": 3, "case.concluded_settled": 2}
     rates = {name: (registry.indicators[name].numerator, registry.indicators[name].denominator)
              for name in ("mediation_success", "mediation_success_concluded")}
     found = figures(story.cast, day, day)
