@@ -160,7 +160,7 @@ class Sheet:
             read = reading.by_item(names, part.dimension, self.area, self.period.start, self.period.end)
             rows = [self._row(line.label, line.figures, note=line.note, narrow=line.narrow)
                     for line in part.lines(read, self.user, self.area)]
-            rest = self.totals - sum(read.values(), Counter())
+            rest = Counter({name: self.totals[name] for name in names}) - sum(read.values(), Counter())
             if part.rest and any(rest.values()):
                 rows.append(self._row(part.rest, rest, narrow=None))
             return Table(part, rows)

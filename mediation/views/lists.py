@@ -33,7 +33,8 @@ def case_list(request):
     waiting = Case.objects.visible_to(request.user).waiting_for(request.user)[:MANY].count()
     return render(request, "mediation/case_list.html", {
         "page": page, "form": form, "tab": tab, "may_register": holds(request.user, "case.register"),
-        "may_export": holds(request.user, "case.export"),
+        "may_see_figures": holds(request.user, "figure.view"), "may_see_own": holds(request.user, "figure.own"),
+        "may_see_network": holds(request.user, "network.view"), "may_export": holds(request.user, "case.export"),
         "tabs": [(name, TABS[name][0], waiting if name == "waiting" else None) for name in tabs_of(request.user)],
     }, status=422 if form.errors else 200)
 
