@@ -14,15 +14,16 @@ from grids.jurisdiction import get_or_404, may
 from grids.models import Area
 
 from . import openings
-from .actions import check, register_case
+from .actions import check
 from .deeds import take
 from .forms import CaseFilter, CaseForm, PartyFormSet
 from .models import Case
+from .registering import register
 from .serializers import CaseCreateSerializer, CaseDetailSerializer, CaseSerializer, TransitionSerializer
 
 PURPOSE = [OpenApiParameter("purpose", str, description="what the case is opened for"),
            OpenApiParameter("X-Purpose", str, OpenApiParameter.HEADER, description="the same, percent-encoded")]
-FILTERS = [OpenApiParameter(name, str) for name in CaseFilter.base_fields]
+FILTERS = [OpenApiParameter(name, str) for name in [*CaseFilter.base_fields, "tab"]]
 
 
 class CaseViewSet(viewsets.GenericViewSet):
@@ -37,9 +38,12 @@ class CaseViewSet(viewsets.GenericViewSet):
 
     @extend_schema(parameters=FILTERS)
     def list(self, request):
-        """Newest first, narrowed by the filters of the list page. Outlines: `content` is null."""
+        """Newest first, narrowed by the filters of the list page; with `tab=guests` those of other areas that came to
+        one's centres or are offered to them. Outlines: `content` is null."""
         form = CaseFilter(request.query_params, user=request.user)
-        rows = form.narrow(Case.objects.visible_to(request.user)).for_queue()
+        cases = Case.objects
+        found = cases.guests_of if request.query_params.get("tab") == "guests" else cases.listed_for
+        rows = form.narrow(found(request.user)).for_queue()
         if form.errors:
             raise ValidationError(form.errors)
         page = self.paginate_queryset(rows)
@@ -56,15 +60,18 @@ class CaseViewSet(viewsets.GenericViewSet):
 
     @extend_schema(request=CaseCreateSerializer, responses={201: CaseDetailSerializer})
     def create(self, request):
-        """Register a dispute. The same `uuid` again answers with the case made the first time."""
+        """Register a dispute. The same `uuid` again answers with the case made the first time. Where it may be a dispute that
+        is there already, 400 names those under `same`: send it again with `seen` or `joins`."""
         sent = CaseCreateSerializer(data=request.data)
         sent.is_valid(raise_exception=True)
-        form, parties = _as_forms(sent.validated_data, request.user)
+        fields, form, parties = _as_forms(sent.validated_data, request.user)
         if not (form.is_valid() & parties.is_valid() & form.refuse_names(parties.names)):
             raise ValidationError({**form.errors, **_party_errors(parties)})
-        given = form.cleaned_data
-        area = given.pop("area")
-        case = register_case(**given, area_key=area.key, parties=parties.parties, by=request.user, at=now())
+        case, found = register(fields, form, parties, by=request.user, at=now())
+        if case is None:
+            raise ValidationError({"same": [
+                {"id": one.case.pk, "number": one.case.number, "state": one.case.state, "reasons": one.reasons}
+                for one in found]})
         return Response(self._shown(case.pk), status=status.HTTP_201_CREATED)
 
     @extend_schema(request=TransitionSerializer, responses=CaseDetailSerializer)
@@ -82,7 +89,9 @@ class CaseViewSet(viewsets.GenericViewSet):
         return Response(self._shown(pk))
 
     def _shown(self, pk, *, purpose: str = "") -> dict:
-        rows = Case.objects.for_detail().prefetch_related("parties", "rounds__sessions", "rounds__org")
+        rows = Case.objects.for_detail().prefetch_related(
+            "parties__representatives", "parties__consents", "rounds__sessions", "rounds__org", "transfers__to_org",
+            "joint_members__org")
         case = get_or_404(Case, pk, user=self.request.user, may="case.view", queryset=rows)
         case.is_readable = may(self.request.user, "case.read", case)
         try:
@@ -92,16 +101,16 @@ class CaseViewSet(viewsets.GenericViewSet):
         return CaseDetailSerializer(case).data
 
 
-def _as_forms(sent: dict, user) -> tuple[CaseForm, PartyFormSet]:
-    """The page's own forms over what was sent, so that page and API refuse the same."""
+def _as_forms(sent: dict, user) -> tuple[dict, CaseForm, PartyFormSet]:
+    """What was sent as the page would send it, and the page's own forms over it: page and API refuse the same."""
     area = Area.objects.by_code(sent["area"])
     parties = sent["parties"]
     fields = {**sent, "category": sent["category"].pk, "area": area.pk if area else sent["area"]}
     prefix = PartyFormSet.get_default_prefix()
-    rows = {f"{prefix}-TOTAL_FORMS": len(parties), f"{prefix}-INITIAL_FORMS": 0}
+    fields |= {f"{prefix}-TOTAL_FORMS": len(parties), f"{prefix}-INITIAL_FORMS": 0}
     for number, party in enumerate(parties):
-        rows |= {f"{prefix}-{number}-{name}": value for name, value in party.items()}
-    return CaseForm(fields, user=user), PartyFormSet(rows)
+        fields |= {f"{prefix}-{number}-{name}": value for name, value in party.items()}
+    return fields, CaseForm(fields, user=user), PartyFormSet(fields)
 
 
 def _party_errors(parties: PartyFormSet) -> dict:

@@ -7,10 +7,13 @@ class MediationConfig(AppConfig):
     verbose_name = _("Mediation")
 
     def ready(self):
+        from shuangliu import attachments
         from shuangliu.notices import digest
 
-        from . import news, receivers  # noqa: F401
+        from . import news, receivers, speakers  # noqa: F401
         from .digest import lines
+
+        attachments.guard(speakers.MATTER, speakers.sees)
 
         news.name_kinds()
         digest.part("mediation", lines)

@@ -5,20 +5,31 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from grids.jurisdiction import may
 
 from . import actions, forms
-from .models import Case, TimeLimit
+from .joint import actions as joint
+from .joint import forms as joint_forms
+from .models import Case, Standing, TimeLimit
+from .models.cases import GAVE, Basis
 from .models.limits import Kind
+from .models.refusals import ADVICE, RefusedCode
+from .readiness import gaps
+from .routing.finding import destination
 from .states import Act, allowed
+from .transfers import actions as transfers
+from .transfers import forms as transfer_forms
 
 
 @dataclass(frozen=True)
 class Deed:
     """`done` is said afterwards; `hint` tells beforehand what it means; a `grave` one is offered in red. `facts`
-    finds what the page prints besides, for a `template` of its own that extends mediation/case_act.html."""
+    finds what the page prints besides, for a `template` of its own that extends mediation/case_act.html. What is offered
+    `aside` has its button in a card, not among the acts of the case. `then` says where the act leads, other than back to the case."""
 
     act: Act
     form: type[forms.ActForm]
@@ -27,8 +38,10 @@ class Deed:
     done: Any
     hint: Any = ""
     grave: bool = False
+    aside: bool = False
     template: str = "mediation/case_act.html"
     facts: Callable[[Case], dict] = lambda case: {}
+    then: Callable[[Any, Case, forms.ActForm], str | None] = lambda user, case, form: None
 
     @property
     def label(self):
@@ -39,18 +52,67 @@ class Deed:
         return f"mediation:case-{self.act}"
 
 
-def _limit(case: Case) -> dict:
-    return {"limit": TimeLimit.objects.of(Kind.MEDIATE, case.category)}
+def _answer_limit(case: Case) -> dict:
+    return {"limit": TimeLimit.objects.of(Kind.TRANSFER, case.category)}
+
+
+def _offer(case: Case) -> dict:
+    return {"offer": transfers.open_transfer(case)}
+def _acceptance(case: Case) -> dict:
+    """The limit that will run, where it will go, and what is missing on either basis."""
+    missing = [(basis, gaps(case, basis)) for basis in Basis]
+    return {"limit": TimeLimit.objects.of(Kind.MEDIATE, case.category), "goes": destination(case, localdate()),
+            "missing": missing, "is_ready": any(not found for _basis, found in missing)}
+
+
+def _advice(case: Case) -> dict:
+    return {"usual": [(code.label, ADVICE[code]) for code in RefusedCode]}
+
+
+def _parties(case: Case) -> dict:
+    return {"parties": case.parties.prefetch_related("representatives")}
+
+
+def _standings(case: Case) -> dict:
+    return {"standings": [Standing(party) for party in case.parties.prefetch_related("consents")]}
+
+
+def _after_refusal(user, case: Case, form: forms.ActForm) -> str | None:
+    """A party that refuses ends mediation (人民调解法 art. 17): on to the page that writes the end down."""
+    if form.cleaned_data["answer"] == "refuses":
+        for act, query in ((Act.FAIL, "failed_reason=refused"), (Act.REFUSE, f"code={RefusedCode.OTHER_REFUSES}")):
+            if allowed(act, case.state) and may(user, f"case.{act}", case):
+                return f"{reverse(f'mediation:case-{act}', args=[case.pk])}?{query}"
+    return None
 
 
 DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
     Deed(Act.ACCEPT, forms.AcceptForm, actions.accept_case, "check", _("Accepted. The time limit runs."),
          _("Both parties have been told of their rights and agree to mediation, or the committee mediates on its own "
            "initiative and nobody refuses. The time limit runs from now."),
-         template="mediation/case_accept.html", facts=_limit),
+         template="mediation/case_accept.html", facts=_acceptance),
     Deed(Act.REFUSE, forms.RefuseForm, actions.refuse_case, "x", _("The case was not accepted."),
          _("The case ends here and counts in no success rate. The applicant hears the reason and where else to turn."),
-         grave=True),
+         grave=True, template="mediation/case_refuse.html", facts=_advice),
+    Deed(Act.TAKE, forms.PlainForm, transfers.take_case, "check", _("Taken on. Please appoint a mediator."),
+         _("The case is yours then: a round of your own begins, and the time limit of mediation runs from now."),
+         template="mediation/transfers/case_answer.html", facts=_offer),
+    Deed(Act.HAND_BACK, transfer_forms.ReasonForm, transfers.hand_back_case, "arrow-left", _("Handed back."),
+         _("Whoever offered it has it again, as it was before. The reason is told there."),
+         template="mediation/transfers/case_answer.html", facts=_offer),
+    Deed(Act.MOVE_OUT, transfer_forms.MoveOutForm, transfers.move_out_case, "check",
+         _("The case has gone to the body outside."),
+         _("The body outside has taken it on. The case ends here: neither settled nor failed. Where it had been "
+           "accepted it stays among the accepted cases."), grave=True,
+         template="mediation/transfers/case_answer.html", facts=_offer),
+    Deed(Act.RECALL, transfer_forms.ReasonForm, transfers.recall_case, "refresh", _("The case is yours again."),
+         _("The offer ends; whom it was made to no longer sees the case."),
+         template="mediation/transfers/case_answer.html", facts=_offer),
+    Deed(Act.JOIN, forms.JoinForm, actions.join_case, "link", _("Joined. The dispute goes on in the other case."),
+         _("The same dispute, brought over several channels, is mediated and counted once. This registration stays with its "
+           "source and number; whoever sent it hears of the end of the other case.")),
+    Deed(Act.PART, forms.PartForm, actions.part_case, "refresh", _("Apart again. Please decide on it."),
+         _("It is decided on as if it had been registered now.")),
     Deed(Act.ASSIGN, forms.AssignForm, actions.assign_case, "user", _("The mediator has the case now."),
          template="mediation/case_assign.html"),
     Deed(Act.SESSION, forms.SessionForm, actions.hold_session, "edit", _("The session is recorded.")),
@@ -68,16 +130,52 @@ DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
     Deed(Act.REASSIGN, forms.ReassignForm, actions.reassign_case, "users", _("The mediator has the case now."),
          _("The records stay with the case, the present mediator no longer sees it, and the time limit runs on."),
          template="mediation/case_reassign.html"),
+    Deed(Act.TRANSFER, transfer_forms.TransferForm, transfers.transfer_case, "send",
+         _("Offered. The answer is awaited."),
+         _("Until the answer nobody mediates; the time limit of mediation rests. Whoever takes it on in the network "
+           "sees the whole case; you keep its outline and your own records."),
+         template="mediation/transfers/case_transfer.html", facts=_answer_limit),
+    Deed(Act.INVITE, joint_forms.InviteForm, joint.invite, "users", _("Invited."),
+         _("They mediate together with you; the case stays yours. They see nothing of it here: tell them what they "
+           "need, with the consent of the parties (People's Mediation Law art. 20).")),
+    Deed(Act.PARTNER, joint_forms.PartnerForm, joint.note_partner, "edit", _("Noted.")),
     Deed(Act.REOPEN, forms.ReopenForm, actions.reopen_case, "refresh",
          _("Another round begins. Please appoint a mediator."),
          _("For an agreement that is not kept: the first result stays in the figures, the breach is counted apart.")),
+    Deed(Act.REPORT_RESULT, transfer_forms.ReportResultForm, transfers.report_result, "send",
+         _("It is noted that the result was reported."),
+         _("The body that gave us the case hears how it ended, without what the parties said.")),
+    Deed(Act.CONSENT, forms.ConsentForm, actions.record_consent, "check", _("Recorded."),
+         _("Mediation is voluntary and free of charge. What was said stands with its day and form; a later answer counts "
+           "instead of an earlier one. When a party clearly refuses, mediation ends."),
+         aside=True, template="mediation/case_consent.html", facts=_standings, then=_after_refusal),
+    Deed(Act.ADD_PARTY, forms.AddPartyForm, actions.add_party, "plus", _("The party is written down."),
+         _("Until the parties first meet; consent and rights notice are asked of this party too."),
+         aside=True, template="mediation/case_add_party.html"),
+    Deed(Act.CORRECT_PARTY, forms.CorrectPartyForm, actions.correct_party, "edit", _("Corrected."),
+         _("Fill in what is different; what stays empty stays as it is. The history says which fields were changed, not "
+           "what stands in them."),
+         aside=True, template="mediation/case_correct_party.html", facts=_parties),
+    Deed(Act.REMOVE_PARTY, forms.RemovePartyForm, actions.remove_party, "x", _("Taken out."),
+         _("For somebody who was taken for a party by mistake. The data of this party is deleted."), aside=True, grave=True),
+    Deed(Act.REPRESENT, forms.RepresentForm, actions.represent_party, "users", _("The representative is written down."),
+         _("An agent acts by a signed power of attorney; for a minor a guardian acts by law."), aside=True),
+    Deed(Act.DISMISS, forms.DismissForm, actions.dismiss_representative, "x", _("The representation has ended."),
+         _("The representative stays in the record, as one who no longer speaks for the party."), aside=True),
 )}
 
 
 def deeds_for(user, case: Case) -> list[Deed]:
     """What the user may do to the case now."""
     return [deed for deed in DEEDS.values()
-            if allowed(deed.act, case.state) and may(user, f"case.{deed.act}", case) and is_due(deed, case)]
+            if not deed.aside and allowed(deed.act, case.state) and may(user, f"case.{deed.act}", case) and is_due(deed, case)]
+
+
+def asides_for(user, case: Case) -> set[str]:
+    """The acts that cards offer, by their names without hyphens: correct_party."""
+    return {deed.act.replace("-", "_") for deed in DEEDS.values()
+            if deed.aside and allowed(deed.act, case.state) and may(user, f"case.{deed.act}", case)
+            and is_due(deed, case)}
 
 
 def is_due(deed: Deed, case: Case) -> bool:
@@ -86,20 +184,27 @@ def is_due(deed: Deed, case: Case) -> bool:
     return room is None or room(case)
 
 
-# Beyond the state: a case of the county has no level above, only an agreement can be broken.
+# Beyond the state: a case of the county has no level above, only an agreement can be broken, and who the parties are
+# is settled once they have met.
 ROOM: dict[str, Callable[[Case], bool]] = {
+    Act.ADD_PARTY: lambda case: not actions.has_met(case),
+    Act.REMOVE_PARTY: lambda case: not actions.has_met(case),
     Act.MOVE_UP: lambda case: case.round is not None and case.round.level in actions.NEXT_UP,
     Act.REOPEN: lambda case: case.round is not None and case.round.end == "agreed",
+    Act.TAKE: lambda case: case.offered_key is not None,
+    Act.MOVE_OUT: lambda case: case.offered_key is None,
+    Act.PARTNER: lambda case: case.joint_members.exists(),
+    Act.REPORT_RESULT: lambda case: case.source in GAVE and not hasattr(case, "result_report"),
 }
 
 
 def take(act: str, case: Case, data, files=None, *, by, at) -> forms.ActForm:
     """Do `act` with what was sent; returns the form, valid when it was done. Raises CaseMoved."""
     deed = DEEDS[act]
-    form = deed.form(data, files, case=case)
+    form = deed.form(data, files, case=case, by=by)
     if form.is_valid():
         try:
             deed.do(case, by=by, at=at, **form.given())
-        except actions.NotServing as error:
-            form.add_error("mediator", error)
+        except (actions.NotReady, actions.NotServing, actions.TwicePresent) as error:
+            form.add_error(error.field, error)
     return form

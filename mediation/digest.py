@@ -18,7 +18,7 @@ def lines(user, at: datetime) -> list[str]:
     """How many wait for `user`: overdue, due today, and those with a mediator where nobody has met for days."""
     if not holds(user, "case.view"):
         return []
-    waiting = Case.objects.visible_to(user).waiting_for(user)
+    waiting = Case.objects.waiting_for(user)
     if not waiting.exists():
         return []
     midnight = (localtime(at) + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)

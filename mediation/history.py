@@ -6,15 +6,17 @@ from django.utils.translation import gettext_lazy as _
 
 from shuangliu import audit
 
-from .models import Case
-from .models.cases import ReassignReason
+from .models import Case, CaseTransfer, Consent, JointMember, Party, Representative
+from .models.cases import Basis, ReassignReason
+from .models.parties import Side
+from .models.refusals import RefusedCode
 from .models.rounds import FailedReason
 
 # audit verb: label, tone of the timeline, the detail that a reader is told
 HISTORY = {
     "case.registered": (_("Case registered"), "", ()),
-    "case.accepted": (_("Taken on"), "", ()),
-    "case.refused": (_("Not taken on"), "alert", ()),
+    "case.accepted": (_("Taken on"), "", ("basis", "org", "rule", "why")),
+    "case.refused": (_("Not taken on"), "alert", ("code",)),
     "case.assigned": (_("Mediator appointed"), "", ("mediator", "org")),
     "case.reassigned": (_("Mediator replaced"), "", ("mediator", "org", "reason")),
     "case.session_held": (_("Session recorded"), "", ()),
@@ -22,13 +24,42 @@ HISTORY = {
     "case.moved_up": (_("Handed up to the next level"), "alert", ("reason",)),
     "case.agreed": (_("Agreement reached"), "done", ()),
     "case.failed": (_("Mediation failed"), "alert", ("reason",)),
+    "case.transferred": (_("Offered to another body"), "", ("kind", "to")),
+    "case.taken": (_("Taken on by another organisation"), "", ("org",)),
+    "case.handed_back": (_("Handed back"), "alert", ()),
+    "case.recalled": (_("Offer taken back"), "", ()),
+    "case.moved_out": (_("Gone to another body"), "", ("to",)),
+    "case.result_reported": (_("Result reported back"), "done", ("to",)),
+    "case.joint_invited": (_("Invited to mediate together"), "", ("org",)),
+    "case.joint_answered": (_("Partner of joint mediation"), "", ("org", "answer")),
     "case.reopened": (_("Mediated again"), "alert", ("why",)),
+    "case.party_added": (_("Party added"), "", ("party",)),
+    "case.party_corrected": (_("Party corrected"), "", ("party", "fields", "why")),
+    "case.party_removed": (_("Party taken out"), "alert", ("party", "why")),
+    "case.represented": (_("Representative entered"), "", ("party", "kind")),
+    "case.dismissed": (_("Representation ended"), "", ("party", "kind")),
+    "case.consented": (_("Rights notice and consent"), "", ("parties", "what", "form")),
+    "case.joined": (_("Goes on in another case"), "", ("into",)),
+    "case.joined_by": (_("Another registration of the dispute joined"), "", ("number",)),
+    "case.parted": (_("Taken apart from another case"), "alert", ("number", "why")),
+    "case.parted_from": (_("A registration was taken apart again"), "alert", ("number",)),
     "case.revealed": (_("Personal data looked at"), "", ("purpose",)),
     "case.warned": (_("Due soon"), "alert", ()),
     "case.overdue": (_("Overdue"), "alert", ()),
     "case.raised": (_("Long overdue"), "alert", ()),
 }
-REASONS = dict(ReassignReason.choices) | dict(FailedReason.choices)
+# What the codes in the detail mean, by the name they stand under.
+WORDS = {
+    "reason": dict(ReassignReason.choices) | dict(FailedReason.choices),
+    "code": dict(RefusedCode.choices),
+    "basis": dict(Basis.choices),
+    "kind": dict(Representative.Kind.choices) | dict(CaseTransfer.Kind.choices),
+    "answer": dict(JointMember.Answer.choices),
+    "parties": dict(Side.choices),
+    "what": dict(Consent.What.choices),
+    "form": dict(Consent.Form.choices),
+    "fields": {field.name: field.verbose_name for field in Party._meta.fields},
+}
 QUIET = {"case.revealed"}  # not for who sees the outline only
 OPENED = "case.opened"  # on a page of its own: it would drown what was done
 
@@ -39,9 +70,16 @@ def history(case: Case, *, told: bool) -> list[SimpleNamespace]:
     for entry in audit.history(case).exclude(verb=OPENED):
         label, tone, fields = HISTORY.get(entry.verb, (entry.verb, "", ()))
         known = {**entry.detail, "purpose": entry.purpose}
-        known["reason"] = REASONS.get(known.get("reason"))
+        if known.get("rule"):
+            known["rule"] = _("rule %(code)s") % {"code": known["rule"]}
         if told or entry.verb not in QUIET:
             lines.append(SimpleNamespace(
                 label=label, actor=(entry.actor_name or _("The system")) if told else "", at=entry.at, tone=tone,
-                note=" · ".join(str(known[name]) for name in fields if known.get(name)) if told else ""))
+                note=" · ".join(_words(name, known[name]) for name in fields if known.get(name)) if told else ""))
     return lines
+
+
+def _words(name: str, value) -> str:
+    """A text as it stands, codes in words; several with a comma between."""
+    words = WORDS.get(name, {})
+    return "、".join(str(words.get(one, one)) for one in (value if isinstance(value, list) else [value]))

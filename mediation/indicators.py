@@ -18,7 +18,6 @@ from shuangliu.indicators.sections import Comparison, Headline, Trend, section
 from .measures import DAYS, DIMENSIONS, TALLIES, Tally
 from .models import Case, Session
 
-
 LIST = "mediation:case-list"
 
 LABELS = {

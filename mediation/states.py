@@ -44,6 +44,15 @@ class Act(models.TextChoices):
     REOPEN = "reopen", _("Mediate again")
     ARCHIVE = "archive", _("File the dossier")
     TAKE_OUT = "take-out", _("Take out of the archive")
+    INVITE = "invite", _("Invite to mediate together")
+    PARTNER = "partner", _("Note a partner's part")
+    REPORT_RESULT = "report-result", _("Report the result back")
+    ADD_PARTY = "add-party", _("Add a party")
+    CORRECT_PARTY = "correct-party", _("Correct a party")
+    REMOVE_PARTY = "remove-party", _("Take a party out")
+    REPRESENT = "represent", _("Enter a representative")
+    DISMISS = "dismiss", _("End a representation")
+    CONSENT = "consent", _("Record rights notice and consent")
 
 
 # A clock runs, somebody must act.
@@ -81,7 +90,19 @@ TRANSITIONS: dict[Act, tuple[frozenset[State], State | tuple[State, ...]]] = {
 }
 
 # Acts that leave the state as it is: in which states they may be done.
-STAYS: dict[Act, frozenset[State]] = {}
+STAYS: dict[Act, frozenset[State]] = {
+    Act.INVITE: frozenset({State.ACCEPTED, State.ASSIGNED, State.MEDIATING, State.PANEL}),
+    Act.PARTNER: frozenset({State.ACCEPTED, State.ASSIGNED, State.MEDIATING, State.PANEL, State.AGREED, State.FAILED}),
+    # To the court, the police or the petition office that gave us the case.
+    Act.REPORT_RESULT: frozenset({State.NOT_ACCEPTED, State.AGREED, State.FAILED, State.MOVED, State.ARCHIVED}),
+    # Who the parties are is settled when they first meet (actions/parties.py), later only put right.
+    Act.ADD_PARTY: frozenset({State.REGISTERED, State.ACCEPTED, State.ASSIGNED}),
+    Act.REMOVE_PARTY: frozenset({State.REGISTERED, State.ACCEPTED, State.ASSIGNED}),
+    Act.CORRECT_PARTY: frozenset({*OPEN, *OVER}),
+    Act.REPRESENT: frozenset(OPEN),
+    Act.DISMISS: frozenset(OPEN),
+    Act.CONSENT: frozenset(OPEN),
+}
 
 
 def sources(act: str) -> frozenset[State]:

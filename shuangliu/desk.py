@@ -181,7 +181,7 @@ def desk(request):
         piles += [asked] if asked.total else []
     if holds(user, "case.view"):
         url = reverse("mediation:case-list")
-        piles.append(pile(_("Mediation cases"), url, Case.objects.visible_to(user).waiting_for(user), case_row, at))
+        piles.append(pile(_("Mediation cases"), url, Case.objects.waiting_for(user), case_row, at))
     full = [one for one in piles if one.total]
     return render(request, "desk.html", {
         "piles": piles,

@@ -20,6 +20,8 @@ NOT_SERVING = _("This mediator is not active or does not serve the place of the 
 class NotServing(ValidationError):
     """The mediator is not active, or serves another centre's area."""
 
+    field = "mediator"
+
 
 @transaction.atomic
 def assign_case(case: Case, *, by, at: datetime, mediator: Mediator) -> None:
@@ -46,3 +48,5 @@ def _appoint(case: Case, act: str, mediator: Mediator, at: datetime) -> None:
     place = mediator.org.place
     level = {"level": place} if place in dict(LEVELS) else {}  # a specialised one serves the level it is asked by
     case.rounds.filter(ended_at=None).update(mediator=mediator, org=mediator.org, **level)
+    if level:
+        Case.objects.filter(pk=case.pk).update(**level)

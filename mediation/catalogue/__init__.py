@@ -1,4 +1,5 @@
-"""What every county starts with: the categories of disputes and the time limits of the law (disputes.json).
+"""What every county starts with: the categories of disputes, the time limits of the law, and which disputes go to
+which level and which specialised organisation (disputes.json).
 
 The list is GB/T 31000-2015 table 91. Two of its kinds are kept for exchange but not offered, for the product
 holds no such data: 1307 family planning, 16 ethnic and religious matters. Rows that exist are left alone, so
@@ -15,8 +16,8 @@ DATA = Path(__file__).with_name("disputes.json")
 
 @transaction.atomic
 def load() -> int:
-    """Add the categories and limits that are missing; returns how many. Doing it again adds none."""
-    from ..models import DisputeCategory, TimeLimit
+    """Add the categories, limits and routes that are missing; returns how many. Doing it again adds none."""
+    from ..models import DisputeCategory, MediationRoute, TimeLimit
 
     data = json.loads(DATA.read_text(encoding="utf-8"))
     categories, added = {}, 0
@@ -36,5 +37,10 @@ def load() -> int:
         _, new = TimeLimit.objects.get_or_create(
             kind=row["kind"], category=category,
             defaults={name: row[name] for name in ("amount", "unit", "source")})
+        added += new
+    for row in data["routes"]:
+        category = categories[row["category"]] if "category" in row else None
+        _, new = MediationRoute.objects.get_or_create(
+            code=row["code"], defaults={**row, "category": category, "is_draft": False})
         added += new
     return added

@@ -166,7 +166,8 @@ class Sheet:
             return Table(part, rows)
         read = reading.by_area(names, self.area, self.period.start, self.period.end)
         children = list(self.area.children.current(localdate()).defer("outline").order_by("key"))
-        rows = [self._row(child.name, read.get(child.key, Counter()), area=child, code=child.code) for child in children]
+        rows = [self._row(child.name, read.get(child.key, Counter()), area=child, code=child.code)
+                for child in children]
         here = {child.key for child in children}
         rest = sum((figures for key, figures in read.items() if key not in here), Counter())
         return Table(part, rows + ([self._row(_("Elsewhere"), rest, narrow=None)] if any(rest.values()) else []))

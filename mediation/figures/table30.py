@@ -1,8 +1,8 @@
-"""GB/T 31000-2015 table 30 矛盾纠纷排查化解: its 27 items, as another system of the standard reads them (domain.md §4.3).
+"""GB/T 31000-2015 table 30 矛盾纠纷排查化解: its 27 items, as other systems of the standard read them (domain.md §4.3).
 
-What is left out and why (domain.md §4.3, §7; 个人信息保护法 art. 6: no more than the purpose needs): the ethnic group of
-the party (item 13) and the class of persons (item 15, table 92) are not collected at all, education (14) and the
-comments of an appraisal (24, 25) neither. Their columns stay, empty. What was said in mediation is kept secret
+What is left out and why (domain.md §4.3, §7; 个人信息保护法 art. 6: no more than the purpose needs): the ethnic group
+of the party (item 13) and the class of persons (15, table 92) are not collected at all, education (14) and the comments
+of an appraisal (24, 25) neither. Their columns stay, empty. What was said in mediation is kept secret
 (人民调解法 art. 15), so the facts (7) and the result (23) are told in the words of the outline.
 """
 
@@ -48,13 +48,15 @@ NOT_COLLECTED = gettext_lazy("Not collected (PIPL art. 6; GB/T 31000 is a recomm
 NO_APPRAISAL = gettext_lazy("No appraisal is kept with a case")
 NO_POINT = gettext_lazy("A case has no point on the map")
 ITEMS = (
-    Item(1, "事件名称"), Item(2, "发生日期"), Item(3, "发生地点"), Item(4, "事件规模"), Item(5, "事件类别"), Item(6, "涉及人数"),
-    Item(7, "事件简述"), Item(8, "涉及单位"), Item(9, "主要当事人证件代码"), Item(10, "主要当事人证件号码"),
-    Item(11, "主要当事人姓名"), Item(12, "主要当事人性别"), Item(13, "主要当事人民族", NOT_COLLECTED),
-    Item(14, "主要当事人学历", NOT_COLLECTED), Item(15, "主要当事人人员类别", NOT_COLLECTED), Item(16, "主要当事人居住详址", NOT_COLLECTED),
-    Item(17, "化解时限"), Item(18, "化解方式"), Item(19, "化解组织"), Item(20, "化解责任人姓名"),
-    Item(21, "化解责任人联系方式", NOT_COLLECTED), Item(22, "化解是否成功"), Item(23, "化解情况"), Item(24, "考评日期", NO_APPRAISAL),
-    Item(25, "考评意见", NO_APPRAISAL), Item(26, "经度", NO_POINT), Item(27, "纬度", NO_POINT),
+    Item(1, "事件名称"), Item(2, "发生日期"), Item(3, "发生地点"), Item(4, "事件规模"), Item(5, "事件类别"),
+    Item(6, "涉及人数"), Item(7, "事件简述"), Item(8, "涉及单位"), Item(9, "主要当事人证件代码"),
+    Item(10, "主要当事人证件号码"), Item(11, "主要当事人姓名"), Item(12, "主要当事人性别"),
+    Item(13, "主要当事人民族", NOT_COLLECTED), Item(14, "主要当事人学历", NOT_COLLECTED),
+    Item(15, "主要当事人人员类别", NOT_COLLECTED), Item(16, "主要当事人居住详址", NOT_COLLECTED), Item(17, "化解时限"),
+    Item(18, "化解方式"), Item(19, "化解组织"), Item(20, "化解责任人姓名"),
+    Item(21, "化解责任人联系方式", NOT_COLLECTED), Item(22, "化解是否成功"), Item(23, "化解情况"),
+    Item(24, "考评日期", NO_APPRAISAL), Item(25, "考评意见", NO_APPRAISAL), Item(26, "经度", NO_POINT),
+    Item(27, "纬度", NO_POINT),
 )
 
 

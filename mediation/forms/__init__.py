@@ -7,6 +7,8 @@ from .acts import (
     AssignForm,
     FailForm,
     MoveUpForm,
+    OrgField,
+    PlainForm,
     ReassignForm,
     RefuseForm,
     ReopenForm,
@@ -14,10 +16,14 @@ from .acts import (
     RevealForm,
     SessionForm,
 )
+from .consent import ConsentForm, JoinForm, PartForm
 from .filters import CaseFilter
 from .openings import OpenForm
 from .parties import PartyFormSet
-from .register import CaseForm
+from .party_acts import AddPartyForm, CorrectPartyForm, DismissForm, RemovePartyForm, RepresentForm
+from .register import CaseForm, SameForm
 
-__all__ = ["AcceptForm", "ActForm", "AgreeForm", "AssignForm", "CaseFilter", "CaseForm", "FailForm", "MoveUpForm",
-           "OpenForm", "PartyFormSet", "ReassignForm", "RefuseForm", "ReopenForm", "RetryForm", "RevealForm", "SessionForm"]
+__all__ = ["AcceptForm", "ActForm", "AddPartyForm", "AgreeForm", "AssignForm", "CaseFilter", "CaseForm", "ConsentForm",
+           "CorrectPartyForm", "DismissForm", "FailForm", "JoinForm", "MoveUpForm", "OpenForm", "OrgField", "PartForm",
+           "PartyFormSet", "PlainForm", "ReassignForm", "RefuseForm", "RemovePartyForm", "ReopenForm", "RepresentForm",
+           "RetryForm", "RevealForm", "SameForm", "SessionForm"]

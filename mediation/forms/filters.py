@@ -6,7 +6,7 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from grids.jurisdiction import posts_for
+from grids.jurisdiction import area_q, posts_for
 from grids.models import Area, Level
 from shuangliu.indicators.registry import registry
 from shuangliu.pages.forms import DayField, day_start
@@ -14,32 +14,37 @@ from shuangliu.pages.forms import DayField, day_start
 from ..measures import TALLY_BY_NAME
 from ..models import DisputeCategory, MediationOrg, Mediator
 from ..models.cases import Outcome, Source
+from ..models.network import LEVELS, keys_above
 from ..states import State
+from .groups import grouped
 
 ANY = ("", _("All"))
-# filter: field of the case
-FIELDS = {"state": "state", "outcome": "outcome", "source": "source", "channel": "for_channel", "org": "for_org",
-          "mediator": "for_mediator"}
+MOMENTS = ("accepted", "concluded", "refused")
 
 
 class CaseFilter(forms.Form):
-    """`area` is any area code, `category` a code of two or four digits; days are included. `count` shows what a
-    figure counts, `start` and `end` are then the days of the figure; `org`, `mediator` and `channel` are those for
-    whom a case counts."""
+    """`area` is any area code, `category` a code of two or four digits; days are included.
+
+    `count` shows what a figure counts: `start` and `end` are then the days of the figure, `org`, `mediator` and
+    `channel` those for whom a case counts.
+    """
 
     number = forms.CharField(label=_("Case number"), required=False, max_length=20)
     area = forms.CharField(label=_("Area"), required=False, widget=forms.Select)
     state = forms.ChoiceField(label=_("State"), choices=[ANY, *State.choices], required=False)
     outcome = forms.ChoiceField(label=_("Outcome"), choices=[ANY, *Outcome.choices], required=False)
+    level = forms.ChoiceField(label=_("Level"), choices=[ANY, *LEVELS], required=False)
+    channel = forms.ChoiceField(label=_("Channel"), choices=[ANY, *MediationOrg.Kind.choices], required=False)
+    org = forms.CharField(label=_("Mediation organisation"), required=False,
+                          widget=forms.Select({"data-behaviour": "find"}))
     category = forms.CharField(label=_("Dispute category"), required=False, widget=forms.Select)
     source = forms.ChoiceField(label=_("Source"), choices=[ANY, *Source.choices], required=False)
     accepted_from = DayField(label=_("Accepted from"), required=False)
     accepted_to = DayField(label=_("Accepted until"), required=False)
     concluded_from = DayField(label=_("Concluded from"), required=False)
     concluded_to = DayField(label=_("Concluded until"), required=False)
-
-    channel = forms.ChoiceField(label=_("Channel"), choices=[ANY, *MediationOrg.Kind.choices], required=False)
-    org = forms.ModelChoiceField(MediationOrg.objects.none(), required=False, widget=forms.HiddenInput)
+    refused_from = DayField(label=_("Not accepted from"), required=False)
+    refused_to = DayField(label=_("Not accepted until"), required=False)
     mediator = forms.ModelChoiceField(Mediator.objects.none(), required=False, widget=forms.HiddenInput)
     count = forms.ChoiceField(choices=[ANY, *((name, name) for name in TALLY_BY_NAME)], required=False,
                               widget=forms.HiddenInput)
@@ -49,15 +54,21 @@ class CaseFilter(forms.Form):
     def __init__(self, data, *, user):
         super().__init__(data)
         self.user = user
-        # Asked for when they are needed: most lists are not narrowed by these.
-        if self.data.get("org"):
-            self.fields["org"].queryset = MediationOrg.objects.all()
-        if self.data.get("mediator"):
+        if self.data.get("mediator"):  # most lists are not narrowed by one
             self.fields["mediator"].queryset = Mediator.objects.figures_visible_to(user)
         self.fields["area"].widget.choices = self._with_chosen("area", self._towns(), Area.objects.filter)
         categories = [(row.code, row.name) for row in DisputeCategory.objects.filter(parent=None, is_active=True)]
         self.fields["category"].widget.choices = self._with_chosen(
             "category", categories, DisputeCategory.objects.select_related("parent").filter)
+
+        self.fields["org"].widget.choices = [ANY, *grouped(self._orgs(), lambda org: org.area)]
+
+    def _orgs(self):
+        """Those whose cases one may see: of one's areas, and above them."""
+        posts = posts_for(self.user, "case.view")
+        above = {key for post in posts for key in keys_above(post.area.key)}
+        return (MediationOrg.objects.filter(area_q([post.area for post in posts], "area__key") | Q(area__key__in=above))
+                .select_related("area").defer("area__outline").order_by("area__key", "id"))
 
     def _towns(self) -> list[tuple[str, str]]:
         found = Q(pk__in=[])
@@ -81,6 +92,15 @@ class CaseFilter(forms.Form):
             raise forms.ValidationError(_("There is no area with this code."))
         return area
 
+    def clean_org(self) -> MediationOrg | None:
+        number = self.cleaned_data["org"]
+        if not number:
+            return None
+        org = MediationOrg.objects.filter(pk=number).first() if number.isdecimal() and len(number) < 18 else None
+        if org is None:
+            raise forms.ValidationError(_("There is no such organisation."))
+        return org
+
     def clean_number(self) -> int | None:
         """TJ00013395, or the digits of it."""
         number = self.cleaned_data["number"].strip().upper().removeprefix("TJ").lstrip("0")
@@ -91,7 +111,7 @@ class CaseFilter(forms.Form):
         return int(number)
 
     def clean(self):
-        for first, last in (("accepted_from", "accepted_to"), ("concluded_from", "concluded_to"), ("start", "end")):
+        for first, last in (*((f"{word}_from", f"{word}_to") for word in MOMENTS), ("start", "end")):
             start, end = self.cleaned_data.get(first), self.cleaned_data.get(last)
             if start and end and end < start:
                 self.add_error(last, _("The last day is not before the first."))
@@ -108,7 +128,7 @@ class CaseFilter(forms.Form):
         if name := chosen.get("count"):
             told = [str(registry.measure(name).label)]
             told += [f"{chosen['start']} — {chosen['end']}"] if chosen.get("start") and chosen.get("end") else []
-        return told + [str(chosen[name]) for name in ("org", "mediator") if chosen.get(name)]
+        return told + ([str(chosen["mediator"])] if chosen.get("mediator") else [])
 
     def narrow(self, cases):
         """The cases that fit all filters that are understood."""
@@ -116,17 +136,23 @@ class CaseFilter(forms.Form):
         chosen = self.cleaned_data
         if chosen.get("number"):
             cases = cases.filter(pk=chosen["number"])
-        for name, field in FIELDS.items():
+        if chosen.get("mediator"):
+            cases = cases.filter(for_mediator=chosen["mediator"])
+        tally = TALLY_BY_NAME.get(chosen.get("count"))
+        for name in ("state", "outcome", "source", "level", "channel", "org"):
             if chosen.get(name):
+                field = f"for_{name}" if tally and name in {"channel", "org"} else name
                 cases = cases.filter(**{field: chosen[name]})
-        if tally := TALLY_BY_NAME.get(chosen.get("count")):
+        if tally:
             cases = cases.filter(tally.rows, **{f"{tally.moment}__isnull": False})
             cases = self._within(cases, tally.moment, chosen.get("start"), chosen.get("end"))
         if chosen.get("category"):
             cases = cases.of_category(chosen["category"])
         if chosen.get("area"):
             cases = cases.in_area(chosen["area"])
-        for word in ("accepted", "concluded"):
+        if (chosen.get("concluded_from") or chosen.get("concluded_to")) and chosen.get("outcome") != Outcome.MOVED:
+            cases = cases.exclude(outcome=Outcome.MOVED)  # concluded is what was settled or failed
+        for word in MOMENTS:
             cases = self._within(cases, f"{word}_at", chosen.get(f"{word}_from"), chosen.get(f"{word}_to"))
         return cases
 
@@ -136,6 +162,6 @@ class CaseFilter(forms.Form):
             cases = cases.filter(**{f"{moment}__gte": day_start(start)})
         if end:
             before = day_start(end + timedelta(days=1))
-            # Nothing is accepted or concluded before it is registered: the index of the list ends here.
+            # Nothing is accepted, concluded or refused before it is registered: the index of the list ends here.
             cases = cases.filter(**{f"{moment}__lt": before}).filter(registered_at__lt=before)
         return cases

@@ -2,12 +2,18 @@
 
 from .cases import Case
 from .categories import DisputeCategory
+from .consents import Consent, Standing
 from .limits import TimeLimit
 from .mediators import Mediator
 from .network import MediationCenter, MediationOrg, MediationWindow, ScreeningPoint
-from .parties import Party
+from .parties import Party, Representative
 from .rounds import Round
 from .sessions import Session
 
-__all__ = ["Case", "DisputeCategory", "MediationCenter", "MediationOrg", "MediationWindow", "Mediator", "Party",
-           "Round", "ScreeningPoint", "Session", "TimeLimit"]
+from ..joint.models import JointMember  # isort: skip
+from ..routing.models import MediationRoute  # isort: skip
+from ..transfers.models import CaseTransfer, ResultReport  # isort: skip
+
+__all__ = ["Case", "CaseTransfer", "Consent", "DisputeCategory", "JointMember", "MediationCenter", "MediationOrg",
+           "MediationRoute", "MediationWindow", "Mediator", "Party", "Representative", "ResultReport", "Round",
+           "ScreeningPoint", "Session", "Standing", "TimeLimit"]

@@ -84,7 +84,8 @@ class Writer:
             category=dispute.category, scale=dispute.scale, channel=org.kind, title=dispute.title,
             summary=dispute.summary, place=community.name, happened_on=day - timedelta(days=random.randint(0, 20)),
             people=dispute.people, area=community, area_key=community.key, center_id=org.center_id, org=org,
-            mediator=mediator, for_org=org, for_mediator=mediator, for_channel=org.kind, registered_at=registered_at, registered_by=self.world.one(Role.MED_CLERK, town),
+            mediator=mediator, for_org=org, for_mediator=mediator, for_channel=org.kind,
+            registered_at=registered_at, registered_by=self.world.one(Role.MED_CLERK, town),
             accepted_at=accepted_at, assigned_at=between(random, accepted_at, min(
                 accepted_at + timedelta(hours=3), concluded_at)), concluded_at=concluded_at,
             **({"state": State.AGREED, "outcome": Outcome.SETTLED} if settled else

@@ -193,15 +193,16 @@ def test_every_version_of_a_definition_is_explained(story, browser, monkeypatch)
     for shelf in ("indicators", "versions"):
         monkeypatch.setattr(registry, shelf, {name: [*one] if isinstance(one, list) else one
                                               for name, one in getattr(registry, shelf).items()})
-    indicator("mediation_success", "调解成功率新口径", numerator="case.settled", denominator="case.registered", version=2,
-              since=AT.date(), note="试验。")
+    indicator("mediation_success", "调解成功率新口径", numerator="case.settled", denominator="case.registered",
+              version=2, since=AT.date(), note="试验。")
     for person in ["wu", "feng", "zheng", "chen"]:
         text = browser(getattr(story.cast, person)).get(f"{URL}definitions/").text
         for told in ["调解成功率新口径", "第 2 版", "第 1 版", "12,861", "四舍五入", "只在那一案件中计数"]:
             assert told in text, told
     agreed(story.cast)
     refused(story.cast)
-    before, after = (browser(story.cast.chen).get(URL, {"start": "2026-03-01", "end": end}).context["sheet"].rates[0].now
+    client = browser(story.cast.chen)
+    before, after = (client.get(URL, {"start": "2026-03-01", "end": end}).context["sheet"].rates[0].now
                      for end in ("2026-03-10", "2026-03-11"))
     assert (before.version, after.version, after.text) == (1, 2, "50.00 %")
 

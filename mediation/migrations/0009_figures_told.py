@@ -12,6 +12,6 @@ def tell(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("mediation", "0006_figures")]
+    dependencies = [("mediation", "0009_figures")]
 
     operations = [migrations.RunPython(tell, migrations.RunPython.noop, elidable=False)]

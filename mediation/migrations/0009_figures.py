@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('grids', '0003_worker_files'),
-        ('mediation', '0004_case_counts'),
+        ('mediation', '0008_intake_rules'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
