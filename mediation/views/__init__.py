@@ -9,6 +9,6 @@ from .notice import case_notice
 from .openings import case_open, case_openings
 from .register import case_new, case_same
 
-__all__ = ["ACT_VIEWS", "case_detail", "case_export", "case_list", "case_new", "case_notice", "case_open", "case_openings",
-           "case_reveal",
+__all__ = ["ACT_VIEWS", "case_detail", "case_export", "case_list", "case_new", "case_notice", "case_open",
+           "case_openings", "case_reveal",
            "case_same", "network", "network_list"]
