@@ -39,7 +39,7 @@ class CaseViewSet(viewsets.GenericViewSet):
     @extend_schema(parameters=FILTERS)
     def list(self, request):
         """Newest first, narrowed by the filters of the list page; with `tab=guests` those of other areas that came to
-        one's centres or are offered to them."""
+        one's centres or are offered to them. Outlines: `content` is null."""
         form = CaseFilter(request.query_params, user=request.user)
         cases = Case.objects
         found = cases.guests_of if request.query_params.get("tab") == "guests" else cases.listed_for

@@ -91,7 +91,7 @@ def differences(before: Counter[Place], after: Counter[Place]) -> list[Change]:
 
 def stands_for(case, changes: dict) -> dict:
     """For which organisation, mediator and channel the case counts after these changes: those who have it, until
-    its first end (docs/decisions/0015)."""
+    its first end (docs/decisions/0021)."""
     if case.outcome:
         return {}
     return {f"for_{name}": changes[name] for name in ("org", "mediator", "channel") if name in changes}

@@ -1,5 +1,5 @@
-"""The justice bureau's monthly table of people's mediation (人民调解法 art. 10; domain.md §4.3): what was accepted in the
-month by where it came from, and what was settled or failed in the month, by kind of dispute, level and town.
+"""The justice bureau's monthly table of people's mediation (人民调解法 art. 10; domain.md §4.3): what was accepted in
+the month by where it came from, and what was settled or failed in the month, by kind of dispute, level and town.
 
 Counted from the cases of the month, along the indexes of their days. Each part adds up to the same total.
 """

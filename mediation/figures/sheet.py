@@ -160,13 +160,14 @@ class Sheet:
             read = reading.by_item(names, part.dimension, self.area, self.period.start, self.period.end)
             rows = [self._row(line.label, line.figures, note=line.note, narrow=line.narrow)
                     for line in part.lines(read, self.user, self.area)]
-            rest = self.totals - sum(read.values(), Counter())
+            rest = Counter({name: self.totals[name] for name in names}) - sum(read.values(), Counter())
             if part.rest and any(rest.values()):
                 rows.append(self._row(part.rest, rest, narrow=None))
             return Table(part, rows)
         read = reading.by_area(names, self.area, self.period.start, self.period.end)
         children = list(self.area.children.current(localdate()).defer("outline").order_by("key"))
-        rows = [self._row(child.name, read.get(child.key, Counter()), area=child, code=child.code) for child in children]
+        rows = [self._row(child.name, read.get(child.key, Counter()), area=child, code=child.code)
+                for child in children]
         here = {child.key for child in children}
         rest = sum((figures for key, figures in read.items() if key not in here), Counter())
         return Table(part, rows + ([self._row(_("Elsewhere"), rest, narrow=None)] if any(rest.values()) else []))

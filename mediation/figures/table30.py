@@ -1,8 +1,8 @@
-"""GB/T 31000-2015 table 30 矛盾纠纷排查化解: its 27 items, as another system of the standard reads them (domain.md §4.3).
+"""GB/T 31000-2015 table 30 矛盾纠纷排查化解: its 27 items, as other systems of the standard read them (domain.md §4.3).
 
-What is left out and why (domain.md §4.3, §7; 个人信息保护法 art. 6: no more than the purpose needs): the ethnic group of
-the party (item 13) and the class of persons (item 15, table 92) are not collected at all, education (14) and the
-comments of an appraisal (24, 25) neither. Their columns stay, empty. What was said in mediation is kept secret
+What is left out and why (domain.md §4.3, §7; 个人信息保护法 art. 6: no more than the purpose needs): the ethnic group
+of the party (item 13) and the class of persons (15, table 92) are not collected at all, education (14) and the comments
+of an appraisal (24, 25) neither. Their columns stay, empty. What was said in mediation is kept secret
 (人民调解法 art. 15), so the facts (7) and the result (23) are told in the words of the outline.
 """
 
@@ -17,7 +17,6 @@ from django.utils.translation import gettext_lazy
 
 from shuangliu.deadlines.models import Deadline
 from shuangliu.pages import keyset
-from shuangliu.privacy import id_number as id_numbers
 from shuangliu.spreadsheets import Sheet
 
 from ..models import Case, MediationOrg, Party
@@ -30,8 +29,7 @@ BATCH = 200
 WAY = {  # table 93, 化解方式
     MediationOrg.Kind.JUDICIAL: "0101", MediationOrg.Kind.ADMINISTRATIVE: "0102", MediationOrg.Kind.PEOPLE: "0103",
 }
-RESIDENT_CARD, NO_DOCUMENT = "111", ""  # GA/T 517; what we do not know is left empty, not guessed
-MAN, WOMAN, UNKNOWN = "1", "2", "0"  # GB/T 2261.1
+UNKNOWN = "0"  # of sex, GB/T 2261.1
 SUCCESS = {Outcome.SETTLED: "1", Outcome.FAILED: "0", Outcome.MOVED: "0"}
 
 
@@ -45,16 +43,19 @@ class Item:
 
 
 NOT_COLLECTED = gettext_lazy("Not collected (PIPL art. 6; GB/T 31000 is a recommendation)")
+NOT_NEEDED = gettext_lazy("Optional in the standard, and no more than needed goes out (PIPL art. 6)")
 NO_APPRAISAL = gettext_lazy("No appraisal is kept with a case")
 NO_POINT = gettext_lazy("A case has no point on the map")
 ITEMS = (
-    Item(1, "事件名称"), Item(2, "发生日期"), Item(3, "发生地点"), Item(4, "事件规模"), Item(5, "事件类别"), Item(6, "涉及人数"),
-    Item(7, "事件简述"), Item(8, "涉及单位"), Item(9, "主要当事人证件代码"), Item(10, "主要当事人证件号码"),
-    Item(11, "主要当事人姓名"), Item(12, "主要当事人性别"), Item(13, "主要当事人民族", NOT_COLLECTED),
-    Item(14, "主要当事人学历", NOT_COLLECTED), Item(15, "主要当事人人员类别", NOT_COLLECTED), Item(16, "主要当事人居住详址", NOT_COLLECTED),
-    Item(17, "化解时限"), Item(18, "化解方式"), Item(19, "化解组织"), Item(20, "化解责任人姓名"),
-    Item(21, "化解责任人联系方式", NOT_COLLECTED), Item(22, "化解是否成功"), Item(23, "化解情况"), Item(24, "考评日期", NO_APPRAISAL),
-    Item(25, "考评意见", NO_APPRAISAL), Item(26, "经度", NO_POINT), Item(27, "纬度", NO_POINT),
+    Item(1, "事件名称"), Item(2, "发生日期"), Item(3, "发生地点"), Item(4, "事件规模"), Item(5, "事件类别"),
+    Item(6, "涉及人数"), Item(7, "事件简述"), Item(8, "涉及单位"), Item(9, "主要当事人证件代码"),
+    Item(10, "主要当事人证件号码"), Item(11, "主要当事人姓名"), Item(12, "主要当事人性别"),
+    Item(13, "主要当事人民族", NOT_COLLECTED), Item(14, "主要当事人学历", NOT_COLLECTED),
+    Item(15, "主要当事人人员类别", NOT_COLLECTED), Item(16, "主要当事人居住详址", NOT_NEEDED), Item(17, "化解时限"),
+    Item(18, "化解方式"), Item(19, "化解组织"), Item(20, "化解责任人姓名"),
+    Item(21, "化解责任人联系方式", NOT_COLLECTED), Item(22, "化解是否成功"), Item(23, "化解情况"),
+    Item(24, "考评日期", NO_APPRAISAL), Item(25, "考评意见", NO_APPRAISAL), Item(26, "经度", NO_POINT),
+    Item(27, "纬度", NO_POINT),
 )
 
 
@@ -96,33 +97,20 @@ class Table:
         persons = [party for party in parties if not party.is_organisation]
         main = next(iter(persons), None)
         units = "、".join(party.name for party in parties if party.is_organisation)
-        number = main.id_number if main else ""
         values = {
             1: case.title, 2: f"{case.happened_on:%Y%m%d}", 3: case.place, 4: case.scale, 5: case.category.code,
             6: case.people, 7: _("%(category)s, %(people)d people involved") % {
                 "category": case.category.label, "people": case.people},
-            8: units[:100], 9: _document(number), 12: _sex(number), 17: f"{due:%Y%m%d}" if due else "",
+            8: units[:100], 17: f"{due:%Y%m%d}" if due else "",
             18: WAY[case.for_channel], 19: case.for_org.name if case.for_org else "",
             20: case.for_mediator.name if case.for_mediator else "", 22: SUCCESS.get(case.outcome, ""),
             23: case.get_outcome_display() or case.get_state_display(),
         }
         if main:
-            values |= {10: number, 11: main.name} if self.is_clear else {
+            values |= {9: main.document, 12: main.sex or UNKNOWN}  # codes of GA/T 517 and GB/T 2261.1
+            values |= {10: main.id_number, 11: main.name} if self.is_clear else {
                 10: main.masked_id_number, 11: main.masked_name}
         return [values.get(item.number, "") for item in ITEMS]
-
-
-def _document(number: str) -> str:
-    return RESIDENT_CARD if _is_resident(number) else NO_DOCUMENT
-
-
-def _sex(number: str) -> str:
-    """By the seventeenth digit of a resident's number: odd for men."""
-    return (MAN if int(number[16]) % 2 else WOMAN) if _is_resident(number) else UNKNOWN
-
-
-def _is_resident(number: str) -> bool:
-    return len(number) == 18 and number[:17].isdigit() and id_numbers.check_digit(number[:17]) == number[17]
 
 
 def _due(cases: list[Case]) -> dict[int, date]:

@@ -36,8 +36,8 @@ class ExchangeForm(forms.Form):
     purpose = forms.CharField(label=gettext_lazy("Purpose"), min_length=4, max_length=100)
     is_clear = forms.BooleanField(
         label=gettext_lazy("Names and ID numbers of the main parties in clear"), required=False,
-        help_text=gettext_lazy("Only where the recipient must tell persons apart and has a legal ground of its own; then "
-                               "each case is logged. Otherwise they are masked."))
+        help_text=gettext_lazy("Only where the recipient must tell persons apart and has a legal ground of its own; "
+                               "then each case is logged. Otherwise they are masked."))
     ground = forms.CharField(label=gettext_lazy("Legal ground of the recipient"), required=False, max_length=60,
                              help_text=gettext_lazy("Needed for names in clear: law and article, or the document."))
 

@@ -46,7 +46,8 @@ def figures(request):
         "path": lineage(request.user, sheet.area, ACT),
         "children": sheet.area.children.current(localdate()).defer("outline").order_by("key")
         if PARTS["area"] in parts else [],
-        "may_exchange": holds(request.user, "case.exchange"), "parts": parts, "table": sheet.table(part), "few": FEW, "at": now(),
+        "may_exchange": holds(request.user, "case.exchange"), "parts": parts,
+        "table": sheet.table(part), "few": FEW, "at": now(),
         "trend": sheet.trend, "charts": {sheet.trend.section.name: sheet.trend.chart} if sheet.trend.chart else {},
         "query": f"area={sheet.area.code}&period={sheet.period.key}&start={sheet.period.start}&end={sheet.period.end}",
     }, status=422 if form.errors else 200)
@@ -71,17 +72,17 @@ def figures_export(request):
 def figures_own(request):
     """A mediator's own figures: seen by nobody but the mediator and their manager, and beside no others."""
     form = PeriodForm(request.GET, today=localdate())
-    period, names = form.chosen(), (*COLUMNS,)
+    period = form.chosen()
     own = {str(pk) for pk in mediators_of(request.user)}
-    read = reading.of_items(measures_of(names), "mediator", own, period.start, period.end)
+    read = reading.of_items(measures_of(COLUMNS), "mediator", own, period.start, period.end)
     lines = []
     for name in (RATE_A, RATE_B):
         rate = registry.indicator_on(name, period.end)
         urls = [f"{reverse('mediation:case-list')}?tab=all&count={part}&start={period.start}&end={period.end}"
                 f"&mediator={next(iter(own), '')}" for part in (rate.numerator, rate.denominator)]
         numbers = [read[rate.numerator], read[rate.denominator]]
-        lines.append({"rate": rate, "value": reading.percent(*numbers), "numbers": list(zip(numbers, urls, strict=True)),
-                      "is_few": 0 < numbers[1] < FEW})
+        lines.append({"rate": rate, "value": reading.percent(*numbers),
+                      "numbers": list(zip(numbers, urls, strict=True)), "is_few": 0 < numbers[1] < FEW})
     return render(request, "mediation/figures/own.html", {"form": form, "period": period, "lines": lines, "few": FEW,
                                                           "at": now()}, status=422 if form.errors else 200)
 

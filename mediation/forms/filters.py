@@ -22,15 +22,14 @@ from .groups import grouped
 ANY = ("", _("All"))
 GROUPS = "group"  # ordinary and major groups together
 MOMENTS = ("accepted", "concluded", "refused")
-# filter: field of the case
-FIELDS = {"state": "state", "outcome": "outcome", "source": "source", "channel": "for_channel", "org": "for_org",
-          "mediator": "for_mediator", "level": "level"}
 
 
 class CaseFilter(forms.Form):
-    """`area` is any area code, `category` a code of two or four digits; days are included. `count` shows what a
-    figure counts, `start` and `end` are then the days of the figure; `org`, `mediator` and `channel` are those for
-    whom a case counts."""
+    """`area` is any area code, `category` a code of two or four digits; days are included.
+
+    `count` shows what a figure counts: `start` and `end` are then the days of the figure, `org`, `mediator` and
+    `channel` those for whom a case counts.
+    """
 
     number = forms.CharField(label=_("Case number"), required=False, max_length=20)
     area = forms.CharField(label=_("Area"), required=False, widget=forms.Select)
@@ -48,10 +47,6 @@ class CaseFilter(forms.Form):
     concluded_to = DayField(label=_("Concluded until"), required=False)
     refused_from = DayField(label=_("Not accepted from"), required=False)
     refused_to = DayField(label=_("Not accepted until"), required=False)
-
-    channel = forms.ChoiceField(label=_("Channel"), choices=[ANY, *MediationOrg.Kind.choices], required=False)
-    org = forms.ModelChoiceField(MediationOrg.objects.none(), label=_("Mediation organisation"), required=False,
-                                 widget=forms.Select({"data-behaviour": "find"}))
     mediator = forms.ModelChoiceField(Mediator.objects.none(), required=False, widget=forms.HiddenInput)
     count = forms.ChoiceField(choices=[ANY, *((name, name) for name in TALLY_BY_NAME)], required=False,
                               widget=forms.HiddenInput)
@@ -61,10 +56,7 @@ class CaseFilter(forms.Form):
     def __init__(self, data, *, user):
         super().__init__(data)
         self.user = user
-        # Asked for when they are needed: most lists are not narrowed by these.
-        if self.data.get("org"):
-            self.fields["org"].queryset = MediationOrg.objects.all()
-        if self.data.get("mediator"):
+        if self.data.get("mediator"):  # most lists are not narrowed by one
             self.fields["mediator"].queryset = Mediator.objects.figures_visible_to(user)
         self.fields["area"].widget.choices = self._with_chosen("area", self._towns(), Area.objects.filter)
         categories = [(row.code, row.name) for row in DisputeCategory.objects.filter(parent=None, is_active=True)]
@@ -102,6 +94,15 @@ class CaseFilter(forms.Form):
             raise forms.ValidationError(_("There is no area with this code."))
         return area
 
+    def clean_org(self) -> MediationOrg | None:
+        number = self.cleaned_data["org"]
+        if not number:
+            return None
+        org = MediationOrg.objects.filter(pk=number).first() if number.isdecimal() and len(number) < 18 else None
+        if org is None:
+            raise forms.ValidationError(_("There is no such organisation."))
+        return org
+
     def clean_number(self) -> int | None:
         """TJ00013395, or the digits of it."""
         number = self.cleaned_data["number"].strip().upper().removeprefix("TJ").lstrip("0")
@@ -129,7 +130,7 @@ class CaseFilter(forms.Form):
         if name := chosen.get("count"):
             told = [str(registry.measure(name).label)]
             told += [f"{chosen['start']} — {chosen['end']}"] if chosen.get("start") and chosen.get("end") else []
-        return told + [str(chosen[name]) for name in ("org", "mediator") if chosen.get(name)]
+        return told + ([str(chosen["mediator"])] if chosen.get("mediator") else [])
 
     def narrow(self, cases):
         """The cases that fit all filters that are understood."""
@@ -137,10 +138,14 @@ class CaseFilter(forms.Form):
         chosen = self.cleaned_data
         if chosen.get("number"):
             cases = cases.filter(pk=chosen["number"])
-        for name, field in FIELDS.items():
+        if chosen.get("mediator"):
+            cases = cases.filter(for_mediator=chosen["mediator"])
+        tally = TALLY_BY_NAME.get(chosen.get("count"))
+        for name in ("state", "outcome", "source", "level", "channel", "org"):
             if chosen.get(name):
+                field = f"for_{name}" if tally and name in {"channel", "org"} else name
                 cases = cases.filter(**{field: chosen[name]})
-        if tally := TALLY_BY_NAME.get(chosen.get("count")):
+        if tally:
             cases = cases.filter(tally.rows, **{f"{tally.moment}__isnull": False})
             cases = self._within(cases, tally.moment, chosen.get("start"), chosen.get("end"))
         if scale := chosen.get("scale"):
@@ -151,6 +156,8 @@ class CaseFilter(forms.Form):
             cases = cases.of_category(chosen["category"])
         if chosen.get("area"):
             cases = cases.in_area(chosen["area"])
+        if (chosen.get("concluded_from") or chosen.get("concluded_to")) and chosen.get("outcome") != Outcome.MOVED:
+            cases = cases.exclude(outcome=Outcome.MOVED)  # concluded is what was settled or failed
         for word in MOMENTS:
             cases = self._within(cases, f"{word}_at", chosen.get(f"{word}_from"), chosen.get(f"{word}_to"))
         return cases
@@ -161,6 +168,6 @@ class CaseFilter(forms.Form):
             cases = cases.filter(**{f"{moment}__gte": day_start(start)})
         if end:
             before = day_start(end + timedelta(days=1))
-            # Nothing is accepted or concluded before it is registered: the index of the list ends here.
+            # Nothing is accepted, concluded or refused before it is registered: the index of the list ends here.
             cases = cases.filter(**{f"{moment}__lt": before}).filter(registered_at__lt=before)
         return cases

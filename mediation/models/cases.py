@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from grids.jurisdiction import covers, posts_for
 from grids.keys import AreaKeyed
 from grids.models import Area, Level
-from grids.roles import MEDIATORS
+from grids.roles import MEDIATORS, Role
 from shuangliu.deadlines.models import Step
 from shuangliu.privacy.fields import EncryptedTextField
 
@@ -168,16 +168,16 @@ class Case(AreaKeyed):
                          condition=Q(concluded_at__isnull=False)),
             *(models.Index(fields=[f"{level}_key", "registered_at", "id"], name=f"case_{level}_registered")
               for level in ("county", "town")),
-            models.Index(fields=["org", "registered_at", "id"], name="case_org_registered",
-                         condition=Q(org__isnull=False)),
-            *(models.Index(fields=[f"{who}_key", "due_at", "id"], name=f"case_{who}", condition=Q(**{
-                f"{who}_key__isnull": False})) for who in ("host", "offered")),
-            models.Index(fields=["external_ref"], name="case_by_external_ref"),
             # Behind the figures: the cases of some days, of an organisation, of a mediator.
             *(models.Index(fields=["county_key", f"{moment}_at"], name=f"case_county_{moment}",
                            condition=Q(**{f"{moment}_at__isnull": False})) for moment in ("accepted", "concluded")),
             *(models.Index(fields=[f"for_{whom}", "registered_at", "id"], name=f"case_for_{whom}",
                            condition=Q(**{f"for_{whom}__isnull": False})) for whom in ("org", "mediator")),
+            models.Index(fields=["org", "registered_at", "id"], name="case_org_registered",
+                         condition=Q(org__isnull=False)),
+            *(models.Index(fields=[f"{who}_key", "due_at", "id"], name=f"case_{who}", condition=Q(**{
+                f"{who}_key__isnull": False})) for who in ("host", "offered")),
+            models.Index(fields=["external_ref"], name="case_by_external_ref"),
         ]
         constraints = [
             models.CheckConstraint(name="case_state_known", condition=Q(state__in=State.values)),
@@ -260,6 +260,8 @@ class Case(AreaKeyed):
         if post.role in MEDIATORS:
             return own or (act == "case.view" and self._went_on_from(post.user_id))
         if act == "case.view" or act == "case.export":
+            return True
+        if act in READS and post.role == Role.AUDITOR:
             return True
         if act in ANSWERS:
             return self._is_asked(post) if self.offered_key else act == "case.hand-back" and self._is_held(post)

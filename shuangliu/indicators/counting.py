@@ -17,8 +17,8 @@ def by_day(rows: QuerySet, moment: str, start: date, end: date, *,
            place: str = "community_key", item="") -> Iterable[tuple]:
     """How many `rows` (of an AreaKeyed model) have their `moment` (the name of a datetime field) on each day
     from `start` to `end`, by community (or by the area key in
-    the field `place`), and by `item`, a field or expression, if one is given. Rows without the moment, or without the item, are
-    not counted."""
+    the field `place`), and by `item`, a field or expression, if one is given. Rows without the moment, or without the
+    item, are not counted."""
     zone = get_default_timezone()
     since = make_aware(datetime.combine(start, time()), zone)
     until = make_aware(datetime.combine(end + timedelta(days=1), time()), zone)

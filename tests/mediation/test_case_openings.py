@@ -14,7 +14,8 @@ from tests.mediation.story import ZHANG, accepted, mediating, registered
 
 @pytest.fixture
 def case(story):
-    return mediating(story.cast)
+    """Of yesterday: today nobody has done anything to it."""
+    return mediating(story.cast, at=story.now - timedelta(days=1))
 
 
 def opened(case) -> list[tuple[str, str]]:
