@@ -10,7 +10,12 @@ class MediationConfig(AppConfig):
         from shuangliu.notices import digest
 
         from . import news, receivers  # noqa: F401
+        from .after import guards
+        from .after import news as after_news
+        from .after import receivers as after_receivers  # noqa: F401
         from .digest import lines
 
         news.name_kinds()
+        after_news.name_kinds()
+        guards.register()
         digest.part("mediation", lines)

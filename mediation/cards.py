@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from grids.jurisdiction import may
 
+from .after import cards as after
 from .models import Case
 
 
@@ -42,6 +43,9 @@ CARDS: tuple[Card, ...] = (
     Card("refusal", _refusal),
     Card("parties", _parties),
     Card("rounds", _rounds),
+    Card("performance", after.performance),
+    Card("court", after.court),
+    Card("follow_ups", after.follow_ups),
 )
 
 

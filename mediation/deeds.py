@@ -10,7 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from grids.jurisdiction import may
 
 from . import actions, forms
-from .models import Case, TimeLimit
+from .after import actions as after
+from .after import forms as after_forms
+from .after import room
+from .models import AgreementText, Case, TimeLimit
 from .models.limits import Kind
 from .states import Act, allowed
 
@@ -18,7 +21,8 @@ from .states import Act, allowed
 @dataclass(frozen=True)
 class Deed:
     """`done` is said afterwards; `hint` tells beforehand what it means; a `grave` one is offered in red. `facts`
-    finds what the page prints besides, for a `template` of its own that extends mediation/case_act.html."""
+    finds what the page prints besides, for a `template` of its own that extends mediation/case_act.html. One that is
+    not `is_listed` is offered by a card of the page, beside what it is about."""
 
     act: Act
     form: type[forms.ActForm]
@@ -27,6 +31,7 @@ class Deed:
     done: Any
     hint: Any = ""
     grave: bool = False
+    is_listed: bool = True
     template: str = "mediation/case_act.html"
     facts: Callable[[Case], dict] = lambda case: {}
 
@@ -37,6 +42,10 @@ class Deed:
     @property
     def route(self) -> str:
         return f"mediation:case-{self.act}"
+
+
+def texts_for(case: Case) -> dict:
+    return {"texts": AgreementText.objects.for_category(case.category)}
 
 
 def _limit(case: Case) -> dict:
@@ -54,9 +63,10 @@ DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
     Deed(Act.ASSIGN, forms.AssignForm, actions.assign_case, "user", _("The mediator has the case now."),
          template="mediation/case_assign.html"),
     Deed(Act.SESSION, forms.SessionForm, actions.hold_session, "edit", _("The session is recorded.")),
-    Deed(Act.AGREE, forms.AgreeForm, actions.agree_case, "check-circle", _("The agreement is recorded."),
+    Deed(Act.AGREE, after_forms.AgreeForm, actions.agree_case, "check-circle", _("The agreement is recorded."),
          _("A written agreement takes effect with the signatures of the parties and the mediator and the seal; an oral "
-           "one when it is made (People's Mediation Law art. 28–30).")),
+           "one when it is made (People's Mediation Law art. 28–30)."),
+         template="mediation/after/case_agree.html", facts=texts_for),
     Deed(Act.RETRY, forms.RetryForm, actions.retry_case, "refresh", _("Another attempt begins."),
          _("This attempt came to nothing and stands in the record as such. The same mediator tries again; the time "
            "limit runs on.")),
@@ -71,13 +81,36 @@ DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
     Deed(Act.REOPEN, forms.ReopenForm, actions.reopen_case, "refresh",
          _("Another round begins. Please appoint a mediator."),
          _("For an agreement that is not kept: the first result stays in the figures, the breach is counted apart.")),
+    # After the end: first what the case itself offers, then what its cards offer for one item.
+    Deed(Act.SIGN, after_forms.SignForm, after.sign_case, "check-circle", _("The agreement is in effect."),
+         _("All parties and the mediator have signed, the committee's seal is on it. From that day performances fall due "
+           "and thirty days run for the application to the court (People's Mediation Law art. 29, 33).")),
+    Deed(Act.FOLLOW_UP, after_forms.FollowUpForm, after.follow_up_case, "phone", _("The follow-up is recorded."),
+         _("Each party is asked by another person than the mediator. Each attempt is recorded, also one in vain.")),
+    Deed(Act.CONFIRM, after_forms.ConfirmForm, after.confirm_case, "scale", _("The application is recorded."),
+         _("Both sides apply together to the basic court within thirty days of the day of effect (People's Mediation Law "
+           "art. 33).")),
+    Deed(Act.RULE, after_forms.RuleForm, after.rule_case, "scale", _("The decision is recorded.")),
+    Deed(Act.SUIT, after_forms.SuitForm, after.record_suit, "list", _("It is recorded. The outcome of mediation stays."),
+         _("What a court did with this dispute later. The outcome of mediation and the figures stay as they are.")),
+    Deed(Act.OWE, after_forms.OweForm, after.owe_case, "plus", _("It is written down."), is_listed=False),
+    Deed(Act.PERFORM, after_forms.PerformForm, after.perform_item, "check", _("Recorded as performed."), is_listed=False),
+    Deed(Act.BREACH, after_forms.BreachForm, after.breach_item, "alert",
+         _("The breach is recorded. Urge the party, mediate again, or tell the ways to court."),
+         _("The case stays settled in the figures; performance is counted apart."), grave=True, is_listed=False),
+    Deed(Act.URGE, after_forms.UrgeForm, after.urge_item, "phone", _("The urging is recorded."), is_listed=False),
+    Deed(Act.COUNSEL, after_forms.CounselForm, after.counsel_item, "info", _("The advice is recorded."), is_listed=False),
+    Deed(Act.WAIVE, after_forms.WaiveForm, after.waive_item, "x", _("Recorded as waived."),
+         _("Whom it is owed to does without it. It counts neither as performed nor as broken."), is_listed=False),
+    Deed(Act.UNDO, after_forms.UndoForm, after.undo_item, "refresh", _("It is owed again; the history keeps what was ticked."),
+         is_listed=False),
 )}
 
 
 def deeds_for(user, case: Case) -> list[Deed]:
     """What the user may do to the case now."""
     return [deed for deed in DEEDS.values()
-            if allowed(deed.act, case.state) and may(user, f"case.{deed.act}", case) and is_due(deed, case)]
+            if deed.is_listed and allowed(deed.act, case.state) and may(user, f"case.{deed.act}", case) and is_due(deed, case)]
 
 
 def is_due(deed: Deed, case: Case) -> bool:
@@ -90,13 +123,14 @@ def is_due(deed: Deed, case: Case) -> bool:
 ROOM: dict[str, Callable[[Case], bool]] = {
     Act.MOVE_UP: lambda case: case.round is not None and case.round.level in actions.NEXT_UP,
     Act.REOPEN: lambda case: case.round is not None and case.round.end == "agreed",
+    **room.ROOM,
 }
 
 
 def take(act: str, case: Case, data, files=None, *, by, at) -> forms.ActForm:
     """Do `act` with what was sent; returns the form, valid when it was done. Raises CaseMoved."""
     deed = DEEDS[act]
-    form = deed.form(data, files, case=case)
+    form = deed.form(data, files, case=case, by=by)
     if form.is_valid():
         try:
             deed.do(case, by=by, at=at, **form.given())

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from shuangliu import audit
 
+from .after.models.court import Result
 from .models import Case
 from .models.cases import ReassignReason
 from .models.rounds import FailedReason
@@ -23,6 +24,18 @@ HISTORY = {
     "case.agreed": (_("Agreement reached"), "done", ()),
     "case.failed": (_("Mediation failed"), "alert", ("reason",)),
     "case.reopened": (_("Mediated again"), "alert", ("why",)),
+    "case.signed": (_("Signed and sealed: in effect"), "done", ("signed_on",)),
+    "case.owed": (_("Performance agreed"), "", ()),
+    "case.performed": (_("Performed"), "done", ("on",)),
+    "case.breached": (_("Not kept"), "alert", ("on",)),
+    "case.waived": (_("Waived"), "", ()),
+    "case.urged": (_("Urged to perform"), "", ()),
+    "case.counselled": (_("Told of the ways to court"), "", ()),
+    "case.undone": (_("A tick was put right"), "", ()),
+    "case.followed_up": (_("Followed up"), "", ()),
+    "case.confirmation_applied": (_("Judicial confirmation applied for"), "", ("on",)),
+    "case.confirmation_decided": (_("The court decided upon the confirmation"), "", ("result",)),
+    "case.suit_recorded": (_("Later proceedings recorded"), "", ("on",)),
     "case.revealed": (_("Personal data looked at"), "", ("purpose",)),
     "case.warned": (_("Due soon"), "alert", ()),
     "case.overdue": (_("Overdue"), "alert", ()),
@@ -39,6 +52,7 @@ def history(case: Case, *, told: bool) -> list[SimpleNamespace]:
         label, tone, fields = HISTORY.get(entry.verb, (entry.verb, "", ()))
         known = {**entry.detail, "purpose": entry.purpose}
         known["reason"] = REASONS.get(known.get("reason"))
+        known["result"] = dict(Result.choices).get(known.get("result"))
         if told or entry.verb not in QUIET:
             lines.append(SimpleNamespace(
                 label=label, actor=(entry.actor_name or _("The system")) if told else "", at=entry.at, tone=tone,

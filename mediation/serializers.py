@@ -4,7 +4,7 @@ from rest_framework import serializers
 
 from .deeds import DEEDS
 from .forms.register import SOURCES
-from .models import Case, DisputeCategory, Party, Round, Session
+from .models import Case, DisputeCategory, Party, Performance, Round, Session
 from .models.cases import Scale
 from .models.parties import Side
 
@@ -28,16 +28,26 @@ class SessionSerializer(serializers.ModelSerializer):
         fields = ["held_at", "place", "participants", "record"]
 
 
+class PerformanceSerializer(serializers.ModelSerializer):
+    party = serializers.CharField(source="party.masked_name")
+
+    class Meta:
+        model = Performance
+        fields = ["id", "party", "what", "amount", "due_on", "due_at", "state", "done_on"]
+
+
 class RoundSerializer(serializers.ModelSerializer):
     """One attempt, with what was said and what came of it."""
 
     org = serializers.CharField(source="org.name", default=None)
     sessions = SessionSerializer(many=True)
+    performances = PerformanceSerializer(many=True)
 
     class Meta:
         model = Round
-        fields = ["number", "level", "org", "opened_at", "opened_why", "ended_at", "end", "agreement_form", "agreement",
-                  "amount", "effective_at", "failed_reason", "advice", "sessions"]
+        fields = ["number", "level", "org", "opened_at", "opened_why", "ended_at", "end", "agreement_form", "facts",
+                  "responsibility", "agreement", "manner", "term", "amount", "copies", "effective_at", "performances",
+                  "failed_reason", "advice", "sessions"]
 
 
 class ContentSerializer(serializers.ModelSerializer):

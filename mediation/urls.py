@@ -3,6 +3,7 @@
 from django.urls import path
 
 from . import views
+from .after.views import duty_list
 
 app_name = "mediation"
 urlpatterns = [
@@ -13,5 +14,6 @@ urlpatterns = [
     path("cases/new/", views.case_new, name="case-new"),
     path("cases/<int:pk>/", views.case_detail, name="case-detail"),
     path("cases/<int:pk>/reveal/", views.case_reveal, name="case-reveal"),
+    path("duties/", duty_list, name="duty-list"),
     *(path(f"cases/<int:pk>/{act}/", view, name=f"case-{act}") for act, view in views.ACT_VIEWS.items()),
 ]

@@ -3,7 +3,6 @@
 from .acts import (
     AcceptForm,
     ActForm,
-    AgreeForm,
     AssignForm,
     FailForm,
     MoveUpForm,
@@ -18,5 +17,5 @@ from .filters import CaseFilter
 from .parties import PartyFormSet
 from .register import CaseForm
 
-__all__ = ["AcceptForm", "ActForm", "AgreeForm", "AssignForm", "CaseFilter", "CaseForm", "FailForm", "MoveUpForm",
+__all__ = ["AcceptForm", "ActForm", "AssignForm", "CaseFilter", "CaseForm", "FailForm", "MoveUpForm",
            "PartyFormSet", "ReassignForm", "RefuseForm", "ReopenForm", "RetryForm", "RevealForm", "SessionForm"]

@@ -12,7 +12,7 @@ from shuangliu.pages.forms import Chips
 from ..actions import HAS_IT_ALREADY, NOT_SERVING
 from ..models import Case, Mediator
 from ..models.cases import ReassignReason
-from ..models.rounds import AgreementForm, FailedReason
+from ..models.rounds import FailedReason
 
 ADVICE = _(
     "The parties were told that they may apply for arbitration where the law provides it, ask the competent "
@@ -25,10 +25,10 @@ def lines(rows: int) -> forms.Textarea:
 
 
 class ActForm(forms.Form):
-    """A form about one case."""
+    """A form about one case, filled in by `by`."""
 
-    def __init__(self, *args, case: Case, **kwargs):
-        self.case = case
+    def __init__(self, *args, case: Case, by=None, **kwargs):
+        self.case, self.by = case, by
         super().__init__(*args, **kwargs)
 
     def given(self) -> dict:
@@ -99,15 +99,6 @@ class SessionForm(ActForm):
         if self.case.accepted_at and held_at < self.case.accepted_at.replace(second=0, microsecond=0):
             raise forms.ValidationError(_("This is before the case was accepted."))
         return held_at
-
-
-class AgreeForm(ActForm):
-    agreement_form = forms.ChoiceField(label=_("Form of agreement"), choices=AgreementForm.choices, widget=Chips)
-    agreement = forms.CharField(label=_("Content of the agreement"), max_length=10000, widget=lines(8),
-                                help_text=_("Who does what, in which manner, until when."))
-    amount = forms.DecimalField(
-        label=_("Amount agreed (yuan)"), required=False, min_value=0, max_digits=14, decimal_places=2,
-        widget=forms.NumberInput({"inputmode": "decimal", "step": "0.01", "min": "0"}))
 
 
 class RetryForm(ActForm):

@@ -1,5 +1,6 @@
 """Disputes and who resolves them."""
 
+from ..after.models import AgreementText, Confirmation, Duty, FollowUp, Performance, PerformanceStep, Suit
 from .cases import Case
 from .categories import DisputeCategory
 from .limits import TimeLimit
@@ -9,5 +10,6 @@ from .parties import Party
 from .rounds import Round
 from .sessions import Session
 
-__all__ = ["Case", "DisputeCategory", "MediationCenter", "MediationOrg", "MediationWindow", "Mediator", "Party",
-           "Round", "ScreeningPoint", "Session", "TimeLimit"]
+__all__ = ["AgreementText", "Case", "Confirmation", "DisputeCategory", "Duty", "FollowUp", "MediationCenter",
+           "MediationOrg", "MediationWindow", "Mediator", "Party", "Performance", "PerformanceStep", "Round",
+           "ScreeningPoint", "Session", "Suit", "TimeLimit"]

@@ -34,6 +34,12 @@ TONES = {
     "mediating": "work",
     "agreed": "done",
     "failed": "off",
+    # What an agreement obliges to
+    "owed": "wait",
+    "performed": "done",
+    "breached": "alert",
+    "waived": "off",
+    "superseded": "off",
     # Changes of boundaries
     "planned": "wait",
     "done": "done",
