@@ -78,10 +78,7 @@ DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
     Deed(Act.REASSIGN, forms.ReassignForm, actions.reassign_case, "users", _("The mediator has the case now."),
          _("The records stay with the case, the present mediator no longer sees it, and the time limit runs on."),
          template="mediation/case_reassign.html"),
-    Deed(Act.REOPEN, forms.ReopenForm, actions.reopen_case, "refresh",
-         _("Another round begins. Please appoint a mediator."),
-         _("For an agreement that is not kept: the first result stays in the figures, the breach is counted apart.")),
-    # After the end: first what the case itself offers, then what its cards offer for one item.
+    # After the end: what the case itself offers, then what its cards offer.
     Deed(Act.SIGN, after_forms.SignForm, after.sign_case, "check-circle", _("The agreement is in effect."),
          _("All parties and the mediator have signed, the committee's seal is on it. From that day performances fall due "
            "and thirty days run for the application to the court (People's Mediation Law art. 29, 33).")),
@@ -92,7 +89,11 @@ DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
            "art. 33).")),
     Deed(Act.RULE, after_forms.RuleForm, after.rule_case, "scale", _("The decision is recorded.")),
     Deed(Act.SUIT, after_forms.SuitForm, after.record_suit, "list", _("It is recorded. The outcome of mediation stays."),
-         _("What a court did with this dispute later. The outcome of mediation and the figures stay as they are.")),
+         _("What a court did with this dispute later. The outcome of mediation and the figures stay as they are."),
+         is_listed=False),
+    Deed(Act.REOPEN, forms.ReopenForm, actions.reopen_case, "refresh",
+         _("Another round begins. Please appoint a mediator."),
+         _("For an agreement that is not kept: the first result stays in the figures, the breach is counted apart.")),
     Deed(Act.OWE, after_forms.OweForm, after.owe_case, "plus", _("It is written down."), is_listed=False),
     Deed(Act.PERFORM, after_forms.PerformForm, after.perform_item, "check", _("Recorded as performed."), is_listed=False),
     Deed(Act.BREACH, after_forms.BreachForm, after.breach_item, "alert",

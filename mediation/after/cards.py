@@ -7,6 +7,7 @@ from grids.roles import MEDIATORS
 from shuangliu.attachments.models import Attachment
 
 from ..models import Case
+from ..models.limits import Kind
 from ..states import Act, allowed
 from .actions.court import why_not_confirmable
 from .models import Confirmation, FollowUp, Performance
@@ -70,16 +71,16 @@ def tells_answers(case: Case, user) -> bool:
 
 
 def court(case: Case, user) -> dict | None:
-    """Confirmation by the court and what came later; why there can be none."""
-    suits = list(case.suits.all())
-    is_agreed = case.round is not None and case.round.end == "agreed"
-    applied = list(case.confirmations.select_related("round")) if case.round else []
-    reason = why_not_confirmable(case.round) if is_agreed and not applied else None
-    if not suits and not applied and not is_agreed:
+    """Confirmation by the court, or why there can be none; and what a court did later."""
+    if not allowed(Act.SUIT, case.state):
         return None
-    duty = case.duties.open().filter(kind="confirm").first() if is_agreed else None
+    is_agreed = case.round.end == "agreed"
+    applied = list(case.confirmations.all())
+    reason = why_not_confirmable(case.round) if is_agreed and not applied else None
+    duty = case.duties.open().filter(kind=Kind.CONFIRM).first() if is_agreed else None
     files = _files(Confirmation, applied)
-    return {"applied": [(one, files.get(one.pk, [])) for one in applied], "suits": suits, "reason": reason, "until": duty and duty.due_at}
+    return {"applied": [(one, files.get(one.pk, [])) for one in applied], "suits": case.suits.all(), "reason": reason,
+            "until": duty and duty.due_at, "is_agreed": is_agreed, "may_add": may(user, "case.suit", case)}
 
 
 def _files(model, matters) -> dict[int, list]:

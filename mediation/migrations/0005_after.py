@@ -5,12 +5,6 @@ import django.db.models.expressions
 from django.conf import settings
 from django.db import migrations, models
 
-STATUS = ["0101"]  # agreements on marriage itself: the court confirms none (最高法 2011 司法确认规定 art. 4)
-
-
-def not_confirmable(apps, schema_editor):
-    apps.get_model("mediation", "DisputeCategory").objects.filter(code__in=STATUS).update(is_confirmable=False)
-
 
 class Migration(migrations.Migration):
 

@@ -37,7 +37,7 @@ def test_a_supervisor_reads_the_outline_only(story, browser):
     ("accepted", "wu", []), ("accepted", "zheng", ["assign"]),
     ("assigned", "zheng", ["move-up", "reassign"]), ("assigned", "feng", ["session", "move-up", "fail"]),
     ("mediating", "feng", ["session", "agree", "retry", "move-up", "fail"]), ("mediating", "wu", ["move-up"]),
-    ("agreed", "wu", ["reopen"]), ("agreed", "feng", []), ("mediating", "chen", []),
+    ("agreed", "wu", ["follow-up", "reopen"]), ("agreed", "feng", ["follow-up"]), ("mediating", "chen", []),
 ])
 def test_only_what_may_be_done_now_is_offered(state, person, acts, story, browser):
     case = STAGES[state](story.cast)

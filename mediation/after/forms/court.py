@@ -20,7 +20,7 @@ class ConfirmForm(FilesForm):
         label=_("Does it decide on status, adoption or marriage?"), choices=[("no", _("No")), ("yes", _("Yes"))],
         widget=Chips)
     applied_on = PastDayField(label=_("Applied on"), help_text=_("By both sides together."))
-    court = forms.CharField(label=_("Court"), max_length=100)
+    court = forms.CharField(label=_("People's court"), max_length=100)
     case_number = forms.CharField(label=_("Case number of the court"), max_length=60, required=False)
     scan = ScanField(label=_("Application and receipt"))
 
@@ -77,7 +77,7 @@ class SuitForm(ActForm):
     uuid = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
     kind = forms.ChoiceField(label=_("Kind"), choices=SuitKind.choices, widget=Chips)
     on = PastDayField(label=_("Day"))
-    court = forms.CharField(label=_("Court"), max_length=100)
+    court = forms.CharField(label=_("People's court"), max_length=100)
     number = forms.CharField(label=_("Case number of the court"), max_length=60, required=False)
     note = forms.CharField(label=_("Note"), max_length=500, required=False, widget=lines(2))
 
