@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from grids.rule_admin import RuleAdmin
 from shuangliu.pages.look_only import LookOnly
 
 from .after import admin as after  # noqa: F401
@@ -10,6 +11,7 @@ from .models import (
     DisputeCategory,
     MediationCenter,
     MediationOrg,
+    MediationRoute,
     MediationWindow,
     Mediator,
     ScreeningPoint,
@@ -90,6 +92,16 @@ class TimeLimitAdmin(admin.ModelAdmin):
     def get_actions(self, request):
         """One at a time, so that the general one is not among many."""
         return {}
+
+
+@admin.register(MediationRoute)
+class MediationRouteAdmin(RuleAdmin):
+    verb = "mediation-route.set"
+    list_display = ["code", "what", "where", "target_label", "priority", "is_draft", "valid_from", "valid_to"]
+    list_filter = ["is_draft", "level", "finds"]
+    list_select_related = ["category", "area", "org"]
+    search_fields = ["code", "basis", "category__name", "area__name", "org__name"]
+    autocomplete_fields = ["category", "area", "org"]
 
 
 @admin.register(Case)

@@ -16,7 +16,7 @@ from .forms import CaseFilter, CaseForm, PartyFormSet
 from .models import Case
 from .serializers import CaseCreateSerializer, CaseDetailSerializer, CaseSerializer, TransitionSerializer
 
-FILTERS = [OpenApiParameter(name, str) for name in CaseFilter.base_fields]
+FILTERS = [OpenApiParameter(name, str) for name in [*CaseFilter.base_fields, "tab"]]
 
 
 class CaseViewSet(viewsets.GenericViewSet):
@@ -31,9 +31,12 @@ class CaseViewSet(viewsets.GenericViewSet):
 
     @extend_schema(parameters=FILTERS)
     def list(self, request):
-        """Newest first, narrowed by the filters of the list page."""
+        """Newest first, narrowed by the filters of the list page; with `tab=guests` those of other areas that came to
+        one's centres or are offered to them."""
         form = CaseFilter(request.query_params, user=request.user)
-        rows = form.narrow(Case.objects.visible_to(request.user)).for_queue()
+        cases = Case.objects
+        found = cases.guests_of if request.query_params.get("tab") == "guests" else cases.listed_for
+        rows = form.narrow(found(request.user)).for_queue()
         if form.errors:
             raise ValidationError(form.errors)
         page = self.paginate_queryset(rows)
@@ -74,8 +77,9 @@ class CaseViewSet(viewsets.GenericViewSet):
         return Response(self._shown(pk))
 
     def _shown(self, pk) -> dict:
-        rows = Case.objects.for_detail().prefetch_related("parties", "rounds__sessions", "rounds__org",
-                                                           "rounds__performances__party")
+        rows = Case.objects.for_detail().prefetch_related(
+            "parties", "rounds__sessions", "rounds__org", "rounds__performances__party", "transfers__to_org",
+            "joint_members__org")
         case = get_or_404(Case, pk, user=self.request.user, may="case.view", queryset=rows)
         case.is_readable = may(self.request.user, "case.read", case)
         return CaseDetailSerializer(case).data

@@ -7,10 +7,16 @@ leaves the page alone.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from grids.jurisdiction import may
+from grids.jurisdiction import covers, may, posts_for
+from grids.roles import MEDIATORS
+from shuangliu.deadlines.models import Step
 
+from .actions import NEXT_UP
 from .after import cards as after
-from .models import Case
+from .models import Case, Round
+from .models.cases import GAVE
+from .routing.finding import Destination
+from .states import Act, sources
 
 
 @dataclass(frozen=True)
@@ -27,6 +33,61 @@ class Card:
         return f"mediation/cards/{self.name}.html"
 
 
+def _late(case: Case, user) -> dict | None:
+    """Long over its time: whoever may hand it up is offered that. It never goes up by itself."""
+    is_late = case.alert == Step.RAISED and case.state in sources(Act.MOVE_UP) and case.level in NEXT_UP
+    return {} if is_late and may(user, "case.move-up", case) else None
+
+
+def _tried(case: Case, user) -> dict | None:
+    """For whoever goes on: what was tried before this round."""
+    over = [one for one in case.rounds.all() if not one.is_running]
+    return {"rounds": over} if over and case.is_open else None
+
+
+def _route(case: Case, user) -> dict | None:
+    """Why this organisation has it: by which rule, or why not by the rule."""
+    running = case.round
+    if running is None or not running.is_running or not (running.route or running.chosen_why):
+        return None
+    goes = Destination(running.level, running.org, running.route)
+    return {"round": running, "words": goes.words if running.route else ""}
+
+
+def _own_rounds(case: Case, user) -> dict | None:
+    """For those who had the case before it went on: the records of their own rounds, and of no later ones."""
+    if may(user, "case.read", case):
+        return None
+    mine = [one for one in case.rounds.all() if not one.is_running and _was_of(one, user)]
+    return {"rounds": [(one, list(one.sessions.all())) for one in mine], "is_own": True} if mine else None
+
+
+def _was_of(one: Round, user) -> bool:
+    if one.mediator_id and one.mediator.user_id == user.pk:
+        return True
+    key = one.center.area.key if one.center_id else None
+    return key is not None and any(covers(post, key) for post in posts_for(user, "case.read")
+                                   if post.role not in MEDIATORS)
+
+
+def _transfers(case: Case, user) -> dict | None:
+    """Whom it was offered to; the reasons are for those who read the case."""
+    found = list(case.transfers.select_related("to_org", "from_center", "offered_by", "answered_by"))
+    return {"transfers": found, "told": may(user, "case.read", case)} if found else None
+
+
+def _joint(case: Case, user) -> dict | None:
+    members = list(case.joint_members.select_related("org"))
+    return {"members": members} if members else None
+
+
+def _report(case: Case, user) -> dict | None:
+    """What is to be told, or was told, to the body that gave us the case."""
+    if case.source not in GAVE or case.is_open:
+        return None
+    return {"report": getattr(case, "result_report", None), "may_report": may(user, "case.report-result", case)}
+
+
 def _parties(case: Case, user) -> dict:
     return {"parties": case.parties.all(), "may_reveal": may(user, "case.reveal", case)}
 
@@ -40,8 +101,15 @@ def _refusal(case: Case, user) -> dict | None:
 
 
 CARDS: tuple[Card, ...] = (
+    Card("late", _late),
     Card("refusal", _refusal),
+    Card("tried", _tried),
+    Card("rounds", _own_rounds, is_outline=True),
+    Card("route", _route),
+    Card("report", _report),
+    Card("transfers", _transfers, is_outline=True),
     Card("parties", _parties),
+    Card("joint", _joint),
     Card("rounds", _rounds),
     Card("performance", after.performance),
     Card("court", after.court),

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from grids.jurisdiction import may
@@ -13,9 +14,15 @@ from . import actions, forms
 from .after import actions as after
 from .after import forms as after_forms
 from .after import room
+from .joint import actions as joint
+from .joint import forms as joint_forms
 from .models import AgreementText, Case, TimeLimit
+from .models.cases import GAVE
 from .models.limits import Kind
+from .routing.finding import destination
 from .states import Act, allowed
+from .transfers import actions as transfers
+from .transfers import forms as transfer_forms
 
 
 @dataclass(frozen=True)
@@ -48,18 +55,40 @@ def texts_for(case: Case) -> dict:
     return {"texts": AgreementText.objects.for_category(case.category)}
 
 
-def _limit(case: Case) -> dict:
-    return {"limit": TimeLimit.objects.of(Kind.MEDIATE, case.category)}
+def _acceptance(case: Case) -> dict:
+    return {"limit": TimeLimit.objects.of(Kind.MEDIATE, case.category), "goes": destination(case, localdate())}
+
+
+def _answer_limit(case: Case) -> dict:
+    return {"limit": TimeLimit.objects.of(Kind.TRANSFER, case.category)}
+
+
+def _offer(case: Case) -> dict:
+    return {"offer": transfers.open_transfer(case)}
 
 
 DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
     Deed(Act.ACCEPT, forms.AcceptForm, actions.accept_case, "check", _("Accepted. The time limit runs."),
          _("Both parties have been told of their rights and agree to mediation, or the committee mediates on its own "
            "initiative and nobody refuses. The time limit runs from now."),
-         template="mediation/case_accept.html", facts=_limit),
+         template="mediation/case_accept.html", facts=_acceptance),
     Deed(Act.REFUSE, forms.RefuseForm, actions.refuse_case, "x", _("The case was not accepted."),
          _("The case ends here and counts in no success rate. The applicant hears the reason and where else to turn."),
          grave=True),
+    Deed(Act.TAKE, forms.PlainForm, transfers.take_case, "check", _("Taken on. Please appoint a mediator."),
+         _("The case is yours then: a round of your own begins, and the time limit of mediation runs from now."),
+         template="mediation/transfers/case_answer.html", facts=_offer),
+    Deed(Act.HAND_BACK, transfer_forms.ReasonForm, transfers.hand_back_case, "arrow-left", _("Handed back."),
+         _("Whoever offered it has it again, as it was before. The reason is told there."),
+         template="mediation/transfers/case_answer.html", facts=_offer),
+    Deed(Act.MOVE_OUT, transfer_forms.MoveOutForm, transfers.move_out_case, "check",
+         _("The case has gone to the body outside."),
+         _("The body outside has taken it on. The case ends here: neither settled nor failed. Where it had been "
+           "accepted it stays among the accepted cases."), grave=True,
+         template="mediation/transfers/case_answer.html", facts=_offer),
+    Deed(Act.RECALL, transfer_forms.ReasonForm, transfers.recall_case, "refresh", _("The case is yours again."),
+         _("The offer ends; whom it was made to no longer sees the case."),
+         template="mediation/transfers/case_answer.html", facts=_offer),
     Deed(Act.ASSIGN, forms.AssignForm, actions.assign_case, "user", _("The mediator has the case now."),
          template="mediation/case_assign.html"),
     Deed(Act.SESSION, forms.SessionForm, actions.hold_session, "edit", _("The session is recorded.")),
@@ -91,9 +120,21 @@ DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
     Deed(Act.SUIT, after_forms.SuitForm, after.record_suit, "list", _("It is recorded. The outcome of mediation stays."),
          _("What a court did with this dispute later. The outcome of mediation and the figures stay as they are."),
          is_listed=False),
+    Deed(Act.TRANSFER, transfer_forms.TransferForm, transfers.transfer_case, "send",
+         _("Offered. The answer is awaited."),
+         _("Until the answer nobody mediates; the time limit of mediation rests. Whoever takes it on in the network "
+           "sees the whole case; you keep its outline and your own records."),
+         template="mediation/transfers/case_transfer.html", facts=_answer_limit),
+    Deed(Act.INVITE, joint_forms.InviteForm, joint.invite, "users", _("Invited."),
+         _("They mediate together with you; the case stays yours. They see nothing of it here: tell them what they "
+           "need, with the consent of the parties (People's Mediation Law art. 20).")),
+    Deed(Act.PARTNER, joint_forms.PartnerForm, joint.note_partner, "edit", _("Noted.")),
     Deed(Act.REOPEN, forms.ReopenForm, actions.reopen_case, "refresh",
          _("Another round begins. Please appoint a mediator."),
          _("For an agreement that is not kept: the first result stays in the figures, the breach is counted apart.")),
+    Deed(Act.REPORT_RESULT, transfer_forms.ReportResultForm, transfers.report_result, "send",
+         _("It is noted that the result was reported."),
+         _("The body that gave us the case hears how it ended, without what the parties said.")),
     Deed(Act.OWE, after_forms.OweForm, after.owe_case, "plus", _("It is written down."), is_listed=False),
     Deed(Act.PERFORM, after_forms.PerformForm, after.perform_item, "check", _("Recorded as performed."), is_listed=False),
     Deed(Act.BREACH, after_forms.BreachForm, after.breach_item, "alert",
@@ -125,6 +166,10 @@ ROOM: dict[str, Callable[[Case], bool]] = {
     Act.MOVE_UP: lambda case: case.round is not None and case.round.level in actions.NEXT_UP,
     Act.REOPEN: lambda case: case.round is not None and case.round.end == "agreed",
     **room.ROOM,
+    Act.TAKE: lambda case: case.offered_key is not None,
+    Act.MOVE_OUT: lambda case: case.offered_key is None,
+    Act.PARTNER: lambda case: case.joint_members.exists(),
+    Act.REPORT_RESULT: lambda case: case.source in GAVE and not hasattr(case, "result_report"),
 }
 
 

@@ -31,7 +31,7 @@ def _duties(user, at: datetime) -> list[str]:
 
 
 def _cases(user, at: datetime) -> list[str]:
-    waiting = Case.objects.visible_to(user).waiting_for(user)
+    waiting = Case.objects.waiting_for(user)
     if not waiting.exists():
         return []
     midnight = midnight_after(at)

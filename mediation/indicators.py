@@ -31,7 +31,8 @@ def settled(start, end):
 
 @measure("case.concluded", _("Cases concluded"), drill=_drill("concluded"))
 def concluded(start, end):
-    return by_day(Case.objects.all(), "concluded_at", start, end)
+    """Settled or failed: what went to another body was not concluded here."""
+    return by_day(Case.objects.filter(outcome__in=["settled", "failed"]), "concluded_at", start, end)
 
 
 @measure("case.concluded_settled", _("Of the concluded, settled"), drill=_drill("concluded", outcome="settled"))

@@ -4,12 +4,12 @@ from rest_framework import serializers
 
 from .deeds import DEEDS
 from .forms.register import SOURCES
-from .models import Case, DisputeCategory, Party, Performance, Round, Session
+from .models import Case, CaseTransfer, DisputeCategory, JointMember, Party, Performance, Round, Session
 from .models.cases import Scale
 from .models.parties import Side
 
-OUTLINE = ["id", "number", "state", "category", "area", "org", "registered_at", "accepted_at", "due_at", "concluded_at",
-           "outcome", "content"]
+OUTLINE = ["id", "number", "state", "category", "area", "org", "level", "channel", "registered_at", "accepted_at",
+           "due_at", "concluded_at", "outcome", "content"]
 
 
 class PartySerializer(serializers.ModelSerializer):
@@ -47,7 +47,24 @@ class RoundSerializer(serializers.ModelSerializer):
         model = Round
         fields = ["number", "level", "org", "opened_at", "opened_why", "ended_at", "end", "agreement_form", "facts",
                   "responsibility", "agreement", "manner", "term", "amount", "copies", "effective_at", "performances",
-                  "failed_reason", "advice", "sessions"]
+                  "failed_reason", "tried", "advice", "sessions"]
+
+
+class TransferSerializer(serializers.ModelSerializer):
+    """An offer of the case to others, and the answer."""
+
+    to = serializers.CharField(source="target")
+
+    class Meta:
+        model = CaseTransfer
+        fields = ["kind", "to", "channel", "reason", "documents", "offered_at", "answer", "answer_reason",
+                  "answered_at", "external_number"]
+
+
+class JointMemberSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = JointMember
+        fields = ["id", "name", "reason", "invited_at", "answer", "answered_at", "part"]
 
 
 class ContentSerializer(serializers.ModelSerializer):
@@ -57,16 +74,18 @@ class ContentSerializer(serializers.ModelSerializer):
 
     class Meta:
         model = Case
-        fields = ["title", "summary", "place", "happened_on", "people", "source", "external_ref", "scale", "channel",
-                  "mediator", "refused_reason", "advice"]
+        fields = ["title", "summary", "place", "happened_on", "people", "source", "external_ref", "scale", "mediator",
+                  "refused_reason", "advice"]
 
 
 class FullContentSerializer(ContentSerializer):
     parties = PartySerializer(many=True)
     rounds = RoundSerializer(many=True)
+    transfers = TransferSerializer(many=True)
+    joint_members = JointMemberSerializer(many=True)
 
     class Meta(ContentSerializer.Meta):
-        fields = [*ContentSerializer.Meta.fields, "parties", "rounds"]
+        fields = [*ContentSerializer.Meta.fields, "parties", "rounds", "transfers", "joint_members"]
 
 
 class CaseSerializer(serializers.ModelSerializer):

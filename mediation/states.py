@@ -57,6 +57,9 @@ class Act(models.TextChoices):
     CONFIRM = "confirm", _("Applied for judicial confirmation")
     RULE = "rule", _("Enter the court's decision")
     SUIT = "suit", _("Record later proceedings")
+    INVITE = "invite", _("Invite to mediate together")
+    PARTNER = "partner", _("Note a partner's part")
+    REPORT_RESULT = "report-result", _("Report the result back")
 
 
 # A clock runs, somebody must act.
@@ -101,6 +104,10 @@ STAYS: dict[Act, frozenset[State]] = {
     **dict.fromkeys((Act.PERFORM, Act.BREACH, Act.WAIVE, Act.URGE, Act.COUNSEL, Act.UNDO, Act.CONFIRM, Act.RULE),
                     frozenset({State.AGREED, State.ARCHIVED})),
     **dict.fromkeys((Act.FOLLOW_UP, Act.SUIT), frozenset({State.AGREED, State.FAILED, State.ARCHIVED})),
+    Act.INVITE: frozenset({State.ACCEPTED, State.ASSIGNED, State.MEDIATING, State.PANEL}),
+    Act.PARTNER: frozenset({State.ACCEPTED, State.ASSIGNED, State.MEDIATING, State.PANEL, State.AGREED, State.FAILED}),
+    # To the court, the police or the petition office that gave us the case.
+    Act.REPORT_RESULT: frozenset({State.NOT_ACCEPTED, State.AGREED, State.FAILED, State.MOVED, State.ARCHIVED}),
 }
 
 

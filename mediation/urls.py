@@ -1,6 +1,6 @@
 """/mediation/"""
 
-from django.urls import path
+from django.urls import include, path
 
 from . import views
 from .after.views import duty_list
@@ -9,6 +9,7 @@ app_name = "mediation"
 urlpatterns = [
     path("", views.network, name="network"),
     path("network/<slug:kind>/", views.network_list, name="network-list"),
+    path("routes/", include("mediation.routing.urls")),
     path("cases/", views.case_list, name="case-list"),
     path("cases/export/", views.case_export, name="case-export"),
     path("cases/new/", views.case_new, name="case-new"),

@@ -197,7 +197,7 @@ def desk(request):
         piles += [asked] if asked.total else []
     if holds(user, "case.view"):
         url = reverse("mediation:case-list")
-        piles.append(pile(_("Mediation cases"), url, Case.objects.visible_to(user).waiting_for(user), case_row, at))
+        piles.append(pile(_("Mediation cases"), url, Case.objects.waiting_for(user), case_row, at))
     if holds(user, "duty.view"):
         piles += [one for one in [duty_pile(user, at)] if one.total]
     full = [one for one in piles if one.total]

@@ -46,3 +46,5 @@ def _appoint(case: Case, act: str, mediator: Mediator, at: datetime) -> None:
     place = mediator.org.place
     level = {"level": place} if place in dict(LEVELS) else {}  # a specialised one serves the level it is asked by
     case.rounds.filter(ended_at=None).update(mediator=mediator, org=mediator.org, **level)
+    if level:
+        Case.objects.filter(pk=case.pk).update(**level)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from shuangliu import deadlines
 from shuangliu.pages.conflict import Conflict
 
-from ..models import Case, TimeLimit
+from ..models import Case, MediationCenter, TimeLimit
 from ..signals import case_closed
 from ..states import TRANSITIONS, State, allowed
 
@@ -39,6 +39,13 @@ def move(case: Case, act: str, *, to: State | None = None, **changes) -> None:
     case.state = to
     for name, value in changes.items():
         setattr(case, name, value)
+
+
+def host_key_of(case: Case, center: MediationCenter | None) -> int | None:
+    """The key of `center` where it is not the one nearest to the place of the dispute; else None."""
+    if center is None or center == MediationCenter.of(case.area_key):
+        return None
+    return center.area.key
 
 
 def start_clock(case: Case, kind: str, *, at: datetime) -> datetime:

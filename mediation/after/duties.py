@@ -9,6 +9,7 @@ from shuangliu import deadlines
 from shuangliu.deadlines import Limit, Unit
 from shuangliu.deadlines.models import Step
 
+from ..models.cases import Case
 from ..models.limits import Kind, TimeLimit
 from ..models.rounds import Round
 from .models import Duty, Performance, PerformanceStep
@@ -24,12 +25,17 @@ def open_duty(one: Round, kind: str, *, at: datetime, since: datetime | None = N
     case = one.case
     duty, is_new = Duty.objects.get_or_create(
         round=one, kind=kind, performance=performance, done_at=None,
-        defaults={"case": case, "area_key": case.area_key, "mediator_id": one.mediator_id, "due_at": at})
+        defaults={"case": case, "area_key": key_of(case), "mediator_id": one.mediator_id, "due_at": at})
     if is_new:
         limit = limit or TimeLimit.objects.of(kind, case.category).limit
         duty.due_at = deadlines.start(duty, kind, limit=limit, at=since or at).due_at
         Duty.objects.filter(pk=duty.pk).update(due_at=duty.due_at)
     return duty
+
+
+def key_of(case: Case) -> int:
+    """Where the desk sits that sees to it: a case that went to a centre elsewhere is followed up there."""
+    return case.area_key if case.host_key is None else case.host_key
 
 
 def close(duties: Iterable[Duty], *, at: datetime, is_void: bool = False) -> None:

@@ -6,6 +6,8 @@ from .acts import (
     AssignForm,
     FailForm,
     MoveUpForm,
+    OrgField,
+    PlainForm,
     ReassignForm,
     RefuseForm,
     ReopenForm,
@@ -17,5 +19,6 @@ from .filters import CaseFilter
 from .parties import PartyFormSet
 from .register import CaseForm
 
-__all__ = ["AcceptForm", "ActForm", "AssignForm", "CaseFilter", "CaseForm", "FailForm", "MoveUpForm",
-           "PartyFormSet", "ReassignForm", "RefuseForm", "ReopenForm", "RetryForm", "RevealForm", "SessionForm"]
+__all__ = ["AcceptForm", "ActForm", "AssignForm", "CaseFilter", "CaseForm", "FailForm", "MoveUpForm", "OrgField",
+           "PartyFormSet", "PlainForm", "ReassignForm", "RefuseForm", "ReopenForm", "RetryForm", "RevealForm",
+           "SessionForm"]

@@ -6,13 +6,15 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from grids.jurisdiction import posts_for
+from grids.jurisdiction import area_q, posts_for
 from grids.models import Area, Level
 from shuangliu.pages.forms import DayField, day_start
 
-from ..models import DisputeCategory
+from ..models import DisputeCategory, MediationOrg
 from ..models.cases import Outcome, Source
+from ..models.network import LEVELS, keys_above
 from ..states import State
+from .groups import grouped
 
 ANY = ("", _("All"))
 
@@ -23,6 +25,10 @@ class CaseFilter(forms.Form):
     area = forms.CharField(label=_("Area"), required=False, widget=forms.Select)
     state = forms.ChoiceField(label=_("State"), choices=[ANY, *State.choices], required=False)
     outcome = forms.ChoiceField(label=_("Outcome"), choices=[ANY, *Outcome.choices], required=False)
+    level = forms.ChoiceField(label=_("Level"), choices=[ANY, *LEVELS], required=False)
+    channel = forms.ChoiceField(label=_("Channel"), choices=[ANY, *MediationOrg.Kind.choices], required=False)
+    org = forms.CharField(label=_("Mediation organisation"), required=False,
+                          widget=forms.Select({"data-behaviour": "find"}))
     category = forms.CharField(label=_("Dispute category"), required=False, widget=forms.Select)
     source = forms.ChoiceField(label=_("Source"), choices=[ANY, *Source.choices], required=False)
     accepted_from = DayField(label=_("Accepted from"), required=False)
@@ -37,6 +43,15 @@ class CaseFilter(forms.Form):
         categories = [(row.code, row.name) for row in DisputeCategory.objects.filter(parent=None, is_active=True)]
         self.fields["category"].widget.choices = self._with_chosen(
             "category", categories, DisputeCategory.objects.select_related("parent").filter)
+
+        self.fields["org"].widget.choices = [ANY, *grouped(self._orgs(), lambda org: org.area)]
+
+    def _orgs(self):
+        """Those whose cases one may see: of one's areas, and above them."""
+        posts = posts_for(self.user, "case.view")
+        above = {key for post in posts for key in keys_above(post.area.key)}
+        return (MediationOrg.objects.filter(area_q([post.area for post in posts], "area__key") | Q(area__key__in=above))
+                .select_related("area").defer("area__outline").order_by("area__key", "id"))
 
     def _towns(self) -> list[tuple[str, str]]:
         found = Q(pk__in=[])
@@ -60,6 +75,15 @@ class CaseFilter(forms.Form):
             raise forms.ValidationError(_("There is no area with this code."))
         return area
 
+    def clean_org(self) -> MediationOrg | None:
+        number = self.cleaned_data["org"]
+        if not number:
+            return None
+        org = MediationOrg.objects.filter(pk=number).first() if number.isdecimal() and len(number) < 18 else None
+        if org is None:
+            raise forms.ValidationError(_("There is no such organisation."))
+        return org
+
     def clean(self):
         for word in ("accepted", "concluded"):
             start, end = self.cleaned_data.get(f"{word}_from"), self.cleaned_data.get(f"{word}_to")
@@ -74,13 +98,15 @@ class CaseFilter(forms.Form):
         """The cases that fit all filters that are understood."""
         self.is_valid()
         chosen = self.cleaned_data
-        for name in ("state", "outcome", "source"):
+        for name in ("state", "outcome", "source", "level", "channel", "org"):
             if chosen.get(name):
                 cases = cases.filter(**{name: chosen[name]})
         if chosen.get("category"):
             cases = cases.of_category(chosen["category"])
         if chosen.get("area"):
             cases = cases.in_area(chosen["area"])
+        if (chosen.get("concluded_from") or chosen.get("concluded_to")) and chosen.get("outcome") != Outcome.MOVED:
+            cases = cases.exclude(outcome=Outcome.MOVED)  # concluded is what was settled or failed
         for word in ("accepted", "concluded"):
             if start := chosen.get(f"{word}_from"):
                 cases = cases.filter(**{f"{word}_at__gte": day_start(start)})

@@ -12,17 +12,10 @@ from shuangliu.pages.forms import Chips, TwoTapPicker
 
 from ..models import DisputeCategory
 from ..models.cases import Scale, Source
+from .groups import grouped
 
 # An incident opens its case itself.
 SOURCES = [(value, label) for value, label in Source.choices if value != Source.INCIDENT]
-
-
-def grouped(rows, key, label=str) -> list:
-    """[(group, [(pk, label), …]), …] of rows that come in the order of their groups."""
-    groups: dict[str, list] = {}
-    for row in rows:
-        groups.setdefault(str(key(row)), []).append((row.pk, label(row)))
-    return list(groups.items())
 
 
 class CaseForm(forms.Form):

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('mediation', '0004_case_counts'),
+        ('mediation', '0005_flow'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

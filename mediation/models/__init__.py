@@ -10,6 +10,10 @@ from .parties import Party
 from .rounds import Round
 from .sessions import Session
 
-__all__ = ["AgreementText", "Case", "Confirmation", "DisputeCategory", "Duty", "FollowUp", "MediationCenter",
-           "MediationOrg", "MediationWindow", "Mediator", "Party", "Performance", "PerformanceStep", "Round",
-           "ScreeningPoint", "Session", "Suit", "TimeLimit"]
+from ..joint.models import JointMember  # isort: skip
+from ..routing.models import MediationRoute  # isort: skip
+from ..transfers.models import CaseTransfer, ResultReport  # isort: skip
+
+__all__ = ["AgreementText", "Case", "CaseTransfer", "Confirmation", "DisputeCategory", "Duty", "FollowUp",
+           "JointMember", "MediationCenter", "MediationOrg", "MediationRoute", "MediationWindow", "Mediator", "Party",
+           "Performance", "PerformanceStep", "ResultReport", "Round", "ScreeningPoint", "Session", "Suit", "TimeLimit"]

@@ -9,16 +9,19 @@ from django.utils.translation import gettext_lazy as _
 from grids.models import Post
 from grids.roles import MEDIATORS
 
+from .categories import DisputeCategory
 from .network import MediationOrg, NetworkQuerySet, keys_above
+
+COMMON = {"纠纷", "争议", "相关", "其他", "关系", "管理"}  # in names of many categories
 
 
 class MediatorQuerySet(NetworkQuerySet):
     area_path = "org__area"
 
     def assignable_to(self, case):
-        """Who may be given this case: active, their organisation's centre serves the place, and, where they
-        have an account, a mediator's post of today there. Else they could not open what they are given."""
-        keys, today = keys_above(case.area_key), localdate()
+        """Who may be given this case: active, their organisation's centre serves the place (or is above the centre of
+        elsewhere that has it), and, where they have an account, a mediator's post of today there."""
+        keys, today = keys_above(case.host_key or case.area_key), localdate()
         posted = Post.objects.on(today).filter(role__in=MEDIATORS, area__key__in=keys, user__is_active=True)
         return self.active().filter(
             Q(user=None) | Q(user__in=posted.values("user")),
@@ -51,3 +54,9 @@ class Mediator(models.Model):
 
     def __str__(self):
         return self.name
+
+    def knows(self, category: DisputeCategory) -> bool:
+        """Whether the skills name such disputes, by two characters in common with it: 物业服务, 物业及其管理."""
+        words = category.name + (category.parent.name if category.parent else "")
+        pairs = {words[n:n + 2] for n in range(len(words) - 1)} - COMMON
+        return any(pair in self.skills for pair in pairs)

@@ -5,10 +5,13 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from grids.jurisdiction import scope_q
-from grids.keys import LENGTH, truncate
-from grids.models import Area
+from grids.keys import LENGTH, span, truncate
+from grids.models import Area, Level
 
 from .categories import DisputeCategory
+
+# The three levels of mediation (domain.md §1.2): a grid has none of its own.
+LEVELS = [(level.value, level.label) for level in Level if level != Level.GRID]
 
 
 def keys_above(area_key: int) -> list[int]:
@@ -85,6 +88,19 @@ class MediationCenter(Placed):
         return cls.objects.active().exclude(kind=cls.Kind.SPECIALISED).filter(area__key__in=keys_above(area_key))
 
 
+class OrgQuerySet(NetworkQuerySet):
+    def serving(self, area_key: int):
+        """Active ones of the areas that hold this key, the smallest area first."""
+        return (self.active().filter(center__is_active=True, area__key__in=keys_above(area_key))
+                .select_related("area", "center", "specialty").defer("area__outline").order_by("-area__key", "id"))
+
+    def in_county(self, area_key: int):
+        """All active ones of the county."""
+        low = truncate(area_key, Level.COUNTY)
+        return (self.active().filter(area__key__gte=low, area__key__lt=low + span(Level.COUNTY))
+                .select_related("area", "center", "specialty").defer("area__outline").order_by("area__key", "id"))
+
+
 class MediationOrg(Placed):
     """调解组织. The body that handles a dispute: a committee, an office, a court's tribunal."""
 
@@ -112,6 +128,8 @@ class MediationOrg(Placed):
     term_to = models.DateField(_("term until"), null=True, blank=True,
                                help_text=_("Committees are elected for three years (People's Mediation Law art. 9)."))
 
+    objects = OrgQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("mediation organisation")
         verbose_name_plural = _("mediation organisations")
@@ -121,6 +139,13 @@ class MediationOrg(Placed):
                 name="org_term_range",
                 condition=Q(term_from=None) | Q(term_to=None) | Q(term_to__gte=F("term_from"))),
         ]
+
+    @property
+    def level(self) -> str:
+        """Of the three levels the one it works at: a specialised one, or that of an estate, by the area it serves."""
+        if self.place in dict(LEVELS):
+            return self.place
+        return Level.COMMUNITY if self.area.level == Level.GRID else self.area.level
 
 
 class MediationWindow(Placed):

@@ -8,10 +8,7 @@ from grids.models import Level
 
 from .cases import Case
 from .mediators import Mediator
-from .network import MediationCenter, MediationOrg
-
-# The three levels of mediation (domain.md §1.2): a grid has none of its own.
-LEVELS = [(level.value, level.label) for level in Level if level != Level.GRID]
+from .network import LEVELS, MediationCenter, MediationOrg
 
 
 class Why(models.TextChoices):
@@ -70,6 +67,12 @@ class Round(models.Model):
     ended_at = models.DateTimeField(_("ended at"), null=True)
     end = models.CharField(_("how it ended"), max_length=12, choices=End, blank=True)
 
+    # How it came to this organisation: by which rule, and why somebody chose another than the rule says.
+    route = models.ForeignKey("mediation.MediationRoute", models.PROTECT, null=True, db_index=False, related_name="+",
+                              verbose_name=_("mediation route"))
+    chosen_why = models.CharField(_("why not by the rule"), max_length=200, blank=True)
+
+    tried = models.TextField(_("what was tried"), blank=True)  # for whoever goes on
     failed_reason = models.CharField(_("reason of failure"), max_length=16, choices=FailedReason, blank=True)
     advice = models.TextField(_("advice given"), blank=True)  # on other ways (art. 26)
 
@@ -89,6 +92,11 @@ class Round(models.Model):
         verbose_name = _("round of mediation")
         verbose_name_plural = _("rounds of mediation")
         ordering = ["case", "number"]
+        indexes = [
+            # Mediators keep the records of what went on to others.
+            models.Index(fields=["mediator"], name="round_gone_mediator",
+                         condition=Q(end__in=["moved_up", "transferred"], mediator__isnull=False)),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["case", "number"], name="round_number_once"),
             models.UniqueConstraint(fields=["case"], condition=Q(ended_at=None), name="round_one_runs"),

@@ -17,7 +17,8 @@ from ..models import Case, Round, Session
 @require_safe
 @allows("case.view")
 def case_detail(request, pk):
-    rounds = Round.objects.select_related("org", "mediator").prefetch_related(
+    rounds = Round.objects.select_related(
+        "org", "mediator", "center__area", "route__category", "route__area", "route__org").prefetch_related(
         Prefetch("sessions", Session.objects.select_related("by")))
     rows = Case.objects.for_detail().prefetch_related(Prefetch("rounds", rounds))
     case = get_or_404(Case, pk, user=request.user, may="case.view", queryset=rows)

@@ -31,9 +31,14 @@ TONES = {
     # Mediation cases
     "registered": "wait",
     "not_accepted": "off",
+    "joined": "off",
+    "transferred": "wait",
     "mediating": "work",
+    "panel": "work",
     "agreed": "done",
     "failed": "off",
+    "moved": "off",
+    "archived": "done",
     # What an agreement obliges to
     "owed": "wait",
     "performed": "done",

@@ -46,6 +46,15 @@ def network(cast) -> SimpleNamespace:
                            without_account=unnamed, elsewhere=stranger)
 
 
+def county_committee(cast, net) -> MediationOrg:
+    """The county's committee, with two mediators who have no account."""
+    org = MediationOrg.objects.create(name="双流区联合人民调解委员会", area=cast.county, place="county",
+                                      center=net.centers[cast.county.code])
+    for name in ("县级老李", "县级老周"):
+        Mediator.objects.create(name=name, org=org)
+    return org
+
+
 def category(code: str = "0299") -> DisputeCategory:
     return DisputeCategory.objects.get(code=code)
 

@@ -39,7 +39,8 @@ ACTS = [
     Act("session", "assigned", "feng", "mediating", "case.session_held", HELD),
     Act("agree", "mediating", "feng", "agreed", "case.agreed", AGREED),
     Act("retry", "mediating", "feng", "assigned", "case.retried", {"failed_reason": "no_agreement"}),
-    Act("move-up", "mediating", "zheng", "accepted", "case.moved_up", {"failed_reason": "no_agreement"}),
+    Act("move-up", "mediating", "zheng", "accepted", "case.moved_up",
+        {"failed_reason": "no_agreement", "tried": "甲方要求赔三千元，乙方只愿出一千元。"}),
     Act("reopen", "agreed", "wu", "accepted", "case.reopened", {"reason": "到期未修。"}),
     Act("fail", "mediating", "feng", "failed", "case.failed", {"failed_reason": "refused", "advice": "可以起诉。"}),
 ]

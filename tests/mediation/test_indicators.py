@@ -9,12 +9,16 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
+from grids.roles import Role
 from mediation import actions
 from mediation.after import actions as after
 from mediation.after.actions import Owed
 from mediation.deeds import DEEDS, is_due
+from mediation.joint import actions as joint
 from mediation.models import Case, Mediator
 from mediation.states import allowed
+from mediation.transfers import actions as transfers
+from shuangliu import deadlines
 from shuangliu.indicators.counting import local_day
 from shuangliu.indicators.models import Delta
 from shuangliu.indicators.reading import percent, totals
@@ -93,6 +97,11 @@ class Cases(RuleBasedStateMachine):
         self.cast = assemble()
         self.net = tale.network(self.cast)
         Mediator.objects.create(name="外街道另一人", org=self.net.there)
+        self.above = tale.county_committee(self.cast, self.net)
+        other = self.cast.areas["510116002"]
+        self.people = [*self.cast.people.values(), tale.someone("other-clerk", Role.MED_CLERK, other),
+                       tale.someone("other-manager", Role.CENTER_MANAGER, other),
+                       tale.someone("county-clerk", Role.MED_CLERK, self.cast.county)]
 
     def teardown(self):
         transaction.set_rollback(True)
@@ -115,11 +124,22 @@ class Cases(RuleBasedStateMachine):
         if not acts:
             return
         act = choice.choice(acts)
+        targets = [{"to_org": org} for org in (self.net.here, self.net.there, self.above) if org.pk != case.org_id]
+        targets.append({"body": "court", "body_name": "区人民法院", "channel": "judicial"})
         how = {
+            "transfer": lambda: transfers.transfer_case(case, by=self.cast.wu, at=self.at, kind="refer", reason="专属",
+                                                        **choice.choice(targets)),
+            "take": lambda: transfers.take_case(case, by=self.cast.wu, at=self.at),
+            "hand-back": lambda: transfers.hand_back_case(case, by=self.cast.wu, at=self.at, reason="不归我们。"),
+            "recall": lambda: transfers.recall_case(case, by=self.cast.wu, at=self.at, reason="自行调解。"),
+            "move-out": lambda: transfers.move_out_case(case, by=self.cast.wu, at=self.at),
+            "invite": lambda: joint.invite(case, by=self.cast.wu, at=self.at, reason="释法。",
+                                           body_name=f"区司法局{case.joint_members.count()}"),
+            "partner": lambda: joint.note_partner(case, by=self.cast.wu, at=self.at, answer="accepted",
+                                                  member=case.joint_members.first()),
             "accept": lambda: actions.accept_case(case, by=self.cast.wu, at=self.at),
             "refuse": lambda: actions.refuse_case(case, by=self.cast.wu, at=self.at, reason="不属于调解范围。"),
-            "assign": lambda: actions.assign_case(case, by=self.cast.zheng, at=self.at, mediator=self.net.feng
-                                                  if case.town.code == "510116001" else self.net.elsewhere),
+            "assign": lambda: actions.assign_case(case, by=self.cast.zheng, at=self.at, mediator=self.another(case)),
             "reassign": lambda: actions.reassign_case(case, by=self.cast.zheng, at=self.at, reason="absent",
                                                       mediator=self.another(case)),
             "session": lambda: actions.hold_session(case, by=self.cast.feng, at=self.at, held_at=self.at, place="室",
@@ -139,6 +159,22 @@ class Cases(RuleBasedStateMachine):
             "reopen": lambda: actions.reopen_case(case, by=self.cast.wu, at=self.at, reason="未履行。"),
         }
         how[act]()
+
+    @invariant()
+    def no_open_case_waits_for_nobody(self):
+        waiting = {pk for user in self.people for pk in Case.objects.waiting_for(user).values_list("pk", flat=True)}
+        assert set(Case.objects.open().values_list("pk", flat=True)) <= waiting
+
+    @invariant()
+    def one_offer_is_open_exactly_while_a_case_is_offered(self):
+        for case in Case.objects.prefetch_related("transfers"):
+            is_open = [one for one in case.transfers.all() if one.is_open]
+            assert len(is_open) == (case.state == "transferred"), case.state
+
+    @invariant()
+    def one_clock_goes_and_it_is_that_of_the_row(self):
+        for case in Case.objects.open():
+            assert deadlines.running(case).filter(paused_at=None).get().due_at == case.due_at, case.state
 
     @invariant()
     def one_round_runs_while_a_case_is_tried(self):
