@@ -29,7 +29,7 @@ class SessionSerializer(serializers.ModelSerializer):
 
 
 class PerformanceSerializer(serializers.ModelSerializer):
-    party = serializers.CharField(source="party.masked_name")
+    party = serializers.CharField(source="party.masked_name", default=None)
 
     class Meta:
         model = Performance

@@ -57,4 +57,4 @@ def _item(duty: Duty) -> str:
     if item is None:
         return ""
     amount = f"{item.amount} 元" if item.amount is not None else ""
-    return " · ".join(part for part in (item.party.masked_name, item.what, amount) if part)
+    return " · ".join(part for part in (item.party and item.party.masked_name, item.what, amount) if part)

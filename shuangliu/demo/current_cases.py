@@ -32,13 +32,15 @@ PLAYED = (State.REGISTERED, State.NOT_ACCEPTED, State.ACCEPTED, State.ASSIGNED, 
 
 @dataclass(frozen=True)
 class Wish:
-    """A case that is wanted. `is_mine`: with the demo account's mediator; `from_grid`: it began as an incident."""
+    """A case that is wanted. `is_mine`: with the demo account's mediator; `from_grid`: it began as an incident;
+    `is_broken`: what was agreed was not kept, and agreed anew."""
 
     state: State
     phase: Phase = Phase.FRESH
     where: Area | None = None
     is_mine: bool = False
     from_grid: bool = False
+    is_broken: bool = False
 
 
 def load(world: World) -> int:
@@ -61,6 +63,7 @@ def wishes(world: World) -> Iterator[Wish]:
         yield Wish(State.ASSIGNED, phase, where=town, is_mine=True)
         yield Wish(State.MEDIATING, phase, where=town, is_mine=True)
         yield Wish(State.MEDIATING, phase, where=town)
+    yield Wish(State.AGREED, where=town, is_mine=True, is_broken=True)
     for _ in range(1 if world.is_tiny else 5):
         yield Wish(State.ACCEPTED, where=town)
     for n in range(0 if world.is_tiny else OTHERS):
@@ -129,14 +132,31 @@ class Planner:
         yield assigned_at, hearing.assign
         if wish.state == State.ASSIGNED:
             return
-        for at in sorted(between(random, assigned_at, until) for _ in range(random.choice([1, 1, 2]))):
+        last = until - 8 * DAY if wish.is_broken else until
+        for at in sorted(between(random, assigned_at, last) for _ in range(random.choice([1, 1, 2]))):
             yield at, hearing.meet
         if wish.state in CONCLUDED:
-            yield until, hearing.agree if wish.state == State.AGREED else hearing.fail
+            yield from self._ends(wish, hearing, until)
+
+    def _ends(self, wish: Wish, hearing: Hearing, until: datetime) -> Iterator[tuple[datetime, Callable]]:
+        if wish.state == State.FAILED:
+            yield until, hearing.fail
+        elif wish.is_broken:
+            yield until - 8 * DAY, hearing.agree_orally
+            yield until - 3 * DAY, hearing.breach
+            yield until - 3 * DAY + HOUR, hearing.reopen
+            yield until - 2 * DAY, hearing.assign
+            yield until - 1 * DAY, hearing.meet
+            yield until, hearing.agree_and_pay
+            yield until + HOUR, hearing.sign
+        else:
+            yield until, hearing.agree
+            if until + DAY < self.world.at:
+                yield until + DAY, hearing.sign
 
     def _accepted_at(self, wish: Wish, hearing: Hearing, until: datetime) -> datetime:
         if wish.state in CONCLUDED:
-            return until - DAY * self.random.uniform(3, 9)
+            return until - DAY * self.random.uniform(3, 9) - (8 * DAY if wish.is_broken else 0 * DAY)
         if wish.state == State.ACCEPTED:
             return until - HOUR * self.random.uniform(0.2, 40)  # nobody lets a case wait for a mediator for weeks
         return self.phases.began(self._limit(Kind.MEDIATE, hearing.dispute), wish.phase)

@@ -20,7 +20,7 @@ TRIES = 3  # in vain, and a party need not be looked for any longer
 
 
 @transaction.atomic
-def follow_up_case(case: Case, *, by, at: datetime, uuid: uuids.UUID, party: Party, way: str, made_at: datetime,
+def follow_up_case(case: Case, *, by, at: datetime, uuid: uuids.UUID, party: Party | None, way: str, made_at: datetime,
                    answer: str, kept: str = "", has_sued: bool = False, is_wrong: bool = False,
                    may_escalate: bool = False, note: str = "", own_reason: str = "") -> None:
     """One attempt to ask one party. The follow-up is done when each side was asked, or looked for three times in vain.

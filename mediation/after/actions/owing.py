@@ -27,7 +27,7 @@ class Owed:
     """What `party` has to do. `on` is the day agreed (None: within the general limit); `is_done`: it was done when it
     was agreed, as money that is counted on the table."""
 
-    party: Party
+    party: Party | None
     what: str
     amount: Decimal | None = None
     on: date | None = None

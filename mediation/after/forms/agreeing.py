@@ -43,6 +43,9 @@ class OwedFields(ActForm):
         super().__init__(*args, **kwargs)
         field = self.fields["owed_by"]
         field.queryset = self.case.parties.all()
+        self.has_parties = bool(field.queryset)
+        if not self.has_parties:
+            field.widget = forms.HiddenInput()
         respondents = [party for party in field.queryset if party.role == "respondent"]
         field.initial = respondents[0].pk if len(respondents) == 1 else None
 
@@ -58,14 +61,14 @@ class OwedFields(ActForm):
         what = given.get("what") or (gettext("Payment of the amount agreed") if amount else "")
         if not what:
             self.add_error("what", _("Say what is owed."))
-        if not given.get("owed_by"):
+        if not given.get("owed_by") and self.has_parties:
             self.add_error("owed_by", _("Say who has to do it."))
         times = 1 if is_done else given.get("times") or 1
         if times > 1 and not given.get("due_on"):
             self.add_error("due_on", _("Instalments need the day of the first one."))
         if self.errors:
             return []
-        owed = Owed(given["owed_by"], what, amount or None, None if is_done else given["due_on"], is_done)
+        owed = Owed(given.get("owed_by"), what, amount or None, None if is_done else given["due_on"], is_done)
         return list(instalments(owed, times)) if times > 1 else [owed]
 
 

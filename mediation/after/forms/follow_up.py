@@ -46,6 +46,8 @@ class FollowUpForm(ActForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["party"].queryset = self.case.parties.all()
+        if not self.fields["party"].queryset:
+            self.fields["party"].widget, self.fields["party"].required = forms.HiddenInput(), False
         if mediated(self.case, self.by):
             self.fields["answer"].label = _("Reached")
             self.fields["answer"].choices = [(answer.value, answer.label) for answer in OWN]

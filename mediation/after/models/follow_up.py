@@ -56,7 +56,8 @@ class FollowUp(AreaKeyed):
     case = models.ForeignKey(Case, models.CASCADE, related_name="follow_ups", verbose_name=_("mediation case"))
     round = models.ForeignKey(Round, models.CASCADE, related_name="follow_ups", verbose_name=_("round of mediation"))
     uuid = models.UUIDField(unique=True, editable=False)  # the form that was sent
-    party = models.ForeignKey(Party, models.RESTRICT, db_index=False, related_name="+", verbose_name=_("party"))
+    party = models.ForeignKey(Party, models.RESTRICT, null=True, db_index=False, related_name="+",
+                              verbose_name=_("party"))
     way = models.CharField(_("way"), max_length=8, choices=Way)
     made_at = models.DateTimeField(_("made at"))
     answer = models.CharField(_("answer"), max_length=12, choices=Answer)

@@ -55,7 +55,9 @@ class Performance(AreaKeyed):
     round = models.ForeignKey(Round, models.CASCADE, related_name="performances", verbose_name=_("round of mediation"))
     batch = models.UUIDField(editable=False)  # the form that was sent
     number = models.PositiveSmallIntegerField(_("instalment"), default=1)
-    party = models.ForeignKey(Party, models.RESTRICT, db_index=False, related_name="+", verbose_name=_("who owes it"))
+    # None where an incident became a case, and nobody has written down between whom.
+    party = models.ForeignKey(Party, models.RESTRICT, null=True, db_index=False, related_name="+",
+                              verbose_name=_("who owes it"))
     what = models.CharField(_("what is owed"), max_length=200)
     amount = models.DecimalField(_("amount (yuan)"), max_digits=14, decimal_places=2, null=True)
     due_on = models.DateField(_("agreed day"), null=True)
