@@ -13,7 +13,7 @@ from .forms import DutyFilter
 from .models import Duty
 from .rows import rows_of
 
-TABS = {"overdue": _("Past its time"), "today": _("Due today"), "coming": _("Coming")}
+TABS = {"overdue": _("Past its time"), "today": _("Due today"), "coming": _("Due later")}
 MANY = 100  # counts on a tab stop here
 ORDER = ("due_at", "id")
 

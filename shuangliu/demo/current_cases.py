@@ -26,6 +26,7 @@ from .world import World
 OTHERS = 60  # beyond the demo accounts' own
 STATES = {State.REGISTERED: 14, State.ACCEPTED: 8, State.ASSIGNED: 12, State.MEDIATING: 20, State.AGREED: 6,
           State.FAILED: 2}  # fmt: skip
+BLOCKED_PATH = "0201"
 CONCLUDED = (State.AGREED, State.FAILED)
 PLAYED = (State.REGISTERED, State.NOT_ACCEPTED, State.ACCEPTED, State.ASSIGNED, State.MEDIATING, *CONCLUDED)
 
@@ -96,7 +97,8 @@ class Planner:
 
     def _hearing(self, wish: Wish) -> Hearing:
         happening = self.happenings.draw(lambda category: category.code in DISPUTES, wish.where)
-        dispute = self.disputes.draw(DISPUTES[happening.category.code] if wish.from_grid else None)
+        told = BLOCKED_PATH if wish.is_broken else DISPUTES[happening.category.code] if wish.from_grid else None
+        dispute = self.disputes.draw(told)
         community = self.world.areas[happening.grid.code[:12]]
         near = self.random.choice([community.pk, community.parent_id])
         mediator = self.mine if wish.is_mine else self.random.choice(self.members[near])
