@@ -1,5 +1,6 @@
 """What incidents hear from below: their clocks, and the mediation of their disputes."""
 
+from django.db.models import Q
 from django.dispatch import receiver
 
 from mediation.models import Case
@@ -26,7 +27,7 @@ def clock_struck(sender, deadline, step, at, **kwargs):
 
 @receiver(case_closed, sender=Case)
 def mediation_ended(sender, case, at, **kwargs):
-    """The incident that the case came from goes on."""
-    incident = Incident.objects.filter(case=case, state=State.IN_PROGRESS).first()
-    if incident:
+    """The incidents go on that the case came from, or another case of the same dispute that was joined to it."""
+    waiting = Incident.objects.filter(Q(case=case) | Q(case__joined_to=case), state=State.IN_PROGRESS).order_by("pk")
+    for incident in waiting:
         actions.hear(incident, case=case, at=at)

@@ -10,10 +10,11 @@ from rest_framework.response import Response
 from grids.jurisdiction import get_or_404, may
 from grids.models import Area
 
-from .actions import check, register_case
+from .actions import check
 from .deeds import take
 from .forms import CaseFilter, CaseForm, PartyFormSet
 from .models import Case
+from .registering import register
 from .serializers import CaseCreateSerializer, CaseDetailSerializer, CaseSerializer, TransitionSerializer
 
 FILTERS = [OpenApiParameter(name, str) for name in [*CaseFilter.base_fields, "tab"]]
@@ -51,15 +52,18 @@ class CaseViewSet(viewsets.GenericViewSet):
 
     @extend_schema(request=CaseCreateSerializer, responses={201: CaseDetailSerializer})
     def create(self, request):
-        """Register a dispute. The same `uuid` again answers with the case made the first time."""
+        """Register a dispute. The same `uuid` again answers with the case made the first time. Where it may be a dispute that
+        is there already, 400 names those under `same`: send it again with `seen` or `joins`."""
         sent = CaseCreateSerializer(data=request.data)
         sent.is_valid(raise_exception=True)
-        form, parties = _as_forms(sent.validated_data, request.user)
+        fields, form, parties = _as_forms(sent.validated_data, request.user)
         if not (form.is_valid() & parties.is_valid()):
             raise ValidationError({**form.errors, **_party_errors(parties)})
-        given = form.cleaned_data
-        area = given.pop("area")
-        case = register_case(**given, area_key=area.key, parties=parties.parties, by=request.user, at=now())
+        case, found = register(fields, form, parties, by=request.user, at=now())
+        if case is None:
+            raise ValidationError({"same": [
+                {"id": one.case.pk, "number": one.case.number, "state": one.case.state, "reasons": one.reasons}
+                for one in found]})
         return Response(self._shown(case.pk), status=status.HTTP_201_CREATED)
 
     @extend_schema(request=TransitionSerializer, responses=CaseDetailSerializer)
@@ -78,23 +82,24 @@ class CaseViewSet(viewsets.GenericViewSet):
 
     def _shown(self, pk) -> dict:
         rows = Case.objects.for_detail().prefetch_related(
-            "parties", "rounds__sessions", "rounds__org", "rounds__performances__party", "transfers__to_org",
+            "parties__representatives", "parties__consents", "rounds__sessions", "rounds__org",
+            "rounds__performances__party", "transfers__to_org",
             "joint_members__org")
         case = get_or_404(Case, pk, user=self.request.user, may="case.view", queryset=rows)
         case.is_readable = may(self.request.user, "case.read", case)
         return CaseDetailSerializer(case).data
 
 
-def _as_forms(sent: dict, user) -> tuple[CaseForm, PartyFormSet]:
-    """The page's own forms over what was sent, so that page and API refuse the same."""
+def _as_forms(sent: dict, user) -> tuple[dict, CaseForm, PartyFormSet]:
+    """What was sent as the page would send it, and the page's own forms over it: page and API refuse the same."""
     area = Area.objects.by_code(sent["area"])
     parties = sent["parties"]
     fields = {**sent, "category": sent["category"].pk, "area": area.pk if area else sent["area"]}
     prefix = PartyFormSet.get_default_prefix()
-    rows = {f"{prefix}-TOTAL_FORMS": len(parties), f"{prefix}-INITIAL_FORMS": 0}
+    fields |= {f"{prefix}-TOTAL_FORMS": len(parties), f"{prefix}-INITIAL_FORMS": 0}
     for number, party in enumerate(parties):
-        rows |= {f"{prefix}-{number}-{name}": value for name, value in party.items()}
-    return CaseForm(fields, user=user), PartyFormSet(rows)
+        fields |= {f"{prefix}-{number}-{name}": value for name, value in party.items()}
+    return fields, CaseForm(fields, user=user), PartyFormSet(fields)
 
 
 def _party_errors(parties: PartyFormSet) -> dict:

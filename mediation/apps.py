@@ -7,13 +7,16 @@ class MediationConfig(AppConfig):
     verbose_name = _("Mediation")
 
     def ready(self):
+        from shuangliu import attachments
         from shuangliu.notices import digest
 
-        from . import news, receivers  # noqa: F401
+        from . import news, receivers, speakers  # noqa: F401
         from .after import guards
         from .after import news as after_news
         from .after import receivers as after_receivers  # noqa: F401
         from .digest import lines
+
+        attachments.guard(speakers.MATTER, speakers.sees)
 
         news.name_kinds()
         after_news.name_kinds()

@@ -7,16 +7,23 @@ leaves the page alone.
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.utils.timezone import localdate, now
+
 from grids.jurisdiction import covers, may, posts_for
 from grids.roles import MEDIATORS
 from shuangliu.deadlines.models import Step
 
 from .actions import NEXT_UP
 from .after import cards as after
-from .models import Case, Round
+from .deeds import asides_for
+from .models import Case, Round, Standing
 from .models.cases import GAVE
+from .models.categories import Field
+from .models.parties import Side, too_many
 from .routing.finding import Destination
-from .states import Act, sources
+from .same import same_as
+from .speakers import with_papers
+from .states import OPEN, Act, State, sources
 
 
 @dataclass(frozen=True)
@@ -89,7 +96,40 @@ def _report(case: Case, user) -> dict | None:
 
 
 def _parties(case: Case, user) -> dict:
-    return {"parties": case.parties.all(), "may_reveal": may(user, "case.reveal", case)}
+    parties = list(case.parties.all())
+    with_papers([one for party in parties for one in party.speakers])
+    return {
+        "parties": parties, "may_reveal": may(user, "case.reveal", case), "may": asides_for(user, case),
+        "minors": [party for party in parties
+                   if party.is_minor_on(localdate(case.registered_at)) and not party.has_guardian],
+        "crowded": [side.label for side in Side if too_many(parties, side, case.category.field == Field.TRAFFIC)],
+    }
+
+
+def _consent(case: Case, user) -> dict | None:
+    """Rights notice and consent of each party, until there is nobody to ask any more."""
+    standings = [Standing(party) for party in case.parties.all()]
+    if not standings:
+        return None
+    return {"standings": standings, "may_record": Act.CONSENT in asides_for(user, case), "is_open": case.state in OPEN,
+            "is_public": all(one.is_open for one in standings), "refusing": [one for one in standings if one.refuses]}
+
+
+def _channels(case: Case, user) -> dict | None:
+    """The other registrations of the same dispute; on one of those, the case that it goes on in."""
+    joined = list(case.joined.order_by("id"))
+    into = case.joined_to
+    if not (joined or into):
+        return None
+    return {"joined": joined, "into": into, "may_open": into and may(user, "case.view", into)}
+
+
+def _same(case: Case, user) -> dict | None:
+    """Before anybody has decided: what may be the same dispute."""
+    if case.state != State.REGISTERED or not may(user, "case.join", case):
+        return None
+    found = same_as(case, user, now())
+    return {"same": found} if found else None
 
 
 def _rounds(case: Case, user) -> dict | None:
@@ -108,7 +148,10 @@ CARDS: tuple[Card, ...] = (
     Card("route", _route),
     Card("report", _report),
     Card("transfers", _transfers, is_outline=True),
+    Card("channels", _channels),
+    Card("same", _same),
     Card("parties", _parties),
+    Card("consent", _consent),
     Card("joint", _joint),
     Card("rounds", _rounds),
     Card("performance", after.performance),

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
@@ -16,9 +17,11 @@ from .after import forms as after_forms
 from .after import room
 from .joint import actions as joint
 from .joint import forms as joint_forms
-from .models import AgreementText, Case, TimeLimit
-from .models.cases import GAVE
+from .models import AgreementText, Case, Standing, TimeLimit
+from .models.cases import GAVE, Basis
 from .models.limits import Kind
+from .models.refusals import ADVICE, RefusedCode
+from .readiness import gaps
 from .routing.finding import destination
 from .states import Act, allowed
 from .transfers import actions as transfers
@@ -28,8 +31,8 @@ from .transfers import forms as transfer_forms
 @dataclass(frozen=True)
 class Deed:
     """`done` is said afterwards; `hint` tells beforehand what it means; a `grave` one is offered in red. `facts`
-    finds what the page prints besides, for a `template` of its own that extends mediation/case_act.html. One that is
-    not `is_listed` is offered by a card of the page, beside what it is about."""
+    finds what the page prints besides, for a `template` of its own that extends mediation/case_act.html. What is offered
+    `aside` has its button in a card, not among the acts of the case. `then` says where the act leads, other than back to the case."""
 
     act: Act
     form: type[forms.ActForm]
@@ -38,9 +41,10 @@ class Deed:
     done: Any
     hint: Any = ""
     grave: bool = False
-    is_listed: bool = True
+    aside: bool = False
     template: str = "mediation/case_act.html"
     facts: Callable[[Case], dict] = lambda case: {}
+    then: Callable[[Any, Case, forms.ActForm], str | None] = lambda user, case, form: None
 
     @property
     def label(self):
@@ -55,16 +59,38 @@ def texts_for(case: Case) -> dict:
     return {"texts": AgreementText.objects.for_category(case.category)}
 
 
-def _acceptance(case: Case) -> dict:
-    return {"limit": TimeLimit.objects.of(Kind.MEDIATE, case.category), "goes": destination(case, localdate())}
-
-
 def _answer_limit(case: Case) -> dict:
     return {"limit": TimeLimit.objects.of(Kind.TRANSFER, case.category)}
 
 
 def _offer(case: Case) -> dict:
     return {"offer": transfers.open_transfer(case)}
+def _acceptance(case: Case) -> dict:
+    """The limit that will run, where it will go, and what is missing on either basis."""
+    missing = [(basis, gaps(case, basis)) for basis in Basis]
+    return {"limit": TimeLimit.objects.of(Kind.MEDIATE, case.category), "goes": destination(case, localdate()),
+            "missing": missing, "is_ready": any(not found for _basis, found in missing)}
+
+
+def _advice(case: Case) -> dict:
+    return {"usual": [(code.label, ADVICE[code]) for code in RefusedCode]}
+
+
+def _parties(case: Case) -> dict:
+    return {"parties": case.parties.prefetch_related("representatives")}
+
+
+def _standings(case: Case) -> dict:
+    return {"standings": [Standing(party) for party in case.parties.prefetch_related("consents")]}
+
+
+def _after_refusal(user, case: Case, form: forms.ActForm) -> str | None:
+    """A party that refuses ends mediation (人民调解法 art. 17): on to the page that writes the end down."""
+    if form.cleaned_data["answer"] == "refuses":
+        for act, query in ((Act.FAIL, "failed_reason=refused"), (Act.REFUSE, f"code={RefusedCode.OTHER_REFUSES}")):
+            if allowed(act, case.state) and may(user, f"case.{act}", case):
+                return f"{reverse(f'mediation:case-{act}', args=[case.pk])}?{query}"
+    return None
 
 
 DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
@@ -74,7 +100,7 @@ DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
          template="mediation/case_accept.html", facts=_acceptance),
     Deed(Act.REFUSE, forms.RefuseForm, actions.refuse_case, "x", _("The case was not accepted."),
          _("The case ends here and counts in no success rate. The applicant hears the reason and where else to turn."),
-         grave=True),
+         grave=True, template="mediation/case_refuse.html", facts=_advice),
     Deed(Act.TAKE, forms.PlainForm, transfers.take_case, "check", _("Taken on. Please appoint a mediator."),
          _("The case is yours then: a round of your own begins, and the time limit of mediation runs from now."),
          template="mediation/transfers/case_answer.html", facts=_offer),
@@ -89,6 +115,11 @@ DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
     Deed(Act.RECALL, transfer_forms.ReasonForm, transfers.recall_case, "refresh", _("The case is yours again."),
          _("The offer ends; whom it was made to no longer sees the case."),
          template="mediation/transfers/case_answer.html", facts=_offer),
+    Deed(Act.JOIN, forms.JoinForm, actions.join_case, "link", _("Joined. The dispute goes on in the other case."),
+         _("The same dispute, brought over several channels, is mediated and counted once. This registration stays with its "
+           "source and number; whoever sent it hears of the end of the other case.")),
+    Deed(Act.PART, forms.PartForm, actions.part_case, "refresh", _("Apart again. Please decide on it."),
+         _("It is decided on as if it had been registered now.")),
     Deed(Act.ASSIGN, forms.AssignForm, actions.assign_case, "user", _("The mediator has the case now."),
          template="mediation/case_assign.html"),
     Deed(Act.SESSION, forms.SessionForm, actions.hold_session, "edit", _("The session is recorded.")),
@@ -119,7 +150,7 @@ DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
     Deed(Act.RULE, after_forms.RuleForm, after.rule_case, "scale", _("The decision is recorded.")),
     Deed(Act.SUIT, after_forms.SuitForm, after.record_suit, "list", _("It is recorded. The outcome of mediation stays."),
          _("What a court did with this dispute later. The outcome of mediation and the figures stay as they are."),
-         is_listed=False),
+         aside=True),
     Deed(Act.TRANSFER, transfer_forms.TransferForm, transfers.transfer_case, "send",
          _("Offered. The answer is awaited."),
          _("Until the answer nobody mediates; the time limit of mediation rests. Whoever takes it on in the network "
@@ -135,24 +166,48 @@ DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
     Deed(Act.REPORT_RESULT, transfer_forms.ReportResultForm, transfers.report_result, "send",
          _("It is noted that the result was reported."),
          _("The body that gave us the case hears how it ended, without what the parties said.")),
-    Deed(Act.OWE, after_forms.OweForm, after.owe_case, "plus", _("It is written down."), is_listed=False),
-    Deed(Act.PERFORM, after_forms.PerformForm, after.perform_item, "check", _("Recorded as performed."), is_listed=False),
+    Deed(Act.OWE, after_forms.OweForm, after.owe_case, "plus", _("It is written down."), aside=True),
+    Deed(Act.PERFORM, after_forms.PerformForm, after.perform_item, "check", _("Recorded as performed."), aside=True),
     Deed(Act.BREACH, after_forms.BreachForm, after.breach_item, "alert",
          _("The breach is recorded. Urge the party, mediate again, or tell the ways to court."),
-         _("The case stays settled in the figures; performance is counted apart."), grave=True, is_listed=False),
-    Deed(Act.URGE, after_forms.UrgeForm, after.urge_item, "phone", _("The urging is recorded."), is_listed=False),
-    Deed(Act.COUNSEL, after_forms.CounselForm, after.counsel_item, "info", _("The advice is recorded."), is_listed=False),
+         _("The case stays settled in the figures; performance is counted apart."), grave=True, aside=True),
+    Deed(Act.URGE, after_forms.UrgeForm, after.urge_item, "phone", _("The urging is recorded."), aside=True),
+    Deed(Act.COUNSEL, after_forms.CounselForm, after.counsel_item, "info", _("The advice is recorded."), aside=True),
     Deed(Act.WAIVE, after_forms.WaiveForm, after.waive_item, "x", _("Recorded as waived."),
-         _("Whom it is owed to does without it. It counts neither as performed nor as broken."), is_listed=False),
+         _("Whom it is owed to does without it. It counts neither as performed nor as broken."), aside=True),
     Deed(Act.UNDO, after_forms.UndoForm, after.undo_item, "refresh", _("It is owed again; the history keeps what was ticked."),
-         is_listed=False),
+         aside=True),
+    Deed(Act.CONSENT, forms.ConsentForm, actions.record_consent, "check", _("Recorded."),
+         _("Mediation is voluntary and free of charge. What was said stands with its day and form; a later answer counts "
+           "instead of an earlier one. When a party clearly refuses, mediation ends."),
+         aside=True, template="mediation/case_consent.html", facts=_standings, then=_after_refusal),
+    Deed(Act.ADD_PARTY, forms.AddPartyForm, actions.add_party, "plus", _("The party is written down."),
+         _("Until the parties first meet; consent and rights notice are asked of this party too."),
+         aside=True, template="mediation/case_add_party.html"),
+    Deed(Act.CORRECT_PARTY, forms.CorrectPartyForm, actions.correct_party, "edit", _("Corrected."),
+         _("Fill in what is different; what stays empty stays as it is. The history says which fields were changed, not "
+           "what stands in them."),
+         aside=True, template="mediation/case_correct_party.html", facts=_parties),
+    Deed(Act.REMOVE_PARTY, forms.RemovePartyForm, actions.remove_party, "x", _("Taken out."),
+         _("For somebody who was taken for a party by mistake. The data of this party is deleted."), aside=True, grave=True),
+    Deed(Act.REPRESENT, forms.RepresentForm, actions.represent_party, "users", _("The representative is written down."),
+         _("An agent acts by a signed power of attorney; for a minor a guardian acts by law."), aside=True),
+    Deed(Act.DISMISS, forms.DismissForm, actions.dismiss_representative, "x", _("The representation has ended."),
+         _("The representative stays in the record, as one who no longer speaks for the party."), aside=True),
 )}
 
 
 def deeds_for(user, case: Case) -> list[Deed]:
     """What the user may do to the case now."""
     return [deed for deed in DEEDS.values()
-            if deed.is_listed and allowed(deed.act, case.state) and may(user, f"case.{deed.act}", case) and is_due(deed, case)]
+            if not deed.aside and allowed(deed.act, case.state) and may(user, f"case.{deed.act}", case) and is_due(deed, case)]
+
+
+def asides_for(user, case: Case) -> set[str]:
+    """The acts that cards offer, by their names without hyphens: correct_party."""
+    return {deed.act.replace("-", "_") for deed in DEEDS.values()
+            if deed.aside and allowed(deed.act, case.state) and may(user, f"case.{deed.act}", case)
+            and is_due(deed, case)}
 
 
 def is_due(deed: Deed, case: Case) -> bool:
@@ -161,8 +216,11 @@ def is_due(deed: Deed, case: Case) -> bool:
     return room is None or room(case)
 
 
-# Beyond the state: a case of the county has no level above, only an agreement can be broken.
+# Beyond the state: a case of the county has no level above, only an agreement can be broken, and who the parties are
+# is settled once they have met.
 ROOM: dict[str, Callable[[Case], bool]] = {
+    Act.ADD_PARTY: lambda case: not actions.has_met(case),
+    Act.REMOVE_PARTY: lambda case: not actions.has_met(case),
     Act.MOVE_UP: lambda case: case.round is not None and case.round.level in actions.NEXT_UP,
     Act.REOPEN: lambda case: case.round is not None and case.round.end == "agreed",
     **room.ROOM,
@@ -180,6 +238,6 @@ def take(act: str, case: Case, data, files=None, *, by, at) -> forms.ActForm:
     if form.is_valid():
         try:
             deed.do(case, by=by, at=at, **form.given())
-        except actions.NotServing as error:
-            form.add_error("mediator", error)
+        except (actions.NotReady, actions.NotServing, actions.TwicePresent) as error:
+            form.add_error(error.field, error)
     return form

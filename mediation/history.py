@@ -7,15 +7,17 @@ from django.utils.translation import gettext_lazy as _
 from shuangliu import audit
 
 from .after.models.court import Result
-from .models import Case, CaseTransfer, JointMember
-from .models.cases import ReassignReason
+from .models import Case, CaseTransfer, Consent, JointMember, Party, Representative
+from .models.cases import Basis, ReassignReason
+from .models.parties import Side
+from .models.refusals import RefusedCode
 from .models.rounds import FailedReason
 
 # audit verb: label, tone of the timeline, the detail that a reader is told
 HISTORY = {
     "case.registered": (_("Case registered"), "", ()),
-    "case.accepted": (_("Taken on"), "", ("org", "rule", "why")),
-    "case.refused": (_("Not taken on"), "alert", ()),
+    "case.accepted": (_("Taken on"), "", ("basis", "org", "rule", "why")),
+    "case.refused": (_("Not taken on"), "alert", ("code",)),
     "case.assigned": (_("Mediator appointed"), "", ("mediator", "org")),
     "case.reassigned": (_("Mediator replaced"), "", ("mediator", "org", "reason")),
     "case.session_held": (_("Session recorded"), "", ()),
@@ -44,13 +46,34 @@ HISTORY = {
     "case.confirmation_applied": (_("Judicial confirmation applied for"), "", ("on",)),
     "case.confirmation_decided": (_("The court decided upon the confirmation"), "", ("result",)),
     "case.suit_recorded": (_("Later proceedings recorded"), "", ("on",)),
+    "case.party_added": (_("Party added"), "", ("party",)),
+    "case.party_corrected": (_("Party corrected"), "", ("party", "fields", "why")),
+    "case.party_removed": (_("Party taken out"), "alert", ("party", "why")),
+    "case.represented": (_("Representative entered"), "", ("party", "kind")),
+    "case.dismissed": (_("Representation ended"), "", ("party", "kind")),
+    "case.consented": (_("Rights notice and consent"), "", ("parties", "what", "form")),
+    "case.joined": (_("Goes on in another case"), "", ("into",)),
+    "case.joined_by": (_("Another registration of the dispute joined"), "", ("number",)),
+    "case.parted": (_("Taken apart from another case"), "alert", ("number", "why")),
+    "case.parted_from": (_("A registration was taken apart again"), "alert", ("number",)),
     "case.revealed": (_("Personal data looked at"), "", ("purpose",)),
     "case.warned": (_("Due soon"), "alert", ()),
     "case.overdue": (_("Overdue"), "alert", ()),
     "case.raised": (_("Long overdue"), "alert", ()),
 }
-REASONS = dict(ReassignReason.choices) | dict(FailedReason.choices)
-WORDS = dict(CaseTransfer.Kind.choices) | dict(JointMember.Answer.choices)
+# What the codes in the detail mean, by the name they stand under.
+WORDS = {
+    "reason": dict(ReassignReason.choices) | dict(FailedReason.choices),
+    "code": dict(RefusedCode.choices),
+    "result": dict(Result.choices),
+    "basis": dict(Basis.choices),
+    "kind": dict(Representative.Kind.choices) | dict(CaseTransfer.Kind.choices),
+    "answer": dict(JointMember.Answer.choices),
+    "parties": dict(Side.choices),
+    "what": dict(Consent.What.choices),
+    "form": dict(Consent.Form.choices),
+    "fields": {field.name: field.verbose_name for field in Party._meta.fields},
+}
 QUIET = {"case.revealed"}  # not for who sees the outline only
 
 
@@ -60,13 +83,16 @@ def history(case: Case, *, told: bool) -> list[SimpleNamespace]:
     for entry in audit.history(case):
         label, tone, fields = HISTORY.get(entry.verb, (entry.verb, "", ()))
         known = {**entry.detail, "purpose": entry.purpose}
-        known["reason"] = REASONS.get(known.get("reason"))
-        known["result"] = dict(Result.choices).get(known.get("result"))
-        known |= {name: WORDS[known[name]] for name in ("kind", "answer") if known.get(name) in WORDS}
         if known.get("rule"):
             known["rule"] = _("rule %(code)s") % {"code": known["rule"]}
         if told or entry.verb not in QUIET:
             lines.append(SimpleNamespace(
                 label=label, actor=(entry.actor_name or _("The system")) if told else "", at=entry.at, tone=tone,
-                note=" · ".join(str(known[name]) for name in fields if known.get(name)) if told else ""))
+                note=" · ".join(_words(name, known[name]) for name in fields if known.get(name)) if told else ""))
     return lines
+
+
+def _words(name: str, value) -> str:
+    """A text as it stands, codes in words; several with a comma between."""
+    words = WORDS.get(name, {})
+    return "、".join(str(words.get(one, one)) for one in (value if isinstance(value, list) else [value]))

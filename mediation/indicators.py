@@ -23,6 +23,12 @@ def accepted(start, end):
     return by_day(Case.objects.all(), "accepted_at", start, end)
 
 
+@measure("case.refused", _("Cases not accepted"), drill=_drill("refused"))
+def refused(start, end):
+    """Disputes that were not taken on, by the day of the decision; they count in no success rate."""
+    return by_day(Case.objects.all(), "refused_at", start, end)
+
+
 @measure("case.settled", _("Of the accepted, settled so far"), drill=_drill("accepted", outcome="settled"))
 def settled(start, end):
     """Settled cases by the day they had been accepted: the cohort of that day, whenever it was settled."""

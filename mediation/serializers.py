@@ -2,24 +2,57 @@
 
 from rest_framework import serializers
 
+from shuangliu.privacy import documents
+
 from .deeds import DEEDS
 from .forms.register import SOURCES
-from .models import Case, CaseTransfer, DisputeCategory, JointMember, Party, Performance, Round, Session
+from .models import (
+    Case,
+    CaseTransfer,
+    Consent,
+    DisputeCategory,
+    JointMember,
+    Party,
+    Performance,
+    Representative,
+    Round,
+    Session,
+)
 from .models.cases import Scale
-from .models.parties import Side
+from .models.parties import Contact, Sex, Side
 
 OUTLINE = ["id", "number", "state", "category", "area", "org", "level", "channel", "registered_at", "accepted_at",
            "due_at", "concluded_at", "outcome", "content"]
 
 
-class PartySerializer(serializers.ModelSerializer):
+class MaskedSerializer(serializers.ModelSerializer):
     name = serializers.CharField(source="masked_name", read_only=True)
     id_number = serializers.CharField(source="masked_id_number", read_only=True)
     phone = serializers.CharField(source="masked_phone", read_only=True)
 
+
+class RepresentativeSerializer(MaskedSerializer):
+    class Meta:
+        model = Representative
+        fields = ["id", "kind", "name", "relation", "powers", "authorised_on", "document", "id_number", "phone"]
+
+
+class ConsentSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = Consent
+        fields = ["what", "form", "said_at"]
+
+
+class PartySerializer(MaskedSerializer):
+    """A party, masked; `representatives` are those who speak for it now."""
+
+    representatives = RepresentativeSerializer(source="speakers", many=True, read_only=True)
+    consents = ConsentSerializer(many=True, read_only=True)
+
     class Meta:
         model = Party
-        fields = ["role", "is_organisation", "name", "id_number", "phone"]
+        fields = ["id", "role", "is_organisation", "is_spokesperson", "name", "document", "id_number", "phone",
+                  "representatives", "consents"]
 
 
 class SessionSerializer(serializers.ModelSerializer):
@@ -75,7 +108,7 @@ class ContentSerializer(serializers.ModelSerializer):
     class Meta:
         model = Case
         fields = ["title", "summary", "place", "happened_on", "people", "source", "external_ref", "scale", "mediator",
-                  "refused_reason", "advice"]
+                  "basis", "refused_code", "refused_reason", "advice"]
 
 
 class FullContentSerializer(ContentSerializer):
@@ -118,6 +151,15 @@ class PartyGivenSerializer(serializers.Serializer):
     is_organisation = serializers.BooleanField(default=False)
     id_number = serializers.CharField(required=False, allow_blank=True)
     phone = serializers.CharField(required=False, allow_blank=True)
+    document = serializers.ChoiceField(documents.PERSONAL, required=False, help_text="GA/T 517; 111 unless said")
+    sex = serializers.ChoiceField(Sex.choices, required=False, help_text="where no ID number tells it")
+    born_on = serializers.DateField(required=False, help_text="where no ID number tells it")
+    occupation = serializers.CharField(required=False, allow_blank=True)
+    address = serializers.CharField(required=False, allow_blank=True)
+    contact = serializers.ChoiceField(Contact.choices, required=False)
+    is_spokesperson = serializers.BooleanField(default=False)
+    consent = serializers.ChoiceField(Consent.Form.choices, required=False,
+                                      help_text="how it was told its rights and agreed to mediation")
 
 
 class CaseCreateSerializer(serializers.Serializer):
@@ -126,6 +168,7 @@ class CaseCreateSerializer(serializers.Serializer):
     uuid = serializers.UUIDField()
     source = serializers.ChoiceField(SOURCES)
     external_ref = serializers.CharField(required=False, allow_blank=True)
+    brought_by = serializers.CharField(required=False, allow_blank=True)
     category = serializers.SlugRelatedField("code", queryset=DisputeCategory.objects.all(), help_text="code")
     scale = serializers.ChoiceField(Scale.choices, default=Scale.INDIVIDUAL)
     title = serializers.CharField()
@@ -135,6 +178,9 @@ class CaseCreateSerializer(serializers.Serializer):
     place = serializers.CharField()
     people = serializers.IntegerField(default=2)
     parties = PartyGivenSerializer(many=True)
+    joins = serializers.IntegerField(required=False, help_text="id of the case that is the same dispute")
+    seen = serializers.ListField(child=serializers.IntegerField(), required=False,
+                                 help_text="ids of cases that were looked at and are other disputes")
 
 
 class TransitionSerializer(serializers.Serializer):

@@ -60,6 +60,12 @@ class Act(models.TextChoices):
     INVITE = "invite", _("Invite to mediate together")
     PARTNER = "partner", _("Note a partner's part")
     REPORT_RESULT = "report-result", _("Report the result back")
+    ADD_PARTY = "add-party", _("Add a party")
+    CORRECT_PARTY = "correct-party", _("Correct a party")
+    REMOVE_PARTY = "remove-party", _("Take a party out")
+    REPRESENT = "represent", _("Enter a representative")
+    DISMISS = "dismiss", _("End a representation")
+    CONSENT = "consent", _("Record rights notice and consent")
 
 
 # A clock runs, somebody must act.
@@ -108,6 +114,13 @@ STAYS: dict[Act, frozenset[State]] = {
     Act.PARTNER: frozenset({State.ACCEPTED, State.ASSIGNED, State.MEDIATING, State.PANEL, State.AGREED, State.FAILED}),
     # To the court, the police or the petition office that gave us the case.
     Act.REPORT_RESULT: frozenset({State.NOT_ACCEPTED, State.AGREED, State.FAILED, State.MOVED, State.ARCHIVED}),
+    # Who the parties are is settled when they first meet (actions/parties.py), later only put right.
+    Act.ADD_PARTY: frozenset({State.REGISTERED, State.ACCEPTED, State.ASSIGNED}),
+    Act.REMOVE_PARTY: frozenset({State.REGISTERED, State.ACCEPTED, State.ASSIGNED}),
+    Act.CORRECT_PARTY: frozenset({*OPEN, *OVER}),
+    Act.REPRESENT: frozenset(OPEN),
+    Act.DISMISS: frozenset(OPEN),
+    Act.CONSENT: frozenset(OPEN),
 }
 
 

@@ -20,6 +20,8 @@ NOT_SERVING = _("This mediator is not active or does not serve the place of the 
 class NotServing(ValidationError):
     """The mediator is not active, or serves another centre's area."""
 
+    field = "mediator"
+
 
 @transaction.atomic
 def assign_case(case: Case, *, by, at: datetime, mediator: Mediator) -> None:

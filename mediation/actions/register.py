@@ -2,7 +2,6 @@
 
 import uuid as uuids
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
@@ -10,31 +9,19 @@ from django.utils.translation import gettext as _
 
 from grids.models import Area
 from shuangliu import audit
-from shuangliu.privacy import id_number as id_numbers
-from shuangliu.privacy.cipher import lookup_hash
 
 from .. import news
-from ..models import Case, DisputeCategory, MediationCenter, Party
+from ..models import Case, DisputeCategory, MediationCenter
 from ..models.cases import Scale
 from ..models.limits import Kind
 from .moving import CaseMoved, start_clock
-
-
-@dataclass(frozen=True)
-class PartyGiven:
-    """A party as stated at the window; ID number and phone may be unknown."""
-
-    role: str  # applicant | respondent
-    name: str
-    id_number: str = ""
-    phone: str = ""
-    is_organisation: bool = False
+from .parties import PartyGiven, write_down
 
 
 @transaction.atomic
 def register_case(*, source: str, category: DisputeCategory, title: str, summary: str, area_key: int,
                   happened_on: date, place: str, people: int, by, at: datetime, external_ref: str = "",
-                  parties: Iterable[PartyGiven] = (), scale: str = Scale.INDIVIDUAL,
+                  brought_by: str = "", parties: Iterable[PartyGiven] = (), scale: str = Scale.INDIVIDUAL,
                   uuid: uuids.UUID | None = None) -> Case:
     """Write a dispute down and start the clock for the decision on acceptance.
 
@@ -49,6 +36,7 @@ def register_case(*, source: str, category: DisputeCategory, title: str, summary
             "source": source, "category": category, "title": title, "summary": summary, "scale": scale,
             "area_key": area_key, "area": Area.objects.get(key=area_key), "center": MediationCenter.of(area_key),
             "happened_on": happened_on, "place": place, "people": people, "external_ref": external_ref,
+            "brought_by": brought_by,
             "registered_at": at, "registered_by": by, "due_at": at,
         })
     if not is_new:
@@ -57,13 +45,7 @@ def register_case(*, source: str, category: DisputeCategory, title: str, summary
         return case
     case.due_at = start_clock(case, Kind.TRIAGE, at=at)
     Case.objects.filter(pk=case.pk).update(due_at=case.due_at)
-    Party.objects.bulk_create([_party(case, given) for given in parties])
+    write_down(case, parties, by=by, at=at)
     audit.record("case.registered", case, by=by, at=at, source=source, category=category.code)
     news.tell(case, "register", by=by, at=at)
     return case
-
-
-def _party(case: Case, given: PartyGiven) -> Party:
-    number = id_numbers.normalise(given.id_number)
-    return Party(case=case, role=given.role, name=given.name, phone=given.phone, id_number=number,
-                 id_hash=lookup_hash(number) if number else "", is_organisation=given.is_organisation)

@@ -15,10 +15,13 @@ from .acts import (
     RevealForm,
     SessionForm,
 )
+from .consent import ConsentForm, JoinForm, PartForm
 from .filters import CaseFilter
 from .parties import PartyFormSet
-from .register import CaseForm
+from .party_acts import AddPartyForm, CorrectPartyForm, DismissForm, RemovePartyForm, RepresentForm
+from .register import CaseForm, SameForm
 
-__all__ = ["AcceptForm", "ActForm", "AssignForm", "CaseFilter", "CaseForm", "FailForm", "MoveUpForm", "OrgField",
-           "PartyFormSet", "PlainForm", "ReassignForm", "RefuseForm", "ReopenForm", "RetryForm", "RevealForm",
-           "SessionForm"]
+__all__ = ["AcceptForm", "ActForm", "AddPartyForm", "AssignForm", "CaseFilter", "CaseForm", "ConsentForm",
+           "CorrectPartyForm", "DismissForm", "FailForm", "JoinForm", "MoveUpForm", "OrgField", "PartForm",
+           "PartyFormSet", "PlainForm", "ReassignForm", "RefuseForm", "RemovePartyForm", "ReopenForm", "RepresentForm",
+           "RetryForm", "RevealForm", "SameForm", "SessionForm"]

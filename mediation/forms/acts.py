@@ -11,7 +11,8 @@ from shuangliu.pages.forms import Chips
 
 from ..actions import HAS_IT_ALREADY, NOT_SERVING
 from ..models import Case, MediationOrg, Mediator
-from ..models.cases import ReassignReason
+from ..models.cases import Basis, ReassignReason
+from ..models.refusals import RefusedCode
 from ..models.rounds import FailedReason
 from .groups import grouped
 
@@ -55,8 +56,14 @@ class OrgField(forms.ModelChoiceField):
 
 
 class AcceptForm(ActForm):
-    """Where the rules send it, or another organisation for a reason."""
+    """On which basis, and where it goes: where the rules send it, or to another organisation for a reason. What else
+    must be there, the action says (readiness.py)."""
 
+    elsewhere = forms.ChoiceField(
+        label=_("Is the dispute before a court or in another channel?"), widget=Chips, choices=[
+            ("no", _("No")), ("court", _("Yes, before a court")), ("channel", _("Yes, in another channel"))],
+        help_text=_("Ask the parties. What a court or another body has taken up is not accepted here."))
+    basis = forms.ChoiceField(label=_("Taken on because"), choices=Basis.choices, required=False, widget=Chips)
     org = OrgField(label=_("Another organisation"), required=False, empty_label=_("As the rule says"),
                    error_messages={"invalid_choice": _("This organisation does not serve the place of the dispute.")})
     chosen_why = forms.CharField(label=_("Why another"), max_length=200, required=False, widget=lines(2),
@@ -64,19 +71,35 @@ class AcceptForm(ActForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["basis"].initial = Basis.usual(self.case.source)
         self.fields["org"].offer(
             MediationOrg.objects.serving(self.case.area_key), lambda org: org.get_place_display())
+
+    def clean_elsewhere(self):
+        if self.cleaned_data["elsewhere"] != "no":
+            raise forms.ValidationError(_("Then it cannot be accepted: choose “Do not accept” and tell the applicant where to "
+                                          "turn."))
+        return "no"
 
     def clean(self):
         if self.cleaned_data.get("org") and not self.cleaned_data.get("chosen_why"):
             self.add_error("chosen_why", _("Please say why it does not go where the rule sends it."))
 
+    def given(self) -> dict:
+        given = self.cleaned_data
+        return {"basis": given["basis"] or None, "org": given["org"], "chosen_why": given["chosen_why"]}
+
 
 class RefuseForm(ActForm):
-    reason = forms.CharField(
-        label=_("Reason for not accepting"), max_length=1000, widget=lines(3),
-        help_text=_("For instance: already before a court; outside mediation; the other side refuses."))
-    advice = forms.CharField(label=_("Advice given"), max_length=1000, required=False, initial=ADVICE, widget=lines(3))
+    code = forms.ChoiceField(label=_("Reason for not accepting"), choices=RefusedCode.choices, widget=Chips)
+    reason = forms.CharField(label=_("In words"), max_length=1000, required=False, widget=lines(3),
+                             help_text=_("For instance the court and its file number. Stands in the notice to the applicant."))
+    advice = forms.CharField(label=_("Advice given"), max_length=1000, required=False, widget=lines(3),
+                             help_text=_("Where the applicant can turn. Left empty, what is usual for the reason is said."))
+
+    def clean(self):
+        if self.cleaned_data.get("code") == RefusedCode.OTHER and not self.cleaned_data.get("reason"):
+            self.add_error("reason", _("Please say which reason."))
 
 
 class MediatorField(forms.ModelChoiceField):

@@ -17,6 +17,7 @@ from ..states import State
 from .groups import grouped
 
 ANY = ("", _("All"))
+MOMENTS = ("accepted", "concluded", "refused")
 
 
 class CaseFilter(forms.Form):
@@ -35,6 +36,8 @@ class CaseFilter(forms.Form):
     accepted_to = DayField(label=_("Accepted until"), required=False)
     concluded_from = DayField(label=_("Concluded from"), required=False)
     concluded_to = DayField(label=_("Concluded until"), required=False)
+    refused_from = DayField(label=_("Not accepted from"), required=False)
+    refused_to = DayField(label=_("Not accepted until"), required=False)
 
     def __init__(self, data, *, user):
         super().__init__(data)
@@ -85,7 +88,7 @@ class CaseFilter(forms.Form):
         return org
 
     def clean(self):
-        for word in ("accepted", "concluded"):
+        for word in MOMENTS:
             start, end = self.cleaned_data.get(f"{word}_from"), self.cleaned_data.get(f"{word}_to")
             if start and end and end < start:
                 self.add_error(f"{word}_to", _("The last day is not before the first."))
@@ -107,11 +110,11 @@ class CaseFilter(forms.Form):
             cases = cases.in_area(chosen["area"])
         if (chosen.get("concluded_from") or chosen.get("concluded_to")) and chosen.get("outcome") != Outcome.MOVED:
             cases = cases.exclude(outcome=Outcome.MOVED)  # concluded is what was settled or failed
-        for word in ("accepted", "concluded"):
+        for word in MOMENTS:
             if start := chosen.get(f"{word}_from"):
                 cases = cases.filter(**{f"{word}_at__gte": day_start(start)})
             if end := chosen.get(f"{word}_to"):
                 before = day_start(end + timedelta(days=1))
-                # Nothing is accepted or concluded before it is registered: the index of the list ends here.
+                # Nothing is accepted, concluded or refused before it is registered: the index of the list ends here.
                 cases = cases.filter(**{f"{word}_at__lt": before}, registered_at__lt=before)
         return cases

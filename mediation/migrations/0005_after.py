@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('mediation', '0005_flow'),
+        ('mediation', '0008_intake_rules'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

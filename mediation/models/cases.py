@@ -14,12 +14,14 @@ from grids.keys import AreaKeyed
 from grids.models import Area, Level
 from grids.roles import MEDIATORS
 from shuangliu.deadlines.models import Step
+from shuangliu.privacy.fields import EncryptedTextField
 
 from ..states import OPEN, UNTRIED, WITH_MEDIATOR, State
 from .categories import DisputeCategory
 from .mediators import Mediator
 from .network import LEVELS, MediationCenter, MediationOrg
 from .queryset import CaseQuerySet
+from .refusals import RefusedCode
 
 # What the centre does that a case is offered to, beside reading it; only a mediator, or the clerk for one, mediates.
 ANSWERS = {"case.take", "case.hand-back"}
@@ -43,6 +45,21 @@ class Source(models.TextChoices):
 
 # Who gave us a case wants to hear how it ended.
 GAVE = {Source.COURT, Source.POLICE_RECEPTION, Source.PETITION}
+# Who sends a dispute from there has given it a number.
+NUMBERED = {Source.POLICE_RECEPTION, Source.PETITION, Source.COURT}
+# Nobody applied: the committee steps in by itself, as long as nobody refuses (人民调解法 art. 17).
+UNASKED = {Source.INITIATIVE, Source.SCREENING, Source.INCIDENT}
+
+
+class Basis(models.TextChoices):
+    """Why the committee may mediate (人民调解法 art. 17)."""
+
+    CONSENT = "consent", _("Both sides agree")
+    INITIATIVE = "initiative", _("The committee steps in, nobody refuses")
+
+    @classmethod
+    def usual(cls, source: str) -> "Basis":
+        return cls.INITIATIVE if source in UNASKED else cls.CONSENT
 
 
 class Scale(models.TextChoices):
@@ -82,6 +99,7 @@ class Case(AreaKeyed):
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)  # the form that was sent
     source = models.CharField(_("source"), max_length=20, choices=Source)
     external_ref = models.CharField(_("number elsewhere"), max_length=60, blank=True)
+    brought_by = EncryptedTextField(_("brought by"), blank=True, default="")  # of the office that sent it
     category = models.ForeignKey(DisputeCategory, models.PROTECT, db_index=False, verbose_name=_("dispute category"))
     scale = models.CharField(_("scale"), max_length=2, choices=Scale, default=Scale.INDIVIDUAL)
     channel = models.CharField(_("channel"), max_length=16, choices=MediationOrg.Kind, default=MediationOrg.Kind.PEOPLE)
@@ -112,11 +130,13 @@ class Case(AreaKeyed):
     registered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, db_index=False, related_name="+",
                                       verbose_name=_("registered by"))
     accepted_at = models.DateTimeField(_("accepted at"), null=True)
+    basis = models.CharField(_("taken on because"), max_length=10, choices=Basis, blank=True)
     assigned_at = models.DateTimeField(_("assigned at"), null=True)
     due_at = models.DateTimeField(_("due at"), null=True)
     alert = models.CharField(_("alert"), max_length=8, choices=Step, default=Step.NONE)
 
     refused_at = models.DateTimeField(_("not accepted at"), null=True)
+    refused_code = models.CharField(_("kind of reason"), max_length=16, choices=RefusedCode, blank=True)
     refused_reason = models.TextField(_("reason for not accepting"), blank=True)
 
     concluded_at = models.DateTimeField(_("concluded at"), null=True)
@@ -141,6 +161,7 @@ class Case(AreaKeyed):
                          condition=Q(org__isnull=False)),
             *(models.Index(fields=[f"{who}_key", "due_at", "id"], name=f"case_{who}", condition=Q(**{
                 f"{who}_key__isnull": False})) for who in ("host", "offered")),
+            models.Index(fields=["external_ref"], name="case_by_external_ref"),
         ]
         constraints = [
             models.CheckConstraint(name="case_state_known", condition=Q(state__in=State.values)),
@@ -154,8 +175,8 @@ class Case(AreaKeyed):
             models.CheckConstraint(name="case_offered_while_transferred",
                                    condition=Q(offered_key=None) | Q(state=State.TRANSFERRED)),
             models.CheckConstraint(name="case_refused_with_reason", condition=(
-                Q(state=State.NOT_ACCEPTED, refused_at__isnull=False) & ~Q(refused_reason="")
-                | ~Q(state=State.NOT_ACCEPTED) & Q(refused_at=None, refused_reason=""))),
+                Q(state=State.NOT_ACCEPTED, refused_at__isnull=False, refused_code__in=RefusedCode.values)
+                | ~Q(state=State.NOT_ACCEPTED) & Q(refused_at=None, refused_code="", refused_reason=""))),
             models.CheckConstraint(name="case_outcome_whole", condition=(
                 Q(outcome="", concluded_at=None) | Q(outcome__in=Outcome.values, concluded_at__isnull=False))),
             # A case that was settled and is mediated again after a breach stays settled.

@@ -5,7 +5,8 @@ from .detail import case_detail
 from .export import case_export
 from .lists import case_list
 from .network import network, network_list
-from .register import case_new
+from .notice import case_notice
+from .register import case_new, case_same
 
-__all__ = ["ACT_VIEWS", "case_detail", "case_export", "case_list", "case_new", "case_reveal", "network",
-           "network_list"]
+__all__ = ["ACT_VIEWS", "case_detail", "case_export", "case_list", "case_new", "case_notice", "case_reveal",
+           "case_same", "network", "network_list"]

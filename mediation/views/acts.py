@@ -42,7 +42,8 @@ def act_page(request, pk, deed: Deed):
         form = take(deed.act, case, request.POST, request.FILES, by=request.user, at=now())
         if form.is_valid():
             messages.success(request, deed.done)
-            return redirect(case if _sees(request.user, case) else "mediation:case-list")
+            on = deed.then(request.user, case, form) or case
+            return redirect(on if _sees(request.user, case) else "mediation:case-list")
     else:
         form = deed.form(unsent.take(request), None, case=case, by=request.user, initial=request.GET.dict())
     context = {"case": case, "deed": deed, "form": form, **deed.facts(case)}

@@ -20,7 +20,8 @@ def case_detail(request, pk):
     rounds = Round.objects.select_related(
         "org", "mediator", "center__area", "route__category", "route__area", "route__org").prefetch_related(
         Prefetch("sessions", Session.objects.select_related("by")))
-    rows = Case.objects.for_detail().prefetch_related(Prefetch("rounds", rounds))
+    rows = Case.objects.for_detail().prefetch_related(
+        Prefetch("rounds", rounds), "parties__representatives", "parties__consents")
     case = get_or_404(Case, pk, user=request.user, may="case.view", queryset=rows)
     is_readable = may(request.user, "case.read", case)
     return render(request, "mediation/case_detail.html", {

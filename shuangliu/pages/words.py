@@ -65,6 +65,7 @@ def _of_the_outbox() -> dict[str, str]:
         "outbox_photos": _("{n} photo(s)"),
         "outbox_delete": _("Delete it from this phone? It has not been sent."),
         "outbox_delete_yes": _("Delete"),
+        "find_in_list": _("Type a part of the name"),
         "signout_unsent": _("{n} not sent yet"),
         "signout_note": _("They stay on this phone and are sent when you sign in here again. Nobody else sees them."),
         "signout_yes": _("Sign out all the same"),

@@ -1,5 +1,6 @@
 """Making the network, and bringing a case to any state by the acts themselves."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from types import SimpleNamespace
 from zoneinfo import ZoneInfo
@@ -59,8 +60,10 @@ def category(code: str = "0299") -> DisputeCategory:
     return DisputeCategory.objects.get(code=code)
 
 
-def registered(cast, *, at: datetime = AT, code: str = "0299", area=None, parties=(ZHANG, LIU), **changes) -> Case:
-    """A quarrel between neighbours that Wu wrote down at the window."""
+def registered(cast, *, at: datetime = AT, code: str = "0299", area=None, parties=(ZHANG, LIU), willing: bool = True,
+               **changes) -> Case:
+    """A quarrel between neighbours that Wu wrote down at the window. The `willing` were told their rights and agree."""
+    parties = [replace(party, consent="oral") for party in parties] if willing else parties
     given = {
         "source": "application", "category": category(code), "title": "楼上漏水纠纷",
         "summary": "张三丰家漏水到刘老根家。",

@@ -80,11 +80,6 @@ def test_a_figure_opens_the_cases_it_counts(name, story, browser):
     assert len(response.context["page"].rows) == figures(story.cast, day, day)[name]
 
 
-# Acts that could change what is counted, and some of those that must not.
-MOVING = ["accept", "refuse", "assign", "reassign", "session", "agree", "fail", "retry", "move-up", "reopen", "perform",
-          "breach", "suit"]
-
-
 class Cases(RuleBasedStateMachine):
     """Cases wander through their states on different days; the figures keep up."""
 
@@ -119,11 +114,6 @@ class Cases(RuleBasedStateMachine):
     @rule(choice=st.randoms(use_true_random=False))
     def act(self, choice):
         case = Case.objects.for_detail().get(pk=choice.choice(self.moving).pk)
-        acts = [act for act, deed in DEEDS.items()
-                if act in MOVING and allowed(act, case.state) and is_due(deed, case)]
-        if not acts:
-            return
-        act = choice.choice(acts)
         targets = [{"to_org": org} for org in (self.net.here, self.net.there, self.above) if org.pk != case.org_id]
         targets.append({"body": "court", "body_name": "区人民法院", "channel": "judicial"})
         how = {
@@ -157,8 +147,13 @@ class Cases(RuleBasedStateMachine):
             "retry": lambda: actions.retry_case(case, by=self.cast.feng, at=self.at, failed_reason="no_agreement"),
             "move-up": lambda: actions.move_up_case(case, by=self.cast.feng, at=self.at, failed_reason="no_agreement"),
             "reopen": lambda: actions.reopen_case(case, by=self.cast.wu, at=self.at, reason="未履行。"),
+            "join": lambda: actions.join_case(case, by=self.cast.wu, at=self.at, into=choice.choice(mains)),
+            "part": lambda: actions.part_case(case, by=self.cast.wu, at=self.at, reason="两件事。"),
         }
-        how[act]()
+        mains = [one for one in Case.objects.open() if one.pk != case.pk]
+        acts = [act for act in how if allowed(act, case.state) and is_due(DEEDS[act], case) and (act != "join" or mains)]
+        if acts:
+            how[choice.choice(acts)]()
 
     @invariant()
     def no_open_case_waits_for_nobody(self):
