@@ -5,6 +5,7 @@ from django.contrib import admin
 from grids.rule_admin import RuleAdmin
 from shuangliu.pages.look_only import LookOnly
 
+from .after import admin as after  # noqa: F401
 from .models import (
     Case,
     DisputeCategory,

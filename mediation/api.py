@@ -90,7 +90,8 @@ class CaseViewSet(viewsets.GenericViewSet):
 
     def _shown(self, pk, *, purpose: str = "") -> dict:
         rows = Case.objects.for_detail().prefetch_related(
-            "parties__representatives", "parties__consents", "rounds__sessions", "rounds__org", "transfers__to_org",
+            "parties__representatives", "parties__consents", "rounds__sessions", "rounds__org",
+            "rounds__performances__party", "transfers__to_org",
             "joint_members__org")
         case = get_or_404(Case, pk, user=self.request.user, may="case.view", queryset=rows)
         case.is_readable = may(self.request.user, "case.read", case)

@@ -15,6 +15,7 @@ from shuangliu.deadlines.models import Step
 
 from . import openings
 from .actions import NEXT_UP
+from .after import cards as after
 from .deeds import asides_for
 from .models import Case, Round, Standing
 from .models.cases import GAVE
@@ -159,6 +160,9 @@ CARDS: tuple[Card, ...] = (
     Card("consent", _consent),
     Card("joint", _joint),
     Card("rounds", _rounds),
+    Card("performance", after.performance),
+    Card("court", after.court),
+    Card("follow_ups", after.follow_ups),
     Card("openings", _openings),
     Card("dossier", dossier_card),
 )

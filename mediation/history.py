@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from shuangliu import audit
 
+from .after.models.court import Result
 from .models import Case, CaseTransfer, Consent, JointMember, Party, Representative
 from .models.cases import Basis, ReassignReason
 from .models.parties import Side
@@ -33,6 +34,18 @@ HISTORY = {
     "case.joint_invited": (_("Invited to mediate together"), "", ("org",)),
     "case.joint_answered": (_("Partner of joint mediation"), "", ("org", "answer")),
     "case.reopened": (_("Mediated again"), "alert", ("why",)),
+    "case.signed": (_("Signed and sealed: in effect"), "done", ("signed_on",)),
+    "case.owed": (_("Performance agreed"), "", ()),
+    "case.performed": (_("Performed"), "done", ("on",)),
+    "case.breached": (_("Not kept"), "alert", ("on",)),
+    "case.waived": (_("Waived"), "", ()),
+    "case.urged": (_("Urged to perform"), "", ()),
+    "case.counselled": (_("Told of the ways to court"), "", ()),
+    "case.undone": (_("A tick was put right"), "", ()),
+    "case.followed_up": (_("Followed up"), "", ()),
+    "case.confirmation_applied": (_("Judicial confirmation applied for"), "", ("on",)),
+    "case.confirmation_decided": (_("The court decided upon the confirmation"), "", ("result",)),
+    "case.suit_recorded": (_("Later proceedings recorded"), "", ("on",)),
     "case.party_added": (_("Party added"), "", ("party",)),
     "case.party_corrected": (_("Party corrected"), "", ("party", "fields", "why")),
     "case.party_removed": (_("Party taken out"), "alert", ("party", "why")),
@@ -58,6 +71,7 @@ HISTORY = {
 WORDS = {
     "reason": dict(ReassignReason.choices) | dict(FailedReason.choices),
     "code": dict(RefusedCode.choices),
+    "result": dict(Result.choices),
     "basis": dict(Basis.choices),
     "kind": dict(Representative.Kind.choices) | dict(CaseTransfer.Kind.choices),
     "answer": dict(JointMember.Answer.choices),

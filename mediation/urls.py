@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from . import views
+from .after.views import duty_list
 from .network.views import lists
 from .papers.urls import urlpatterns as papers
 from .screening import urls as screening
@@ -23,6 +24,7 @@ urlpatterns = [
     path("cases/<int:pk>/openings/", views.case_openings, name="case-openings"),
     path("cases/<int:pk>/reveal/", views.case_reveal, name="case-reveal"),
     *papers,
+    path("duties/", duty_list, name="duty-list"),
     *(path(f"cases/<int:pk>/{act}/", view, name=f"case-{act}") for act, view in views.ACT_VIEWS.items()),
     *screening.urlpatterns,
 ]

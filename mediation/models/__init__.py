@@ -1,5 +1,6 @@
 """Disputes and who resolves them."""
 
+from ..after.models import AgreementText, Confirmation, Duty, FollowUp, Performance, PerformanceStep, Suit
 from ..network.models import (
     Attendance,
     DecisionExtension,
@@ -30,8 +31,9 @@ from ..routing.models import MediationRoute  # isort: skip
 from ..screening import models as screening  # noqa: F401  # isort: skip
 from ..transfers.models import CaseTransfer, ResultReport  # isort: skip
 
-__all__ = ["Attendance", "Case", "CaseTransfer", "Consent", "DecisionExtension", "DisputeCategory", "Dossier", "Expert",
-           "FileNumber", "JointMeeting", "JointMember", "MediationCenter", "MediationOrg", "MediationRoute",
-           "MediationWindow", "Mediator", "MediatorCertificate", "MediatorTraining", "MeetingDecision", "MemberUnit",
-           "OpeningHours", "OrgMember", "Original", "Paper", "Party", "RecusalGround", "Representative", "ResultReport",
-           "Round", "ScreeningPoint", "Session", "Standing", "TimeLimit", "WindowClosure"]
+__all__ = ["AgreementText", "Attendance", "Case", "CaseTransfer", "Confirmation", "Consent", "DecisionExtension",
+           "DisputeCategory", "Dossier", "Duty", "Expert", "FileNumber", "FollowUp", "JointMeeting", "JointMember",
+           "MediationCenter", "MediationOrg", "MediationRoute", "MediationWindow", "Mediator", "MediatorCertificate",
+           "MediatorTraining", "MeetingDecision", "MemberUnit", "OpeningHours", "OrgMember", "Original", "Paper",
+           "Party", "Performance", "PerformanceStep", "RecusalGround", "Representative", "ResultReport", "Round",
+           "ScreeningPoint", "Session", "Standing", "Suit", "TimeLimit", "WindowClosure"]

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from . import (
     accounts,
+    aftermath,
     areas,
     asking,
     catalogues,
@@ -56,6 +57,7 @@ STEPS: list[tuple[str, Callable[[World], int]]] = [
     ("experts and joint meetings", meetings.load),
     ("screening plans", screening.plan),
     ("concluded cases", past_cases.load),
+    ("performance and follow-ups", aftermath.load),
     ("finished incidents", past_incidents.load),
     ("current incidents", current_incidents.load),
     ("current cases", current_cases.load),

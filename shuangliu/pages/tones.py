@@ -39,6 +39,12 @@ TONES = {
     "failed": "off",
     "moved": "off",
     "archived": "done",
+    # What an agreement obliges to
+    "owed": "wait",
+    "performed": "done",
+    "breached": "alert",
+    "waived": "off",
+    "superseded": "off",
     # Changes of boundaries
     "planned": "wait",
     "done": "done",

@@ -6,6 +6,7 @@ from mediation.joint import actions as joint
 from mediation.models import MediationCenter
 from mediation.papers import actions as papers
 from tests.mediation import story
+from tests.mediation.after import story as after
 from tests.mediation.network import samples as network
 from tests.mediation.screening import samples as screening
 from tests.mediation.story import STAGES
@@ -19,6 +20,24 @@ def case_at(state: str):
         return STAGES[state](cast)
 
     return make
+
+
+def case_after(stage: str):
+    """The same for what comes after the end."""
+
+    def make(cast):
+        story.network(cast)
+        return after.STAGES[stage](cast)
+
+    return make
+
+
+def duties(cast, n: int) -> None:
+    """So many cases of which something is due."""
+    if not MediationCenter.objects.exists():
+        story.network(cast)
+    for _ in range(n):
+        after.agreed(cast)
 
 
 def cases(cast, n: int) -> None:
@@ -99,6 +118,12 @@ SAMPLES = {
     "mediation:case-move-up": case_at("mediating"),
     "mediation:case-reopen": case_at("agreed"),
     "mediation:case-reveal": case_at("mediating"),
+    "mediation:case-sign": case_after("unsigned"),
+    "mediation:case-confirm": case_after("signed"),
+    "mediation:case-rule": case_after("applied"),
+    "mediation:case-undo": case_after("performed"),
+    **{f"mediation:case-{act}": case_after("agreed") for act in (
+        "owe", "perform", "breach", "waive", "urge", "counsel", "follow-up", "suit")},
     "mediation:case-open": case_at("mediating"),
     "mediation:case-openings": case_at("mediating"),
     **network.SAMPLES,
@@ -125,4 +150,5 @@ def cases_met(cast, n: int) -> None:
 
 
 LISTS = {"mediation:case-list": ("wu", cases), "mediation:session-list": ("wu", cases_met),
-         "mediation:figures": ("chen", cases_met), **network.LISTS, **screening.LISTS}
+         "mediation:figures": ("chen", cases_met), "mediation:duty-list": ("wu", duties),
+         **network.LISTS, **screening.LISTS}
