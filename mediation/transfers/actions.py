@@ -5,9 +5,8 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from shuangliu import audit, deadlines, indicators
+from shuangliu import audit, deadlines
 from shuangliu.deadlines.models import Step
-from shuangliu.indicators.counting import local_day
 
 from .. import news
 from ..actions.moving import CaseMoved, check, close, host_key_of, move, start_clock
@@ -69,8 +68,6 @@ def take_case(case: Case, *, by, at: datetime) -> None:
     if not is_new:
         end_round(case, End.TRANSFERRED, at=at)
     open_round(case, Why.TAKEN, at=at, level=org.level, org=org)
-    if is_new:
-        indicators.add("case.accepted", case.area_key, local_day(at))
     _answer(offer, CaseTransfer.Answer.TAKEN, by=by, at=at)
     audit.record("case.taken", case, by=by, at=at, org=org.name)
     news.tell(case, Act.TAKE, by=by, at=at, elsewhere=sender)

@@ -31,8 +31,8 @@ class Act:
 
 
 ACTS = [
-    Act("accept", "registered", "wu", "accepted", "case.accepted"),
-    Act("refuse", "registered", "wu", "not_accepted", "case.refused", {"reason": "法院已受理。"}),
+    Act("accept", "registered", "wu", "accepted", "case.accepted", {"elsewhere": "no"}),
+    Act("refuse", "registered", "wu", "not_accepted", "case.refused", {"code": "in_court", "reason": "法院已受理。"}),
     Act("assign", "accepted", "zheng", "assigned", "case.assigned", {"mediator": "feng"}),
     Act("reassign", "mediating", "zheng", "assigned", "case.reassigned",
         {"mediator": "without_account", "reason": "recusal"}),
