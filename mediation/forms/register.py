@@ -43,6 +43,7 @@ class CaseForm(forms.Form):
     happened_on = forms.DateField(label=_("Happened on"), widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
     area = forms.ModelChoiceField(
         label=_("Community (village)"), queryset=Area.objects.none(), empty_label=_("Please choose"),
+        widget=forms.Select({"data-behaviour": "find"}),
         error_messages={"invalid_choice": _("This community does not belong to your area.")})
     place = forms.CharField(label=_("Place"), max_length=100)
     people = forms.IntegerField(label=_("People involved"), min_value=1, max_value=100000, initial=2,

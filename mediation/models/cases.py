@@ -23,7 +23,8 @@ from .network import LEVELS, MediationCenter, MediationOrg
 from .queryset import CaseQuerySet
 from .refusals import RefusedCode
 
-# What the centre does that a case is offered to, beside reading it and asking the parties whether they agree; only a mediator, or the clerk for one, mediates.
+# What the centre does that a case is offered to, beside reading it and asking the parties whether they agree; only a
+# mediator, or the clerk for one, mediates.
 ANSWERS = {"case.take", "case.hand-back"}
 READS = {"case.title", "case.read", "case.reveal", "case.openings", "case.consent"}
 MEDIATES = {"case.session", "case.agree", "case.retry", "case.fail"}

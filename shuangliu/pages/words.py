@@ -16,7 +16,6 @@ def for_behaviours() -> dict[str, str]:
         "no": _("Go back"),
         "draft_restored": _("A draft that was not sent has been restored (saved {time})."),
         "draft_discard": _("Discard the draft"),
-        "find": _("Type a part of the name"),
         "photos_add": _("Add a photo"),
         "photos_remove": _("Take this photo away"),
         "photos_left": _("{count} of at most {most} photos chosen."),

@@ -21,6 +21,7 @@ from tests.mediation.story import accepted, assigned, category, county_committee
 
 DAY = NOW.date()
 URL = reverse("mediation:route-list")
+FREE = {"elsewhere": "no"}
 
 
 @pytest.fixture
@@ -116,7 +117,7 @@ def test_acceptance_sends_it_there_and_says_why(story, above, browser):
     page = wu.get(f"/mediation/cases/{case.pk}/accept/")
     assert "交通事故人民调解委员会" in page.text
     assert "《道路交通事故处理程序规定》第八十五条" in page.text
-    wu.post(f"/mediation/cases/{case.pk}/accept/")
+    wu.post(f"/mediation/cases/{case.pk}/accept/", FREE)
     case = Case.objects.get(pk=case.pk)
     assert (case.org, case.level, case.round.org, case.round.route.code) == (
         above["traffic"], "county", above["traffic"], "traffic")
@@ -137,12 +138,12 @@ def test_what_goes_to_the_county_is_the_countys(story, above):
 def test_the_clerk_chooses_another_and_says_why(story, above, browser):
     case = registered(story.cast)
     wu, url = browser(story.cast.wu), f"/mediation/cases/{case.pk}/accept/"
-    silent = wu.post(url, {"org": above["town"].pk})
+    silent = wu.post(url, FREE | {"org": above["town"].pk})
     assert silent.status_code == 422
     assert "chosen_why" in silent.context["form"].errors
-    foreign = wu.post(url, {"org": story.net.there.pk, "chosen_why": "x"})
+    foreign = wu.post(url, FREE | {"org": story.net.there.pk, "chosen_why": "x"})
     assert foreign.status_code == 422, "it does not serve the place"
-    assert wu.post(url, {"org": above["town"].pk, "chosen_why": "社区调解员与一方有亲属关系"}).status_code == 302
+    assert wu.post(url, FREE | {"org": above["town"].pk, "chosen_why": "社区调解员与一方有亲属关系"}).status_code == 302
     case = Case.objects.get(pk=case.pk)
     assert (case.org, case.level, case.round.chosen_why) == (above["town"], "town", "社区调解员与一方有亲属关系")
     assert "社区调解员与一方有亲属关系" in wu.get(case.get_absolute_url()).text

@@ -10,10 +10,11 @@ export default function find(select) {
   if (select.querySelectorAll("option").length <= MANY) return;
   const field = document.createElement("input");
   field.type = "search";
-  field.placeholder = word("find");
-  field.setAttribute("aria-label", word("find"));
+  field.placeholder = word("find_in_list");
+  field.setAttribute("aria-label", word("find_in_list"));
   field.setAttribute("aria-controls", select.id);
   field.autocomplete = "off";
+  field.dataset.draftSkip = ""; // what is looked for is no part of the form
   select.before(field);
 
   const fits = (text, wanted) => wanted.every((part) => text.includes(part));
@@ -30,9 +31,14 @@ export default function find(select) {
     }).filter((child) => child.tagName !== "OPTGROUP" || child.children.length));
   }
 
-  field.addEventListener("input", narrow);
-  // Enter looks, it does not send the form.
+  field.addEventListener("input", (event) => {
+    event.stopPropagation();
+    narrow();
+  });
+  // Enter looks, it does not send the form: what is left can be chosen.
   field.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") event.preventDefault();
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    select.focus();
   });
 }
