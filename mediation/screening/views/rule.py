@@ -58,4 +58,4 @@ def warning_rule_new(request):
         seen = rules.preview(form.table, points, localdate())
     return render(request, "mediation/screening/warning_rule_new.html", {
         "form": form, "measures": list(Measure), "preview": seen, "rule": rule,
-    }, status=422 if request.method == "POST" and not is_asked or form.errors else 200)
+    }, status=422 if (request.method == "POST" and not is_asked) or form.errors else 200)

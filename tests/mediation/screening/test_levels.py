@@ -31,7 +31,8 @@ def test_a_level_rises_with_cases_and_goes_down_as_they_close(cast, now):
     assert level(cast, now) == Level.NONE
     assert list(WarningChange.objects.values_list("old", "new", "why")) == [
         ("blue", "none", Why.CASES), ("none", "blue", Why.CASES)]
-    assert first.due_at and not Touch.objects.exists()
+    assert first.due_at
+    assert not Touch.objects.exists()
 
 
 def test_an_overdue_case_raises_it(cast, now):
@@ -66,9 +67,8 @@ def test_a_case_found_at_another_point_counts_there_alone(cast, now):
     market = ScreeningPoint.objects.get()
     estate = ScreeningPoint.objects.create(name="棠湖小区", area=cast.community, org=MediationOrg.objects.first())
     finding = story.found(cast, at=now)
-    for case in (cases.registered(cast, at=now), cases.registered(cast, at=now)):
-        pass
-    results.link_case(finding, case, by=cast.wu, at=now)
+    cases.registered(cast, at=now)
+    results.link_case(finding, cases.registered(cast, at=now), by=cast.wu, at=now)
     story.planned(cast, at=now)
     levels.catch_up(now)
     assert PointWarning.objects.get(point=market).counted.open == 2
@@ -86,7 +86,8 @@ def test_a_reset_shows_no_warning_until_its_day(cast, now):
     assert (warning.level, warning.reset_until) == (Level.BLUE, None)
     assert WarningChange.objects.first().why == Why.RESET_OVER
     entry = Entry.objects.get(verb="warning.reset")
-    assert entry.detail["reason"] == "已现场协调。" and entry.actor_id == cast.zheng.pk
+    assert entry.detail["reason"] == "已现场协调。"
+    assert entry.actor_id == cast.zheng.pk
 
 
 def test_a_reset_ends_when_things_get_worse(cast, now):

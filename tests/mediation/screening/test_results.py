@@ -54,7 +54,8 @@ def test_the_same_result_sent_twice_is_one(cast, now):
     one, again = story.screening(cast, at=now), story.screening(cast, at=now)
     for copy in (one, again):
         results.write_result(copy, by=cast.zhao, at=now, findings=[Found(story.kind(), "摊位")])
-    assert Finding.objects.count() == 1 and verbs(one) == ["screening.written"]
+    assert Finding.objects.count() == 1
+    assert verbs(one) == ["screening.written"]
 
 
 def test_two_people_do_not_overwrite_each_other(cast, now):
@@ -69,7 +70,8 @@ def test_taken_back_it_is_to_be_done_again(cast, now):
     one = story.screening(cast, at=now)
     results.write_result(one, by=cast.zhao, at=now, findings=[Found(story.kind())])
     results.take_back_result(one, by=cast.zhao, at=now)
-    assert Screening.objects.waiting(now.date()).get() == one and not Finding.objects.exists()
+    assert Screening.objects.waiting(now.date()).get() == one
+    assert not Finding.objects.exists()
     with pytest.raises(ScreeningMoved):
         results.take_back_result(one, by=cast.zhao, at=now)
     results.write_result(one, by=cast.zhao, at=now)
@@ -94,4 +96,5 @@ def test_a_registered_dispute_stays_and_is_counted_once(cast, now):
     with pytest.raises(ScreeningMoved):
         results.take_back_result(one, by=cast.zhao, at=now)
     results.write_result(one, by=cast.zhao, at=now, findings=[Found(story.kind("03"))])
-    assert one.found == 2 and Finding.objects.filter(case=case).exists()
+    assert one.found == 2
+    assert Finding.objects.filter(case=case).exists()

@@ -1,5 +1,6 @@
 """The judgement: more never lowers a level, and the reasons are those thresholds that are reached."""
 
+import itertools
 from datetime import date, timedelta
 
 from hypothesis import given
@@ -66,5 +67,6 @@ def test_a_period_holds_its_day_and_reminds_within(every, day):
 def test_periods_follow_each_other_without_gap(every, first, days):
     until = first + timedelta(days)
     found = periods(every, first, until)
-    assert found[0][0] == first and found[-1][0] <= until <= found[-1][1]
-    assert all(after[0] == before[1] + DAY for before, after in zip(found, found[1:], strict=False))
+    assert found[0][0] == first
+    assert found[-1][0] <= until <= found[-1][1]
+    assert all(after[0] == before[1] + DAY for before, after in itertools.pairwise(found))

@@ -61,7 +61,8 @@ def test_a_late_result_is_kept_and_does_not_count(cast, now):
     sweep.sweep(now + 5 * DAY)
     one.refresh_from_db()
     results.write_result(one, by=cast.zhao, at=now + 5 * DAY)
-    assert one.is_done and one.in_time is False
+    assert one.is_done
+    assert one.in_time is False
     assert amounts(cast.community, now.date(), now.date() + 30 * DAY)["screening.done"] == 0
     assert not Screening.objects.missed().exists()
 
@@ -69,7 +70,8 @@ def test_a_late_result_is_kept_and_does_not_count(cast, now):
 def test_weeks_in_which_no_job_ran_are_missed_weeks(cast, now):
     story.screening(cast, at=now)
     result = sweep.sweep(now + 21 * DAY)
-    assert result["opened"] == 3 and result["counted"] == 3
+    assert result["opened"] == 3
+    assert result["counted"] == 3
 
 
 def test_a_plan_that_rests_plans_nothing_and_misses_nothing(cast, now):
@@ -99,5 +101,6 @@ def test_another_rhythm_begins_after_the_running_week(cast, now, every):
     plans.set_plan(one.point.plan, by=cast.zheng, at=now, every=every, org=one.point.org, is_active=True)
     sweep.sweep(now + 5 * DAY)
     after = Screening.objects.latest("starts_on")
-    assert after.every == every and after.starts_on == one.ends_on + DAY
-    assert after.ends_on.month == 3 and after.ends_on.day == 31
+    assert after.every == every
+    assert after.starts_on == one.ends_on + DAY
+    assert (after.ends_on.month, after.ends_on.day) == (3, 31)
