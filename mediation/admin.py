@@ -5,6 +5,7 @@ from django.contrib import admin
 from grids.rule_admin import RuleAdmin
 from shuangliu.pages.look_only import LookOnly
 
+from .after import admin as after  # noqa: F401
 from .models import (
     Case,
     DisputeCategory,
@@ -13,9 +14,11 @@ from .models import (
     MediationRoute,
     MediationWindow,
     Mediator,
+    OpeningHours,
     ScreeningPoint,
     TimeLimit,
 )
+from .papers import admin as papers  # noqa: F401
 
 
 class NetworkAdmin(admin.ModelAdmin):
@@ -41,12 +44,18 @@ class MediationOrgAdmin(NetworkAdmin):
     list_display = ["name", "kind", "place", "center", "specialty", "term_to", "is_active"]
     list_filter = ["kind", "place", "is_active"]
     list_select_related = ["center", "specialty"]
-    autocomplete_fields = ["area", "center", "specialty"]
+    autocomplete_fields = ["area", "center", "specialty", "department"]
+
+
+class OpeningHoursInline(admin.TabularInline):
+    model = OpeningHours
+    extra = 0
 
 
 @admin.register(MediationWindow)
 class MediationWindowAdmin(NetworkAdmin):
-    list_display = ["name", "area", "center", "org", "hours", "is_active"]
+    list_display = ["name", "area", "center", "org", "note", "is_active"]
+    inlines = [OpeningHoursInline]
     list_select_related = ["area", "center", "org"]
     autocomplete_fields = ["area", "center", "org"]
 
@@ -54,6 +63,7 @@ class MediationWindowAdmin(NetworkAdmin):
 @admin.register(Mediator)
 class MediatorAdmin(NetworkAdmin):
     list_display = ["name", "org", "rank", "user", "is_active"]
+    filter_horizontal = ["specialties"]
     list_filter = ["rank", "is_active"]
     list_select_related = ["org", "user"]
     autocomplete_fields = ["org", "user"]

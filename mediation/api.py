@@ -60,8 +60,8 @@ class CaseViewSet(viewsets.GenericViewSet):
 
     @extend_schema(request=CaseCreateSerializer, responses={201: CaseDetailSerializer})
     def create(self, request):
-        """Register a dispute. The same `uuid` again answers with the case made the first time. Where it may be a dispute that
-        is there already, 400 names those under `same`: send it again with `seen` or `joins`."""
+        """Register a dispute. The same `uuid` again answers with the case made the first time. Where it may be a
+        dispute that is there already, 400 names those under `same`: send it again with `seen` or `joins`."""
         sent = CaseCreateSerializer(data=request.data)
         sent.is_valid(raise_exception=True)
         fields, form, parties = _as_forms(sent.validated_data, request.user)
@@ -90,7 +90,8 @@ class CaseViewSet(viewsets.GenericViewSet):
 
     def _shown(self, pk, *, purpose: str = "") -> dict:
         rows = Case.objects.for_detail().prefetch_related(
-            "parties__representatives", "parties__consents", "rounds__sessions", "rounds__org", "transfers__to_org",
+            "parties__representatives", "parties__consents", "rounds__sessions", "rounds__org",
+            "rounds__performances__party", "transfers__to_org",
             "joint_members__org")
         case = get_or_404(Case, pk, user=self.request.user, may="case.view", queryset=rows)
         case.is_readable = may(self.request.user, "case.read", case)

@@ -15,11 +15,13 @@ from shuangliu.deadlines.models import Step
 
 from . import openings
 from .actions import NEXT_UP
+from .after import cards as after
 from .deeds import asides_for
 from .models import Case, Round, Standing
 from .models.cases import GAVE
 from .models.categories import Field
 from .models.parties import Side, too_many
+from .papers.card import dossier_card
 from .routing.finding import Destination
 from .same import same_as
 from .speakers import with_papers
@@ -158,7 +160,11 @@ CARDS: tuple[Card, ...] = (
     Card("consent", _consent),
     Card("joint", _joint),
     Card("rounds", _rounds),
+    Card("performance", after.performance),
+    Card("court", after.court),
+    Card("follow_ups", after.follow_ups),
     Card("openings", _openings),
+    Card("dossier", dossier_card),
 )
 
 

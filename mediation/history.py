@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from shuangliu import audit
 
+from .after.models.court import Result
 from .models import Case, CaseTransfer, Consent, JointMember, Party, Representative
 from .models.cases import Basis, ReassignReason
 from .models.parties import Side
@@ -24,7 +25,7 @@ HISTORY = {
     "case.moved_up": (_("Handed up to the next level"), "alert", ("reason",)),
     "case.agreed": (_("Agreement reached"), "done", ()),
     "case.failed": (_("Mediation failed"), "alert", ("reason",)),
-    "case.transferred": (_("Offered to another body"), "", ("kind", "to")),
+    "case.transferred": (_("Offered to others"), "", ("kind", "to")),
     "case.taken": (_("Taken on by another organisation"), "", ("org",)),
     "case.handed_back": (_("Handed back"), "alert", ()),
     "case.recalled": (_("Offer taken back"), "", ()),
@@ -33,6 +34,18 @@ HISTORY = {
     "case.joint_invited": (_("Invited to mediate together"), "", ("org",)),
     "case.joint_answered": (_("Partner of joint mediation"), "", ("org", "answer")),
     "case.reopened": (_("Mediated again"), "alert", ("why",)),
+    "case.signed": (_("Signed and sealed: in effect"), "done", ("signed_on",)),
+    "case.owed": (_("Performance agreed"), "", ()),
+    "case.performed": (_("Performed"), "done", ("on",)),
+    "case.breached": (_("Not kept"), "alert", ("on",)),
+    "case.waived": (_("Waived"), "", ()),
+    "case.urged": (_("Urged to perform"), "", ()),
+    "case.counselled": (_("Told of the ways to court"), "", ()),
+    "case.undone": (_("A tick was put right"), "", ()),
+    "case.followed_up": (_("Followed up"), "", ()),
+    "case.confirmation_applied": (_("Judicial confirmation applied for"), "", ("on",)),
+    "case.confirmation_decided": (_("The court decided upon the confirmation"), "", ("result",)),
+    "case.suit_recorded": (_("Later proceedings recorded"), "", ("on",)),
     "case.party_added": (_("Party added"), "", ("party",)),
     "case.party_corrected": (_("Party corrected"), "", ("party", "fields", "why")),
     "case.party_removed": (_("Party taken out"), "alert", ("party", "why")),
@@ -43,6 +56,12 @@ HISTORY = {
     "case.joined_by": (_("Another registration of the dispute joined"), "", ("number",)),
     "case.parted": (_("Taken apart from another case"), "alert", ("number", "why")),
     "case.parted_from": (_("A registration was taken apart again"), "alert", ("number",)),
+    "case.printed": (_("Papers made"), "", ("purpose",)),
+    "case.original_filed": (_("Signed original filed"), "", ()),
+    "case.papers_opened": (_("Signed papers opened"), "", ("purpose",)),
+    "case.archived": (_("Dossier filed"), "done", ()),
+    "case.dossier_opened": (_("Dossier opened"), "", ("purpose",)),
+    "case.taken_out": (_("Dossier taken out"), "alert", ("why",)),
     "case.revealed": (_("Personal data looked at"), "", ("purpose",)),
     "case.warned": (_("Due soon"), "alert", ()),
     "case.overdue": (_("Overdue"), "alert", ()),
@@ -52,6 +71,7 @@ HISTORY = {
 WORDS = {
     "reason": dict(ReassignReason.choices) | dict(FailedReason.choices),
     "code": dict(RefusedCode.choices),
+    "result": dict(Result.choices),
     "basis": dict(Basis.choices),
     "kind": dict(Representative.Kind.choices) | dict(CaseTransfer.Kind.choices),
     "answer": dict(JointMember.Answer.choices),
@@ -60,8 +80,9 @@ WORDS = {
     "form": dict(Consent.Form.choices),
     "fields": {field.name: field.verbose_name for field in Party._meta.fields},
 }
-QUIET = {"case.revealed"}  # not for who sees the outline only
 OPENED = "case.opened"  # on a page of its own: it would drown what was done
+# Not for who sees the outline only.
+QUIET = {"case.revealed", "case.printed", "case.papers_opened", "case.dossier_opened"}
 
 
 def history(case: Case, *, told: bool) -> list[SimpleNamespace]:

@@ -17,6 +17,7 @@ from shuangliu.indicators.sections import Comparison, Headline, Trend, section
 
 from .measures import DAYS, DIMENSIONS, TALLIES, Tally
 from .models import Case, Session
+from .screening import indicators as screening  # noqa: F401 - declares its own
 
 LIST = "mediation:case-list"
 

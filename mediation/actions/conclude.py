@@ -1,5 +1,7 @@
 """How mediation ends."""
 
+import uuid as uuids
+from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
 
@@ -8,21 +10,28 @@ from django.db import transaction
 from shuangliu import audit
 
 from .. import news
+from ..after import duties
+from ..after.actions.owing import Owed, owe
 from ..models import Case
 from ..models.cases import Outcome
-from ..models.rounds import End
+from ..models.rounds import AgreementForm, End
 from ..states import Act
 from .moving import close
 from .rounds import end_round
 
 
 @transaction.atomic
-def agree_case(case: Case, *, by, at: datetime, agreement_form: str, agreement: str,
-               amount: Decimal | None = None) -> None:
-    """The parties agree, in writing or orally (People's Mediation Law art. 28). Raises CaseMoved."""
+def agree_case(case: Case, *, by, at: datetime, agreement_form: str, agreement: str, amount: Decimal | None = None,
+               owed: Iterable[Owed] = (), **parts) -> None:
+    """The parties agree, in writing or orally (People's Mediation Law art. 28): it counts from now, and is in effect
+    from now where it is oral. `parts` are those of a written one (art. 29: facts, responsibility, manner, term,
+    copies); `owed` is what has to be performed. Raises CaseMoved."""
     _conclude(case, Act.AGREE, Outcome.SETTLED, at)
-    end_round(case, End.AGREED, at=at, agreement_form=agreement_form, agreement=agreement, amount=amount,
-              effective_at=at)
+    is_oral = agreement_form == AgreementForm.ORAL
+    ended = end_round(case, End.AGREED, at=at, agreement_form=agreement_form, agreement=agreement, amount=amount,
+                      effective_at=at if is_oral else None, **parts)
+    owe(ended, owed, by=by, at=at, uuid=uuids.uuid4())
+    duties.after_agreement(ended, at=at)
     audit.record("case.agreed", case, by=by, at=at, form=agreement_form)
     news.tell(case, "agree", by=by, at=at)
 
@@ -32,7 +41,8 @@ def fail_case(case: Case, *, by, at: datetime, failed_reason: str, advice: str) 
     """End without agreement: a party refuses (art. 3, 17), or none was reached. `advice` is what the parties were
     told of arbitration, administrative and court ways (art. 26). Raises CaseMoved."""
     _conclude(case, Act.FAIL, Outcome.FAILED, at)
-    end_round(case, End.FAILED, at=at, failed_reason=failed_reason, advice=advice)
+    ended = end_round(case, End.FAILED, at=at, failed_reason=failed_reason, advice=advice)
+    duties.after_failure(ended, at=at)
     audit.record("case.failed", case, by=by, at=at, reason=failed_reason)
     news.tell(case, "fail", by=by, at=at)
 

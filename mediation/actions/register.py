@@ -47,8 +47,8 @@ def register_case(*, source: str, category: DisputeCategory, title: str, summary
         return case
     case.due_at = start_clock(case, Kind.TRIAGE, at=at)
     Case.objects.filter(pk=case.pk).update(due_at=case.due_at)
-    indicators.add_many(differences(Counter(), counted(case)))
     write_down(case, parties, by=by, at=at)
+    indicators.add_many(differences(Counter(), counted(case)))
     audit.record("case.registered", case, by=by, at=at, source=source, category=category.code)
     news.tell(case, "register", by=by, at=at)
     return case

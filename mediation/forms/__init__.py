@@ -3,7 +3,6 @@
 from .acts import (
     AcceptForm,
     ActForm,
-    AgreeForm,
     AssignForm,
     FailForm,
     MoveUpForm,

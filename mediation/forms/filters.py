@@ -8,17 +8,19 @@ from django.utils.translation import gettext_lazy as _
 
 from grids.jurisdiction import area_q, posts_for
 from grids.models import Area, Level
+from shuangliu.deadlines.models import Step
 from shuangliu.indicators.registry import registry
 from shuangliu.pages.forms import DayField, day_start
 
 from ..measures import TALLY_BY_NAME
 from ..models import DisputeCategory, MediationOrg, Mediator
-from ..models.cases import Outcome, Source
+from ..models.cases import Outcome, Scale, Source
 from ..models.network import LEVELS, keys_above
 from ..states import State
 from .groups import grouped
 
 ANY = ("", _("All"))
+GROUPS = "group"  # ordinary and major groups together
 MOMENTS = ("accepted", "concluded", "refused")
 
 
@@ -34,11 +36,11 @@ class CaseFilter(forms.Form):
     state = forms.ChoiceField(label=_("State"), choices=[ANY, *State.choices], required=False)
     outcome = forms.ChoiceField(label=_("Outcome"), choices=[ANY, *Outcome.choices], required=False)
     level = forms.ChoiceField(label=_("Level"), choices=[ANY, *LEVELS], required=False)
-    channel = forms.ChoiceField(label=_("Channel"), choices=[ANY, *MediationOrg.Kind.choices], required=False)
-    org = forms.CharField(label=_("Mediation organisation"), required=False,
-                          widget=forms.Select({"data-behaviour": "find"}))
     category = forms.CharField(label=_("Dispute category"), required=False, widget=forms.Select)
     source = forms.ChoiceField(label=_("Source"), choices=[ANY, *Source.choices], required=False)
+    scale = forms.ChoiceField(label=_("Scale"), choices=[ANY, *Scale.choices, (GROUPS, _("All group disputes"))],
+                              required=False)
+    is_overdue = forms.BooleanField(label=_("Overdue"), required=False)
     accepted_from = DayField(label=_("Accepted from"), required=False)
     accepted_to = DayField(label=_("Accepted until"), required=False)
     concluded_from = DayField(label=_("Concluded from"), required=False)
@@ -146,6 +148,10 @@ class CaseFilter(forms.Form):
         if tally:
             cases = cases.filter(tally.rows, **{f"{tally.moment}__isnull": False})
             cases = self._within(cases, tally.moment, chosen.get("start"), chosen.get("end"))
+        if scale := chosen.get("scale"):
+            cases = cases.filter(scale__in=[Scale.GROUP, Scale.MAJOR] if scale == GROUPS else [scale])
+        if chosen.get("is_overdue"):
+            cases = cases.filter(alert__in=[Step.OVERDUE, Step.RAISED])
         if chosen.get("category"):
             cases = cases.of_category(chosen["category"])
         if chosen.get("area"):

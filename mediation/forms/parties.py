@@ -26,7 +26,8 @@ class IdentityFields(forms.Form):
     """Name, document, number and phone of somebody, each checked."""
 
     name = forms.CharField(label=_("Name of the party"), max_length=80, widget=forms.TextInput({"autocomplete": "off"}))
-    document = forms.ChoiceField(label=_("Kind of document"), choices=PERSONAL, required=False, initial=Document.ID_CARD)
+    document = forms.ChoiceField(label=_("Kind of document"), choices=PERSONAL, required=False,
+                                 initial=Document.ID_CARD)
     id_number = forms.CharField(label=_("Number of the document"), max_length=30, required=False,
                                 widget=forms.TextInput(PRIVATE))
     phone = forms.CharField(label=_("Phone"), max_length=20, required=False,

@@ -63,17 +63,18 @@ class CaseForm(forms.Form):
         self.fields["area"].queryset = areas
         self.fields["area"].choices = [("", _("Please choose")), *grouped(areas, lambda row: row.parent)]
 
+    def clean(self):
+        given = self.cleaned_data
+        if given.get("source") in NUMBERED and not given.get("external_ref") and "external_ref" not in self.errors:
+            self.add_error("external_ref", _(
+                "A dispute sent by the police, the petition office or a court has a number there."))
+
     def refuse_names(self, names) -> bool:
         """A title stands in lists: whether it is free of the names of these persons. Call it after is_valid."""
         title = squeezed(self.cleaned_data.get("title", ""))
         if any(squeezed(name) in title for name in names if len(squeezed(name)) > 1):
             self.add_error("title", _("The title stands in lists: please write it without the names of persons."))
         return "title" not in self.errors
-    def clean(self):
-        given = self.cleaned_data
-        if given.get("source") in NUMBERED and not given.get("external_ref") and "external_ref" not in self.errors:
-            self.add_error("external_ref", _("A dispute sent by the police, the petition office or a court has a number "
-                                             "there."))
 
     def clean_happened_on(self):
         day = self.cleaned_data["happened_on"]

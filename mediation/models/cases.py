@@ -23,9 +23,9 @@ from .network import LEVELS, MediationCenter, MediationOrg
 from .queryset import CaseQuerySet
 from .refusals import RefusedCode
 
-# What the centre does that a case is offered to, beside reading it; only a mediator, or the clerk for one, mediates.
+# What the centre does that a case is offered to, beside reading it and asking the parties whether they agree; only a mediator, or the clerk for one, mediates.
 ANSWERS = {"case.take", "case.hand-back"}
-READS = {"case.read", "case.reveal", "case.title", "case.openings"}  # what shows the content, in part or whole
+READS = {"case.title", "case.read", "case.reveal", "case.openings", "case.consent"}
 MEDIATES = {"case.session", "case.agree", "case.retry", "case.fail"}
 GONE_ON = {"moved_up", "transferred"}  # ends of rounds after which others have the case
 
@@ -164,6 +164,8 @@ class Case(AreaKeyed):
                            condition=Q(due_at__isnull=False)) for level in ("county", "town", "community")),
             models.Index(fields=["mediator", "due_at", "id"], name="case_open_mediator",
                          condition=Q(due_at__isnull=False)),
+            models.Index(fields=["mediator", "concluded_at"], name="case_concluded_mediator",
+                         condition=Q(concluded_at__isnull=False)),
             *(models.Index(fields=[f"{level}_key", "registered_at", "id"], name=f"case_{level}_registered")
               for level in ("county", "town")),
             # Behind the figures: the cases of some days, of an organisation, of a mediator.

@@ -53,6 +53,8 @@ class DisputeCategory(models.Model):
     justice_category = models.CharField(_("line of the justice bureau"), max_length=12, choices=JusticeCategory,
                                         blank=True)
     is_active = models.BooleanField(_("in use"), default=True)
+    # Not of agreements on status, adoption or marriage (最高法 2011 司法确认规定 art. 4).
+    is_confirmable = models.BooleanField(_("courts confirm agreements of this kind"), default=True)
 
     class Meta:
         verbose_name = _("dispute category")

@@ -35,13 +35,14 @@ def test_a_supervisor_reads_the_outline_only(story, browser):
 
 
 @pytest.mark.parametrize(("state", "person", "acts"), [
-    ("registered", "wu", ["accept", "refuse", "transfer"]), ("registered", "zheng", ["accept", "refuse", "transfer"]),
+    ("registered", "wu", ["accept", "refuse", "join", "transfer"]),
+    ("registered", "zheng", ["accept", "refuse", "join", "transfer"]),
     ("accepted", "wu", ["transfer", "invite"]), ("accepted", "zheng", ["assign", "transfer", "invite"]),
     ("assigned", "zheng", ["move-up", "reassign", "transfer", "invite"]),
     ("assigned", "feng", ["session", "move-up", "fail", "invite"]),
     ("mediating", "feng", ["session", "agree", "retry", "move-up", "fail", "invite"]),
     ("mediating", "wu", ["move-up", "transfer", "invite"]),
-    ("agreed", "wu", ["reopen"]), ("agreed", "feng", []), ("mediating", "chen", []),
+    ("agreed", "wu", ["follow-up", "reopen"]), ("agreed", "feng", ["follow-up"]), ("mediating", "chen", []),
 ])
 def test_only_what_may_be_done_now_is_offered(state, person, acts, story, browser):
     case = STAGES[state](story.cast)

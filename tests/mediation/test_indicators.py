@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import transaction
@@ -11,6 +12,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from grids.roles import Role
 from mediation import actions
+from mediation.after import actions as after
+from mediation.after.actions import Owed
 from mediation.deeds import DEEDS, is_due
 from mediation.joint import actions as joint
 from mediation.models import Case, Mediator
@@ -38,7 +41,7 @@ def test_the_rates_differ_while_cases_are_pending(story):
     day = local_day(story.now)
     agreed(story.cast), agreed(story.cast), failed(story.cast), mediating(story.cast), refused(story.cast)
     assert figures(story.cast, day, day) == {
-        "case.accepted": 4, "case.settled": 2, "case.concluded": 3, "case.concluded_settled": 2}
+        "case.accepted": 4, "case.refused": 1, "case.settled": 2, "case.concluded": 3, "case.concluded_settled": 2}
     rates = {name: (registry.indicators[name].numerator, registry.indicators[name].denominator)
              for name in ("mediation_success", "mediation_success_concluded")}
     found = figures(story.cast, day, day)
@@ -135,7 +138,13 @@ class Cases(RuleBasedStateMachine):
             "session": lambda: actions.hold_session(case, by=self.cast.feng, at=self.at, held_at=self.at, place="室",
                                                     participants="双方", record="谈。"),
             "agree": lambda: actions.agree_case(case, by=self.cast.feng, at=self.at, agreement_form="oral",
-                                                agreement="好。"),
+                                                agreement="好。", owed=[Owed(case.parties.first(), "拆除围墙")]),
+            "perform": lambda: after.perform_item(case, by=self.cast.feng, at=self.at, item=self.item(case),
+                                                  on=local_day(self.at)),
+            "breach": lambda: after.breach_item(case, by=self.cast.feng, at=self.at, item=self.item(case),
+                                                on=local_day(self.at), note="未拆。"),
+            "suit": lambda: after.record_suit(case, by=self.cast.wu, at=self.at, uuid=uuid4(), kind="settlement",
+                                              on=local_day(self.at), court="区人民法院"),
             "fail": lambda: actions.fail_case(case, by=self.cast.feng, at=self.at, failed_reason="refused",
                                               advice="诉。"),
             "retry": lambda: actions.retry_case(case, by=self.cast.feng, at=self.at, failed_reason="no_agreement"),
@@ -145,7 +154,8 @@ class Cases(RuleBasedStateMachine):
             "part": lambda: actions.part_case(case, by=self.cast.wu, at=self.at, reason="两件事。"),
         }
         mains = [one for one in Case.objects.open() if one.pk != case.pk]
-        acts = [act for act in how if allowed(act, case.state) and is_due(DEEDS[act], case) and (act != "join" or mains)]
+        acts = [act for act in how if allowed(act, case.state) and is_due(DEEDS[act], case)
+                and (act != "join" or mains)]
         if acts:
             how[choice.choice(acts)]()
 
@@ -170,6 +180,9 @@ class Cases(RuleBasedStateMachine):
         for case in Case.objects.prefetch_related("rounds"):
             running = [one for one in case.rounds.all() if one.is_running]
             assert len(running) == (case.is_open and case.accepted_at is not None), case.state
+
+    def item(self, case):
+        return case.round.performances.open().first()
 
     def another(self, case):
         return Mediator.objects.assignable_to(case).exclude(pk=case.mediator_id).first()
