@@ -68,7 +68,8 @@ class Damaged(CaseMoved):
 
 
 @transaction.atomic
-def file_original(case: Case, *, by, at: datetime, item: Item, uuid: uuids.UUID, pages: int, note: str = "") -> Original:
+def file_original(case: Case, *, by, at: datetime, item: Item, uuid: uuids.UUID, pages: int,
+                  note: str = "") -> Original:
     """File what was signed: its scan (staged under `uuid`), or that it lies in the folder. It takes the place of the
     one before, which is kept. The same `uuid` sent again changes nothing. Raises CaseMoved for a filed case."""
     if found := Original.objects.filter(uuid=uuid, paper__case=case).first():

@@ -151,7 +151,7 @@ class CaseFacts:
 
 
 def of(case: Case, *, clear: bool) -> CaseFacts:
-    """What a paper says of the case and of its last round. Without `clear`: persons masked, nothing of what was said."""
+    """What a paper says of the case and its last round. Without `clear`: persons masked, nothing of what was said."""
     last = case.round
     found = CaseFacts(
         number=case.number, file_number=FileNumber.text_of(case), org=case.org.name if case.org else "",

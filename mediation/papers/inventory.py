@@ -74,7 +74,7 @@ def items(case: Case, facts: CaseFacts) -> list[Item]:
             found.append(Item(design, subject, about, design.must(facts), True, papers.pop((kind, subject), None),
                               _elsewhere(kind, subject)))
         kept = [key for key, paper in papers.items() if key[0] == kind and paper.filed]
-        found += [Item(design, subject, "", False, False, papers.pop((kind, subject))) for kind, subject in sorted(kept)]
+        found += [Item(design, subject, "", False, False, papers.pop((kind, subject))) for _, subject in sorted(kept)]
     return found
 
 

@@ -28,7 +28,9 @@ GET_AND_POST = require_http_methods(["GET", "POST"])
 def paper_list(request, pk):
     """The inventory, and the form that prints from it."""
     case, items = _fetch(request, pk, "case.read")
-    return _page(request, case, items, PrintForm(items=items))
+    # Of a filed case only what was signed can still be opened.
+    wanted = "originals" if case.state == State.ARCHIVED else "pdf"
+    return _page(request, case, items, PrintForm(items=items, initial={"wanted": wanted}))
 
 
 @never_cache

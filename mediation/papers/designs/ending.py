@@ -5,9 +5,9 @@ from ..layout import Cell, Heading, Paper, Para, Row, Seal, Signatures, Table, T
 from ..wording import day, money
 from .common import TWO, mediators, names, number, org, party_lines, party_tables, signing
 
-WAYS = """（一）法律规定可以仲裁的，依法向仲裁机构申请仲裁（劳动争议向劳动人事争议仲裁委员会申请，土地承包经营纠纷向农村土地承包仲裁委员会申请，有仲裁协议的合同纠纷向约定的仲裁委员会申请）；
-（二）依法请求有权的行政机关处理；
-（三）依法向人民法院提起诉讼。"""
+WAYS = ("（一）法律规定可以仲裁的，依法向仲裁机构申请仲裁（劳动争议向劳动人事争议仲裁委员会申请，土地承包经营纠纷向"
+        "农村土地承包仲裁委员会申请，有仲裁协议的合同纠纷向约定的仲裁委员会申请）；\n"
+        "（二）依法请求有权的行政机关处理；\n（三）依法向人民法院提起诉讼。")
 
 
 def agreement(case: CaseFacts, subject: int) -> Paper:
