@@ -13,7 +13,9 @@ from grids.jurisdiction import covers, may, posts_for
 from grids.roles import MEDIATORS
 from shuangliu.deadlines.models import Step
 
+from . import openings
 from .actions import NEXT_UP
+from .after import cards as after
 from .deeds import asides_for
 from .models import Case, Round, Standing
 from .models.cases import GAVE
@@ -140,6 +142,10 @@ def _refusal(case: Case, user) -> dict | None:
     return {} if case.refused_at else None
 
 
+def _openings(case: Case, user) -> dict | None:
+    return {"entries": openings.told(openings.of(case)[:3])} if may(user, "case.openings", case) else None
+
+
 CARDS: tuple[Card, ...] = (
     Card("late", _late),
     Card("refusal", _refusal),
@@ -154,6 +160,10 @@ CARDS: tuple[Card, ...] = (
     Card("consent", _consent),
     Card("joint", _joint),
     Card("rounds", _rounds),
+    Card("performance", after.performance),
+    Card("court", after.court),
+    Card("follow_ups", after.follow_ups),
+    Card("openings", _openings),
     Card("dossier", dossier_card),
 )
 

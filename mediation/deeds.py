@@ -12,9 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from grids.jurisdiction import may
 
 from . import actions, forms
+from .after import actions as after
+from .after import forms as after_forms
+from .after import room
 from .joint import actions as joint
 from .joint import forms as joint_forms
-from .models import Case, Standing, TimeLimit
+from .models import AgreementText, Case, Standing, TimeLimit
 from .models.cases import GAVE, Basis
 from .models.limits import Kind
 from .models.refusals import ADVICE, RefusedCode
@@ -30,8 +33,9 @@ from .transfers import forms as transfer_forms
 @dataclass(frozen=True)
 class Deed:
     """`done` is said afterwards; `hint` tells beforehand what it means; a `grave` one is offered in red. `facts`
-    finds what the page prints besides, for a `template` of its own that extends mediation/case_act.html. What is offered
-    `aside` has its button in a card, not among the acts of the case. `then` says where the act leads, other than back to the case."""
+    finds what the page prints besides, for a `template` of its own that extends mediation/case_act.html. What is
+    offered `aside` has its button in a card, not among the acts of the case. `then` says where the act leads, other
+    than back to the case."""
 
     act: Act
     form: type[forms.ActForm]
@@ -52,6 +56,10 @@ class Deed:
     @property
     def route(self) -> str:
         return f"mediation:case-{self.act}"
+
+
+def texts_for(case: Case) -> dict:
+    return {"texts": AgreementText.objects.for_category(case.category)}
 
 
 def _answer_limit(case: Case) -> dict:
@@ -111,16 +119,17 @@ DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
          _("The offer ends; whom it was made to no longer sees the case."),
          template="mediation/transfers/case_answer.html", facts=_offer),
     Deed(Act.JOIN, forms.JoinForm, actions.join_case, "link", _("Joined. The dispute goes on in the other case."),
-         _("The same dispute, brought over several channels, is mediated and counted once. This registration stays with its "
-           "source and number; whoever sent it hears of the end of the other case.")),
+         _("The same dispute, brought over several channels, is mediated and counted once. This registration stays "
+           "with its source and number; whoever sent it hears of the end of the other case.")),
     Deed(Act.PART, forms.PartForm, actions.part_case, "refresh", _("Apart again. Please decide on it."),
          _("It is decided on as if it had been registered now.")),
     Deed(Act.ASSIGN, forms.AssignForm, actions.assign_case, "user", _("The mediator has the case now."),
          template="mediation/case_assign.html"),
     Deed(Act.SESSION, forms.SessionForm, actions.hold_session, "edit", _("The session is recorded.")),
-    Deed(Act.AGREE, forms.AgreeForm, actions.agree_case, "check-circle", _("The agreement is recorded."),
+    Deed(Act.AGREE, after_forms.AgreeForm, actions.agree_case, "check-circle", _("The agreement is recorded."),
          _("A written agreement takes effect with the signatures of the parties and the mediator and the seal; an oral "
-           "one when it is made (People's Mediation Law art. 28–30).")),
+           "one when it is made (People's Mediation Law art. 28–30)."),
+         template="mediation/after/case_agree.html", facts=texts_for),
     Deed(Act.RETRY, forms.RetryForm, actions.retry_case, "refresh", _("Another attempt begins."),
          _("This attempt came to nothing and stands in the record as such. The same mediator tries again; the time "
            "limit runs on.")),
@@ -132,6 +141,19 @@ DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
     Deed(Act.REASSIGN, forms.ReassignForm, actions.reassign_case, "users", _("The mediator has the case now."),
          _("The records stay with the case, the present mediator no longer sees it, and the time limit runs on."),
          template="mediation/case_reassign.html"),
+    # After the end: what the case itself offers, then what its cards offer.
+    Deed(Act.SIGN, after_forms.SignForm, after.sign_case, "check-circle", _("The agreement is in effect."),
+         _("All parties and the mediator have signed, the committee's seal is on it. From that day performances fall due "
+           "and thirty days run for the application to the court (People's Mediation Law art. 29, 33).")),
+    Deed(Act.FOLLOW_UP, after_forms.FollowUpForm, after.follow_up_case, "phone", _("The follow-up is recorded."),
+         _("Each party is asked by another person than the mediator. Each attempt is recorded, also one in vain.")),
+    Deed(Act.CONFIRM, after_forms.ConfirmForm, after.confirm_case, "scale", _("The application is recorded."),
+         _("Both sides apply together to the basic court within thirty days of the day of effect (People's Mediation Law "
+           "art. 33).")),
+    Deed(Act.RULE, after_forms.RuleForm, after.rule_case, "scale", _("The decision is recorded.")),
+    Deed(Act.SUIT, after_forms.SuitForm, after.record_suit, "list", _("It is recorded. The outcome of mediation stays."),
+         _("What a court did with this dispute later. The outcome of mediation and the figures stay as they are."),
+         aside=True),
     Deed(Act.TRANSFER, transfer_forms.TransferForm, transfers.transfer_case, "send",
          _("Offered. The answer is awaited."),
          _("Until the answer nobody mediates; the time limit of mediation rests. Whoever takes it on in the network "
@@ -147,19 +169,31 @@ DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
     Deed(Act.REPORT_RESULT, transfer_forms.ReportResultForm, transfers.report_result, "send",
          _("It is noted that the result was reported."),
          _("The body that gave us the case hears how it ended, without what the parties said.")),
+    Deed(Act.OWE, after_forms.OweForm, after.owe_case, "plus", _("It is written down."), aside=True),
+    Deed(Act.PERFORM, after_forms.PerformForm, after.perform_item, "check", _("Recorded as performed."), aside=True),
+    Deed(Act.BREACH, after_forms.BreachForm, after.breach_item, "alert",
+         _("The breach is recorded. Urge the party, mediate again, or tell the ways to court."),
+         _("The case stays settled in the figures; performance is counted apart."), grave=True, aside=True),
+    Deed(Act.URGE, after_forms.UrgeForm, after.urge_item, "phone", _("The urging is recorded."), aside=True),
+    Deed(Act.COUNSEL, after_forms.CounselForm, after.counsel_item, "info", _("The advice is recorded."), aside=True),
+    Deed(Act.WAIVE, after_forms.WaiveForm, after.waive_item, "x", _("Recorded as waived."),
+         _("Whom it is owed to does without it. It counts neither as performed nor as broken."), aside=True),
+    Deed(Act.UNDO, after_forms.UndoForm, after.undo_item, "refresh", _("It is owed again; the history keeps what was ticked."),
+         aside=True),
     Deed(Act.CONSENT, forms.ConsentForm, actions.record_consent, "check", _("Recorded."),
-         _("Mediation is voluntary and free of charge. What was said stands with its day and form; a later answer counts "
-           "instead of an earlier one. When a party clearly refuses, mediation ends."),
+         _("Mediation is voluntary and free of charge. What was said stands with its day and form; a later answer "
+           "counts instead of an earlier one. When a party clearly refuses, mediation ends."),
          aside=True, template="mediation/case_consent.html", facts=_standings, then=_after_refusal),
     Deed(Act.ADD_PARTY, forms.AddPartyForm, actions.add_party, "plus", _("The party is written down."),
          _("Until the parties first meet; consent and rights notice are asked of this party too."),
          aside=True, template="mediation/case_add_party.html"),
     Deed(Act.CORRECT_PARTY, forms.CorrectPartyForm, actions.correct_party, "edit", _("Corrected."),
-         _("Fill in what is different; what stays empty stays as it is. The history says which fields were changed, not "
-           "what stands in them."),
+         _("Fill in what is different; what stays empty stays as it is. The history says which fields were changed, "
+           "not what stands in them."),
          aside=True, template="mediation/case_correct_party.html", facts=_parties),
     Deed(Act.REMOVE_PARTY, forms.RemovePartyForm, actions.remove_party, "x", _("Taken out."),
-         _("For somebody who was taken for a party by mistake. The data of this party is deleted."), aside=True, grave=True),
+         _("For somebody who was taken for a party by mistake. The data of this party is deleted."),
+         aside=True, grave=True),
     Deed(Act.REPRESENT, forms.RepresentForm, actions.represent_party, "users", _("The representative is written down."),
          _("An agent acts by a signed power of attorney; for a minor a guardian acts by law."), aside=True),
     Deed(Act.DISMISS, forms.DismissForm, actions.dismiss_representative, "x", _("The representation has ended."),
@@ -176,7 +210,8 @@ DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
 def deeds_for(user, case: Case) -> list[Deed]:
     """What the user may do to the case now."""
     return [deed for deed in DEEDS.values()
-            if not deed.aside and allowed(deed.act, case.state) and may(user, f"case.{deed.act}", case) and is_due(deed, case)]
+            if not deed.aside and allowed(deed.act, case.state) and may(user, f"case.{deed.act}", case)
+            and is_due(deed, case)]
 
 
 def asides_for(user, case: Case) -> set[str]:
@@ -199,6 +234,7 @@ ROOM: dict[str, Callable[[Case], bool]] = {
     Act.REMOVE_PARTY: lambda case: not actions.has_met(case),
     Act.MOVE_UP: lambda case: case.round is not None and case.round.level in actions.NEXT_UP,
     Act.REOPEN: lambda case: case.round is not None and case.round.end == "agreed",
+    **room.ROOM,
     Act.TAKE: lambda case: case.offered_key is not None,
     Act.MOVE_OUT: lambda case: case.offered_key is None,
     Act.PARTNER: lambda case: case.joint_members.exists(),

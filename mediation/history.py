@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from shuangliu import audit
 
+from .after.models.court import Result
 from .models import Case, CaseTransfer, Consent, JointMember, Party, Representative
 from .models.cases import Basis, ReassignReason
 from .models.parties import Side
@@ -24,7 +25,7 @@ HISTORY = {
     "case.moved_up": (_("Handed up to the next level"), "alert", ("reason",)),
     "case.agreed": (_("Agreement reached"), "done", ()),
     "case.failed": (_("Mediation failed"), "alert", ("reason",)),
-    "case.transferred": (_("Offered to another body"), "", ("kind", "to")),
+    "case.transferred": (_("Offered to others"), "", ("kind", "to")),
     "case.taken": (_("Taken on by another organisation"), "", ("org",)),
     "case.handed_back": (_("Handed back"), "alert", ()),
     "case.recalled": (_("Offer taken back"), "", ()),
@@ -33,6 +34,18 @@ HISTORY = {
     "case.joint_invited": (_("Invited to mediate together"), "", ("org",)),
     "case.joint_answered": (_("Partner of joint mediation"), "", ("org", "answer")),
     "case.reopened": (_("Mediated again"), "alert", ("why",)),
+    "case.signed": (_("Signed and sealed: in effect"), "done", ("signed_on",)),
+    "case.owed": (_("Performance agreed"), "", ()),
+    "case.performed": (_("Performed"), "done", ("on",)),
+    "case.breached": (_("Not kept"), "alert", ("on",)),
+    "case.waived": (_("Waived"), "", ()),
+    "case.urged": (_("Urged to perform"), "", ()),
+    "case.counselled": (_("Told of the ways to court"), "", ()),
+    "case.undone": (_("A tick was put right"), "", ()),
+    "case.followed_up": (_("Followed up"), "", ()),
+    "case.confirmation_applied": (_("Judicial confirmation applied for"), "", ("on",)),
+    "case.confirmation_decided": (_("The court decided upon the confirmation"), "", ("result",)),
+    "case.suit_recorded": (_("Later proceedings recorded"), "", ("on",)),
     "case.party_added": (_("Party added"), "", ("party",)),
     "case.party_corrected": (_("Party corrected"), "", ("party", "fields", "why")),
     "case.party_removed": (_("Party taken out"), "alert", ("party", "why")),
@@ -58,6 +71,7 @@ HISTORY = {
 WORDS = {
     "reason": dict(ReassignReason.choices) | dict(FailedReason.choices),
     "code": dict(RefusedCode.choices),
+    "result": dict(Result.choices),
     "basis": dict(Basis.choices),
     "kind": dict(Representative.Kind.choices) | dict(CaseTransfer.Kind.choices),
     "answer": dict(JointMember.Answer.choices),
@@ -66,6 +80,7 @@ WORDS = {
     "form": dict(Consent.Form.choices),
     "fields": {field.name: field.verbose_name for field in Party._meta.fields},
 }
+OPENED = "case.opened"  # on a page of its own: it would drown what was done
 # Not for who sees the outline only.
 QUIET = {"case.revealed", "case.printed", "case.papers_opened", "case.dossier_opened"}
 
@@ -73,7 +88,7 @@ QUIET = {"case.revealed", "case.printed", "case.papers_opened", "case.dossier_op
 def history(case: Case, *, told: bool) -> list[SimpleNamespace]:
     """The timeline, oldest first. Who is not `told` the content sees what happened and when, nothing more."""
     lines = []
-    for entry in audit.history(case):
+    for entry in audit.history(case).exclude(verb=OPENED):
         label, tone, fields = HISTORY.get(entry.verb, (entry.verb, "", ()))
         known = {**entry.detail, "purpose": entry.purpose}
         if known.get("rule"):

@@ -13,6 +13,7 @@ from .models import (
     DisputeCategory,
     JointMember,
     Party,
+    Performance,
     Representative,
     Round,
     Session,
@@ -60,16 +61,26 @@ class SessionSerializer(serializers.ModelSerializer):
         fields = ["held_at", "place", "participants", "record"]
 
 
+class PerformanceSerializer(serializers.ModelSerializer):
+    party = serializers.CharField(source="party.masked_name", default=None)
+
+    class Meta:
+        model = Performance
+        fields = ["id", "party", "what", "amount", "due_on", "due_at", "state", "done_on"]
+
+
 class RoundSerializer(serializers.ModelSerializer):
     """One attempt, with what was said and what came of it."""
 
     org = serializers.CharField(source="org.name", default=None)
     sessions = SessionSerializer(many=True)
+    performances = PerformanceSerializer(many=True)
 
     class Meta:
         model = Round
-        fields = ["number", "level", "org", "opened_at", "opened_why", "ended_at", "end", "agreement_form", "agreement",
-                  "amount", "effective_at", "failed_reason", "tried", "advice", "sessions"]
+        fields = ["number", "level", "org", "opened_at", "opened_why", "ended_at", "end", "agreement_form", "facts",
+                  "responsibility", "agreement", "manner", "term", "amount", "copies", "effective_at", "performances",
+                  "failed_reason", "tried", "advice", "sessions"]
 
 
 class TransferSerializer(serializers.ModelSerializer):

@@ -11,6 +11,7 @@ from shuangliu import audit, deadlines
 from shuangliu.deadlines.models import Step
 
 from .. import news
+from ..after import duties
 from ..models import Case, MediationCenter, MediationOrg, Round
 from ..models.limits import Kind
 from ..models.rounds import End, Why
@@ -86,6 +87,7 @@ def reopen_case(case: Case, *, by, at: datetime, reason: str) -> None:
         raise CaseMoved(_("There is no agreement that could have been broken."), matter=case)
     over = case.round
     check(case, Act.REOPEN)
+    duties.end_round(over, by=by, at=at)
     due_at = start_clock(case, Kind.MEDIATE, at=at)
     move(case, Act.REOPEN, org=None, mediator=None, assigned_at=None, due_at=due_at, alert=Step.NONE)
     open_round(case, Why.BREACH, at=at, level=over.level)

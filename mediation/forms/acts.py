@@ -13,7 +13,7 @@ from ..actions import HAS_IT_ALREADY, NOT_SERVING
 from ..models import Case, MediationOrg, Mediator
 from ..models.cases import Basis, ReassignReason
 from ..models.refusals import RefusedCode
-from ..models.rounds import AgreementForm, FailedReason
+from ..models.rounds import FailedReason
 from .groups import grouped
 
 ADVICE = _(
@@ -77,8 +77,8 @@ class AcceptForm(ActForm):
 
     def clean_elsewhere(self):
         if self.cleaned_data["elsewhere"] != "no":
-            raise forms.ValidationError(_("Then it cannot be accepted: choose “Do not accept” and tell the applicant where to "
-                                          "turn."))
+            raise forms.ValidationError(_("Then it cannot be accepted: choose “Do not accept” and tell the applicant "
+                                          "where to turn."))
         return "no"
 
     def clean(self):
@@ -93,9 +93,11 @@ class AcceptForm(ActForm):
 class RefuseForm(ActForm):
     code = forms.ChoiceField(label=_("Reason for not accepting"), choices=RefusedCode.choices, widget=Chips)
     reason = forms.CharField(label=_("In words"), max_length=1000, required=False, widget=lines(3),
-                             help_text=_("For instance the court and its file number. Stands in the notice to the applicant."))
+                             help_text=_("For instance the court and its file number. Stands in the notice to the "
+                                         "applicant."))
     advice = forms.CharField(label=_("Advice given"), max_length=1000, required=False, widget=lines(3),
-                             help_text=_("Where the applicant can turn. Left empty, what is usual for the reason is said."))
+                             help_text=_("Where the applicant can turn. Left empty, what is usual for the reason is "
+                                         "said."))
 
     def clean(self):
         if self.cleaned_data.get("code") == RefusedCode.OTHER and not self.cleaned_data.get("reason"):
@@ -172,15 +174,6 @@ class SessionForm(ActForm):
         if self.case.accepted_at and held_at < self.case.accepted_at.replace(second=0, microsecond=0):
             raise forms.ValidationError(_("This is before the case was accepted."))
         return held_at
-
-
-class AgreeForm(ActForm):
-    agreement_form = forms.ChoiceField(label=_("Form of agreement"), choices=AgreementForm.choices, widget=Chips)
-    agreement = forms.CharField(label=_("Content of the agreement"), max_length=10000, widget=lines(8),
-                                help_text=_("Who does what, in which manner, until when."))
-    amount = forms.DecimalField(
-        label=_("Amount agreed (yuan)"), required=False, min_value=0, max_digits=14, decimal_places=2,
-        widget=forms.NumberInput({"inputmode": "decimal", "step": "0.01", "min": "0"}))
 
 
 class RetryForm(ActForm):

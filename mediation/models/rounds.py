@@ -77,9 +77,15 @@ class Round(models.Model):
     advice = models.TextField(_("advice given"), blank=True)  # on other ways (art. 26)
 
     agreement_form = models.CharField(_("form of agreement"), max_length=8, choices=AgreementForm, blank=True)
+    # By its parts (art. 29): facts and issues, who is responsible, what is agreed, in which manner, until when.
+    facts = models.TextField(_("facts and issues"), blank=True)
+    responsibility = models.TextField(_("responsibility of each side"), blank=True)
     agreement = models.TextField(_("content of the agreement"), blank=True)
+    manner = models.CharField(_("manner of performance"), max_length=200, blank=True)
+    term = models.CharField(_("time of performance"), max_length=200, blank=True)
     amount = models.DecimalField(_("amount agreed (yuan)"), max_digits=14, decimal_places=2, null=True)
-    # A written one with the signatures and the seal, an oral one when it is made (art. 29, 30).
+    copies = models.PositiveSmallIntegerField(_("copies"), null=True)  # one for each party, one for the committee
+    # A written one when the parties, the mediator and the seal are on it, an oral one when it is made (art. 29, 30).
     effective_at = models.DateTimeField(_("effective from"), null=True)
 
     class Meta:
@@ -99,7 +105,8 @@ class Round(models.Model):
             models.CheckConstraint(name="round_moments_in_order",
                                    condition=Q(ended_at=None) | Q(ended_at__gte=F("opened_at"))),
             models.CheckConstraint(name="round_agreement_whole", condition=(
-                Q(end="agreed", agreement_form__in=AgreementForm.values, failed_reason="", effective_at__isnull=False)
+                Q(end="agreed", agreement_form="oral", failed_reason="", effective_at__isnull=False)
+                | Q(end="agreed", agreement_form="written", failed_reason="")
                 | ~Q(end="agreed") & Q(agreement_form="", agreement="", amount=None, effective_at=None))),
             models.CheckConstraint(name="round_failed_with_reason", condition=(
                 Q(end="failed", failed_reason__in=FailedReason.values)
@@ -113,3 +120,8 @@ class Round(models.Model):
     @property
     def is_running(self) -> bool:
         return self.ended_at is None
+
+    @property
+    def waits_for_signatures(self) -> bool:
+        """Agreed in writing, and not in effect yet."""
+        return self.agreement_form == AgreementForm.WRITTEN and self.effective_at is None

@@ -39,9 +39,17 @@ TONES = {
     "failed": "off",
     "moved": "off",
     "archived": "done",
+    # What an agreement obliges to
+    "owed": "wait",
+    "performed": "done",
+    "breached": "alert",
+    "waived": "off",
+    "superseded": "off",
     # Changes of boundaries
     "planned": "wait",
     "done": "done",
+    # Decisions of joint meetings
+    "open": "wait",
     # Messages of the outbox
     "waiting": "wait",
     "sent": "done",

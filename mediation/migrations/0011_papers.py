@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('mediation', '0008_intake_rules'),
+        ('mediation', '0010_figures_told'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
