@@ -7,6 +7,7 @@ from django.db.models import Prefetch
 from shuangliu import attachments
 from shuangliu.attachments.models import Attachment
 
+from ..after.cards import tells_answers
 from ..models import Case
 from ..speakers import MATTER as SPEAKER
 from .designs import DESIGNS, Design
@@ -83,6 +84,16 @@ def _elsewhere(kind: str, subject: int) -> tuple[Attachment, ...]:
     if kind != Kind.AUTHORISATION or not subject:
         return ()
     return tuple(Attachment.objects.filter(matter_type=SPEAKER, matter_id=subject).order_by("id"))
+
+
+def may_read_all(user, case: Case) -> bool:
+    """What parties answered about the mediation is told to no mediator (mediation/after/cards.py)."""
+    return tells_answers(case, user) or not case.follow_ups.exists()
+
+
+def told_to(user, case: Case, found: list[Item]) -> list[Item]:
+    """The papers that this person may make, file and read."""
+    return found if may_read_all(user, case) else [item for item in found if item.kind != Kind.FOLLOW_UP]
 
 
 def missing(found: list[Item]) -> list[Item]:

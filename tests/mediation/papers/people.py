@@ -23,7 +23,7 @@ LIU = PartyFacts(2, "被申请人", "刘老根",
 FACTS = ("2026年3月10日，张三丰家卫生间下水管破裂，污水渗漏至楼下刘老根家，造成刘老根家卫生间吊顶损坏、木地板起翘。"
          "刘老根多次上门要求修复并赔偿，双方就损失数额和维修责任产生争执。")
 NEIGHBOURS = CaseFacts(
-    number="TJ00013395", file_number="〔2026〕棠湖社区人调字第12号", org="棠湖社区人民调解委员会", kind="人民调解",
+    number="TJ00013395", file_number="〔2026〕棠湖社区人调字第12号", org="棠湖社区人民调解委员会", 
     category="邻里纠纷", by_application=True, summary=FACTS, place="棠湖西路8号", happened_on=date(2026, 3, 10),
     registered_on=date(2026, 3, 11), state="agreed", registered_by="吴窗口", accepted_on=date(2026, 3, 11),
     request="请求调解委员会组织调解，确认维修责任，由责任方赔偿损失。", mediators=("冯调解",),
