@@ -199,7 +199,8 @@ DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
     Deed(Act.DISMISS, forms.DismissForm, actions.dismiss_representative, "x", _("The representation has ended."),
          _("The representative stays in the record, as one who no longer speaks for the party."), aside=True),
     Deed(Act.ARCHIVE, ArchiveForm, papers.archive_case, "inbox", _("The dossier is filed."),
-         _("All signed papers are bound with covers and contents into one PDF. Afterwards they do not change any more."),
+         _("All signed papers are bound with covers and contents into one PDF. Afterwards they do not change any "
+           "more."),
          template="mediation/papers/case_archive.html", facts=lambda case: {"missing": papers.gaps(case)}),
     Deed(Act.TAKE_OUT, TakeOutForm, papers.take_out_case, "refresh", _("The dossier is open again."),
          _("For correcting or completing it. What was filed is kept beside what will be filed anew."), grave=True),
