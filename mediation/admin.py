@@ -14,9 +14,11 @@ from .models import (
     MediationRoute,
     MediationWindow,
     Mediator,
+    OpeningHours,
     ScreeningPoint,
     TimeLimit,
 )
+from .papers import admin as papers  # noqa: F401
 
 
 class NetworkAdmin(admin.ModelAdmin):
@@ -42,12 +44,18 @@ class MediationOrgAdmin(NetworkAdmin):
     list_display = ["name", "kind", "place", "center", "specialty", "term_to", "is_active"]
     list_filter = ["kind", "place", "is_active"]
     list_select_related = ["center", "specialty"]
-    autocomplete_fields = ["area", "center", "specialty"]
+    autocomplete_fields = ["area", "center", "specialty", "department"]
+
+
+class OpeningHoursInline(admin.TabularInline):
+    model = OpeningHours
+    extra = 0
 
 
 @admin.register(MediationWindow)
 class MediationWindowAdmin(NetworkAdmin):
-    list_display = ["name", "area", "center", "org", "hours", "is_active"]
+    list_display = ["name", "area", "center", "org", "note", "is_active"]
+    inlines = [OpeningHoursInline]
     list_select_related = ["area", "center", "org"]
     autocomplete_fields = ["area", "center", "org"]
 
@@ -55,6 +63,7 @@ class MediationWindowAdmin(NetworkAdmin):
 @admin.register(Mediator)
 class MediatorAdmin(NetworkAdmin):
     list_display = ["name", "org", "rank", "user", "is_active"]
+    filter_horizontal = ["specialties"]
     list_filter = ["rank", "is_active"]
     list_select_related = ["org", "user"]
     autocomplete_fields = ["org", "user"]
@@ -69,8 +78,8 @@ class ScreeningPointAdmin(NetworkAdmin):
 
 @admin.register(DisputeCategory)
 class DisputeCategoryAdmin(admin.ModelAdmin):
-    list_display = ["code", "name", "parent", "field", "is_active"]
-    list_filter = ["is_active", "field"]
+    list_display = ["code", "name", "parent", "field", "justice_category", "is_active"]
+    list_filter = ["is_active", "field", "justice_category"]
     list_select_related = ["parent"]
     search_fields = ["code", "name"]
 

@@ -13,6 +13,7 @@ from grids.jurisdiction import covers, may, posts_for
 from grids.roles import MEDIATORS
 from shuangliu.deadlines.models import Step
 
+from . import openings
 from .actions import NEXT_UP
 from .after import cards as after
 from .deeds import asides_for
@@ -20,6 +21,7 @@ from .models import Case, Round, Standing
 from .models.cases import GAVE
 from .models.categories import Field
 from .models.parties import Side, too_many
+from .papers.card import dossier_card
 from .routing.finding import Destination
 from .same import same_as
 from .speakers import with_papers
@@ -140,6 +142,10 @@ def _refusal(case: Case, user) -> dict | None:
     return {} if case.refused_at else None
 
 
+def _openings(case: Case, user) -> dict | None:
+    return {"entries": openings.told(openings.of(case)[:3])} if may(user, "case.openings", case) else None
+
+
 CARDS: tuple[Card, ...] = (
     Card("late", _late),
     Card("refusal", _refusal),
@@ -157,6 +163,8 @@ CARDS: tuple[Card, ...] = (
     Card("performance", after.performance),
     Card("court", after.court),
     Card("follow_ups", after.follow_ups),
+    Card("openings", _openings),
+    Card("dossier", dossier_card),
 )
 
 

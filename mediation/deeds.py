@@ -21,6 +21,8 @@ from .models import AgreementText, Case, Standing, TimeLimit
 from .models.cases import GAVE, Basis
 from .models.limits import Kind
 from .models.refusals import ADVICE, RefusedCode
+from .papers import actions as papers
+from .papers.forms import ArchiveForm, TakeOutForm
 from .readiness import gaps
 from .routing.finding import destination
 from .states import Act, allowed
@@ -31,8 +33,9 @@ from .transfers import forms as transfer_forms
 @dataclass(frozen=True)
 class Deed:
     """`done` is said afterwards; `hint` tells beforehand what it means; a `grave` one is offered in red. `facts`
-    finds what the page prints besides, for a `template` of its own that extends mediation/case_act.html. What is offered
-    `aside` has its button in a card, not among the acts of the case. `then` says where the act leads, other than back to the case."""
+    finds what the page prints besides, for a `template` of its own that extends mediation/case_act.html. What is
+    offered `aside` has its button in a card, not among the acts of the case. `then` says where the act leads, other
+    than back to the case."""
 
     act: Act
     form: type[forms.ActForm]
@@ -116,8 +119,8 @@ DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
          _("The offer ends; whom it was made to no longer sees the case."),
          template="mediation/transfers/case_answer.html", facts=_offer),
     Deed(Act.JOIN, forms.JoinForm, actions.join_case, "link", _("Joined. The dispute goes on in the other case."),
-         _("The same dispute, brought over several channels, is mediated and counted once. This registration stays with its "
-           "source and number; whoever sent it hears of the end of the other case.")),
+         _("The same dispute, brought over several channels, is mediated and counted once. This registration stays "
+           "with its source and number; whoever sent it hears of the end of the other case.")),
     Deed(Act.PART, forms.PartForm, actions.part_case, "refresh", _("Apart again. Please decide on it."),
          _("It is decided on as if it had been registered now.")),
     Deed(Act.ASSIGN, forms.AssignForm, actions.assign_case, "user", _("The mediator has the case now."),
@@ -178,29 +181,36 @@ DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
     Deed(Act.UNDO, after_forms.UndoForm, after.undo_item, "refresh", _("It is owed again; the history keeps what was ticked."),
          aside=True),
     Deed(Act.CONSENT, forms.ConsentForm, actions.record_consent, "check", _("Recorded."),
-         _("Mediation is voluntary and free of charge. What was said stands with its day and form; a later answer counts "
-           "instead of an earlier one. When a party clearly refuses, mediation ends."),
+         _("Mediation is voluntary and free of charge. What was said stands with its day and form; a later answer "
+           "counts instead of an earlier one. When a party clearly refuses, mediation ends."),
          aside=True, template="mediation/case_consent.html", facts=_standings, then=_after_refusal),
     Deed(Act.ADD_PARTY, forms.AddPartyForm, actions.add_party, "plus", _("The party is written down."),
          _("Until the parties first meet; consent and rights notice are asked of this party too."),
          aside=True, template="mediation/case_add_party.html"),
     Deed(Act.CORRECT_PARTY, forms.CorrectPartyForm, actions.correct_party, "edit", _("Corrected."),
-         _("Fill in what is different; what stays empty stays as it is. The history says which fields were changed, not "
-           "what stands in them."),
+         _("Fill in what is different; what stays empty stays as it is. The history says which fields were changed, "
+           "not what stands in them."),
          aside=True, template="mediation/case_correct_party.html", facts=_parties),
     Deed(Act.REMOVE_PARTY, forms.RemovePartyForm, actions.remove_party, "x", _("Taken out."),
-         _("For somebody who was taken for a party by mistake. The data of this party is deleted."), aside=True, grave=True),
+         _("For somebody who was taken for a party by mistake. The data of this party is deleted."),
+         aside=True, grave=True),
     Deed(Act.REPRESENT, forms.RepresentForm, actions.represent_party, "users", _("The representative is written down."),
          _("An agent acts by a signed power of attorney; for a minor a guardian acts by law."), aside=True),
     Deed(Act.DISMISS, forms.DismissForm, actions.dismiss_representative, "x", _("The representation has ended."),
          _("The representative stays in the record, as one who no longer speaks for the party."), aside=True),
+    Deed(Act.ARCHIVE, ArchiveForm, papers.archive_case, "inbox", _("The dossier is filed."),
+         _("All signed papers are bound with covers and contents into one PDF. Afterwards they do not change any more."),
+         template="mediation/papers/case_archive.html", facts=lambda case: {"missing": papers.gaps(case)}),
+    Deed(Act.TAKE_OUT, TakeOutForm, papers.take_out_case, "refresh", _("The dossier is open again."),
+         _("For correcting or completing it. What was filed is kept beside what will be filed anew."), grave=True),
 )}
 
 
 def deeds_for(user, case: Case) -> list[Deed]:
     """What the user may do to the case now."""
     return [deed for deed in DEEDS.values()
-            if not deed.aside and allowed(deed.act, case.state) and may(user, f"case.{deed.act}", case) and is_due(deed, case)]
+            if not deed.aside and allowed(deed.act, case.state) and may(user, f"case.{deed.act}", case)
+            and is_due(deed, case)]
 
 
 def asides_for(user, case: Case) -> set[str]:

@@ -25,7 +25,7 @@ HISTORY = {
     "case.moved_up": (_("Handed up to the next level"), "alert", ("reason",)),
     "case.agreed": (_("Agreement reached"), "done", ()),
     "case.failed": (_("Mediation failed"), "alert", ("reason",)),
-    "case.transferred": (_("Offered to another body"), "", ("kind", "to")),
+    "case.transferred": (_("Offered to others"), "", ("kind", "to")),
     "case.taken": (_("Taken on by another organisation"), "", ("org",)),
     "case.handed_back": (_("Handed back"), "alert", ()),
     "case.recalled": (_("Offer taken back"), "", ()),
@@ -56,6 +56,12 @@ HISTORY = {
     "case.joined_by": (_("Another registration of the dispute joined"), "", ("number",)),
     "case.parted": (_("Taken apart from another case"), "alert", ("number", "why")),
     "case.parted_from": (_("A registration was taken apart again"), "alert", ("number",)),
+    "case.printed": (_("Papers made"), "", ("purpose",)),
+    "case.original_filed": (_("Signed original filed"), "", ()),
+    "case.papers_opened": (_("Signed papers opened"), "", ("purpose",)),
+    "case.archived": (_("Dossier filed"), "done", ()),
+    "case.dossier_opened": (_("Dossier opened"), "", ("purpose",)),
+    "case.taken_out": (_("Dossier taken out"), "alert", ("why",)),
     "case.revealed": (_("Personal data looked at"), "", ("purpose",)),
     "case.warned": (_("Due soon"), "alert", ()),
     "case.overdue": (_("Overdue"), "alert", ()),
@@ -74,13 +80,15 @@ WORDS = {
     "form": dict(Consent.Form.choices),
     "fields": {field.name: field.verbose_name for field in Party._meta.fields},
 }
-QUIET = {"case.revealed"}  # not for who sees the outline only
+OPENED = "case.opened"  # on a page of its own: it would drown what was done
+# Not for who sees the outline only.
+QUIET = {"case.revealed", "case.printed", "case.papers_opened", "case.dossier_opened"}
 
 
 def history(case: Case, *, told: bool) -> list[SimpleNamespace]:
     """The timeline, oldest first. Who is not `told` the content sees what happened and when, nothing more."""
     lines = []
-    for entry in audit.history(case):
+    for entry in audit.history(case).exclude(verb=OPENED):
         label, tone, fields = HISTORY.get(entry.verb, (entry.verb, "", ()))
         known = {**entry.detail, "purpose": entry.purpose}
         if known.get("rule"):

@@ -14,10 +14,11 @@ from .same import Same, same
 
 @transaction.atomic
 def register(sent, form: CaseForm, parties: PartyFormSet, *, by, at: datetime) -> tuple[Case | None, list[Same]]:
-    """The case, or what has to be looked at first: cases that may be the same dispute and that the sender has not `seen`.
+    """The case, or what has to be looked at first: cases that may be the same dispute and that the sender has not
+    `seen`.
 
-    `joins` names one of them that it is: the new case is registered, with its source and number, and joined to that one.
-    Raises CaseMoved.
+    `joins` names one of them that it is: the new case is registered, with its source and number, and joined to that
+    one. Raises CaseMoved.
     """
     found = same(by, at, **SameForm(sent).asked())
     chosen = next((one.case for one in found if str(one.case.pk) == str(sent.get("joins", ""))), None)

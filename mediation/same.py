@@ -85,7 +85,8 @@ def _by_party(found, rows, at: datetime, numbers, phones) -> None:
     calls = {phone_hash(phone) for phone in phones if phone} - {""}
     if not ids | calls:
         return
-    parties = (Party.objects.filter(Q(id_hash__in=ids) | Q(phone_hash__in=calls), case__registered_at__gte=at - WITH_THEM)
+    since = at - WITH_THEM
+    parties = (Party.objects.filter(Q(id_hash__in=ids) | Q(phone_hash__in=calls), case__registered_at__gte=since)
                .values_list("case_id", "id_hash")[:LOOK])
     shared: dict[int, list[bool]] = {}
     for case_id, id_hash in parties:

@@ -17,7 +17,7 @@ from incidents.demands import rows
 from incidents.models import Demand, Incident
 from incidents.states import State
 from mediation.after.models.duty import midnight_after
-from mediation.models import Case, Duty
+from mediation.models import Case, Duty, MeetingDecision
 from patrol.field import addresses_of
 from shuangliu.deadlines.models import Step
 from shuangliu.pages.access import SIGNED_IN, allows
@@ -30,6 +30,7 @@ PLACES = [
     ("incidents:demand-list", _("Requests"), "users", "demand.list"),
     ("patrol:day", _("Field work"), "walk", "note.view"),
     ("mediation:case-list", _("Mediation"), "scale", "case.view"),
+    ("mediation:screening-list", _("Screening for disputes"), "search", "screening.view"),
     ("mediation:duty-list", _("After mediation"), "check-circle", "duty.view"),
     ("dashboard", _("Dashboard"), "chart", "dashboard.view"),
     ("grids:area-list", _("Grids"), "map", "area.view"),
@@ -76,7 +77,8 @@ class Row:
     is_urgent: bool
 
 
-def row_of(matter: Incident | Demand | Case, at: datetime, *, title: str, note: str, is_urgent: bool = False) -> Row:
+def row_of(matter: Incident | Demand | Case | MeetingDecision, at: datetime, *, title: str, note: str,
+           is_urgent: bool = False) -> Row:
     """What the matters of all businesses have in common. A row knows that its clock has warned, not when."""
     return Row(
         url=matter.get_absolute_url(),
@@ -106,6 +108,9 @@ def case_row(case: Case, at: datetime) -> Row:
     return row_of(case, at, title=str(case.category), note=case.number)
 
 
+def decision_row(decision: MeetingDecision, at: datetime) -> Row:
+    return row_of(decision, at, title=Truncator(decision.text).chars(60),
+                  note=f"{decision.unit} · {decision.meeting.subject}")
 def duty_row(duty: Duty, at: datetime) -> Row:
     """What is due after mediation; without title and parties, as the case."""
     return Row(url=duty.get_absolute_url(), title=duty.get_kind_display(), note=f"{duty.case.number} · {duty.case.category}",
@@ -198,6 +203,10 @@ def desk(request):
     if holds(user, "case.view"):
         url = reverse("mediation:case-list")
         piles.append(pile(_("Mediation cases"), url, Case.objects.waiting_for(user), case_row, at))
+    if holds(user, "meeting.edit"):
+        decided = pile(_("Decisions of joint meetings"), reverse("mediation:meetings"),
+                       MeetingDecision.objects.waiting_for(user), decision_row, at)
+        piles += [decided] if decided.total else []
     if holds(user, "duty.view"):
         piles += [one for one in [duty_pile(user, at)] if one.total]
     full = [one for one in piles if one.total]

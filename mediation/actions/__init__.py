@@ -27,8 +27,9 @@ from .rounds import NEXT_UP, move_up_case, reopen_case, retry_case
 from .session import hold_session
 from .triage import NotReady, accept_case, refuse_case
 
-__all__ = ["HAS_IT_ALREADY", "NEXT_UP", "NOT_SERVING", "CaseMoved", "NotReady", "NotServing", "PartyGiven", "TwicePresent",
-           "accept_case", "add_party", "agree_case", "assign_case", "check", "correct_party", "dismiss_representative",
+__all__ = ["HAS_IT_ALREADY", "NEXT_UP", "NOT_SERVING", "CaseMoved", "NotReady", "NotServing", "PartyGiven",
+           "TwicePresent", "accept_case", "add_party", "agree_case", "assign_case", "check", "correct_party",
+           "dismiss_representative",
            "fail_case", "has_met", "hold_session", "join_case", "move_up_case", "part_case", "reassign_case",
            "record_consent", "refuse_case", "register_case", "remove_party", "reopen_case", "represent_party",
            "retry_case", "reveal_case"]

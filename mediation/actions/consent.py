@@ -15,8 +15,8 @@ from .moving import check
 @transaction.atomic
 def record_consent(case: Case, *, by, at: datetime, parties: Iterable[Party], what: Iterable[str], form: str,
                    said_at: datetime | None = None) -> None:
-    """Keep what these parties were told and have answered. A refusal leads to the end of mediation, which somebody has to
-    write down (人民调解法 art. 17, 26): nothing moves here. Raises CaseMoved."""
+    """Keep what these parties were told and have answered. A refusal leads to the end of mediation, which somebody
+    has to write down (人民调解法 art. 17, 26): nothing moves here. Raises CaseMoved."""
     check(case, Act.CONSENT)
     parties, what = list(parties), list(what)
     Consent.objects.bulk_create(

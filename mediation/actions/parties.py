@@ -23,8 +23,8 @@ from .moving import CaseMoved, check
 
 @dataclass(frozen=True)
 class PartyGiven:
-    """A party as stated at the window; all but side and name may be unknown. `consent` is the form in which the party was
-    told its rights and agreed to mediation already: written | oral | electronic."""
+    """A party as stated at the window; all but side and name may be unknown. `consent` is the form in which the party
+    was told its rights and agreed to mediation already: written | oral | electronic."""
 
     role: str  # applicant | respondent
     name: str

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from grids.models import Level
-from shuangliu import audit, deadlines, indicators
+from shuangliu import audit, deadlines
 from shuangliu.deadlines.models import Step
 from shuangliu.indicators.counting import local_day
 
@@ -51,7 +51,6 @@ def accept_case(case: Case, *, by, at: datetime, basis: str | None = None, org: 
          host_key=host_key_of(case, center),
          channel=goes.org.kind if goes.org else goes.route.channel if goes.route else case.channel)
     open_round(case, Why.ACCEPTED, at=at, level=goes.level, org=goes.org, route=goes.route, chosen_why=chosen_why)
-    indicators.add("case.accepted", case.area_key, local_day(at))
     audit.record("case.accepted", case, by=by, at=at, basis=basis, level=goes.level,
                  org=goes.org.name if goes.org else "", rule=goes.route.code if goes.route else "", why=chosen_why)
     news.tell(case, "accept", by=by, at=at)
@@ -74,6 +73,5 @@ def refuse_case(case: Case, *, by, at: datetime, code: str = RefusedCode.OTHER, 
     success rate. Raises CaseMoved."""
     close(case, "refuse", at=at, refused_at=at, refused_code=code, refused_reason=reason,
           advice=advice or str(ADVICE[code]))
-    indicators.add("case.refused", case.area_key, local_day(at))
     audit.record("case.refused", case, by=by, at=at, code=code)
     news.tell(case, "refuse", by=by, at=at)

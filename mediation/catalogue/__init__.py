@@ -24,8 +24,14 @@ def load() -> int:
     categories, added = {}, 0
     for row in data["categories"]:
         code = row["code"]
+        parent = categories[code[:2]] if len(code) > 2 else None
+        line = row.get("justice_category") or parent.justice_category
         categories[code], new = DisputeCategory.objects.get_or_create(
-            code=code, defaults={**row, "parent": categories[code[:2]] if len(code) > 2 else None})
+            code=code, defaults={**row, "parent": parent, "justice_category": line})
+        if not categories[code].justice_category:
+            # Loaded before the lines of the justice bureau were known here.
+            categories[code].justice_category = line
+            categories[code].save(update_fields=["justice_category"])
         added += new
     for row in data["limits"]:
         category = categories[row["category"]] if "category" in row else None

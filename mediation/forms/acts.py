@@ -77,8 +77,8 @@ class AcceptForm(ActForm):
 
     def clean_elsewhere(self):
         if self.cleaned_data["elsewhere"] != "no":
-            raise forms.ValidationError(_("Then it cannot be accepted: choose “Do not accept” and tell the applicant where to "
-                                          "turn."))
+            raise forms.ValidationError(_("Then it cannot be accepted: choose “Do not accept” and tell the applicant "
+                                          "where to turn."))
         return "no"
 
     def clean(self):
@@ -93,9 +93,11 @@ class AcceptForm(ActForm):
 class RefuseForm(ActForm):
     code = forms.ChoiceField(label=_("Reason for not accepting"), choices=RefusedCode.choices, widget=Chips)
     reason = forms.CharField(label=_("In words"), max_length=1000, required=False, widget=lines(3),
-                             help_text=_("For instance the court and its file number. Stands in the notice to the applicant."))
+                             help_text=_("For instance the court and its file number. Stands in the notice to the "
+                                         "applicant."))
     advice = forms.CharField(label=_("Advice given"), max_length=1000, required=False, widget=lines(3),
-                             help_text=_("Where the applicant can turn. Left empty, what is usual for the reason is said."))
+                             help_text=_("Where the applicant can turn. Left empty, what is usual for the reason is "
+                                         "said."))
 
     def clean(self):
         if self.cleaned_data.get("code") == RefusedCode.OTHER and not self.cleaned_data.get("reason"):

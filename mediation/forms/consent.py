@@ -49,7 +49,8 @@ class ConsentForm(ActForm):
     @property
     def what(self) -> list[str]:
         given = self.cleaned_data
-        return [one for one in (What.TOLD if given.get("told") else "", given.get("answer"), given.get("openness")) if one]
+        said = What.TOLD if given.get("told") else "", given.get("answer"), given.get("openness")
+        return [one for one in said if one]
 
     def given(self) -> dict:
         return {"parties": self.cleaned_data["parties"], "what": self.what, "form": self.cleaned_data["form"],

@@ -26,7 +26,8 @@ class IdentityFields(forms.Form):
     """Name, document, number and phone of somebody, each checked."""
 
     name = forms.CharField(label=_("Name of the party"), max_length=80, widget=forms.TextInput({"autocomplete": "off"}))
-    document = forms.ChoiceField(label=_("Kind of document"), choices=PERSONAL, required=False, initial=Document.ID_CARD)
+    document = forms.ChoiceField(label=_("Kind of document"), choices=PERSONAL, required=False,
+                                 initial=Document.ID_CARD)
     id_number = forms.CharField(label=_("Number of the document"), max_length=30, required=False,
                                 widget=forms.TextInput(PRIVATE))
     phone = forms.CharField(label=_("Phone"), max_length=20, required=False,
@@ -131,6 +132,12 @@ class BasePartyFormSet(forms.BaseFormSet):
     def parties(self) -> list[PartyGiven]:
         """The parties of the rows that are filled in and right."""
         return [form.given for form in self.forms if not form.errors and form.given]
+
+    @property
+    def names(self) -> list[str]:
+        """The names of persons that were typed, in whatever row; an organisation's name is no personal data."""
+        typed = [form.cleaned_data for form in self.forms if hasattr(form, "cleaned_data")]
+        return [row["name"] for row in typed if row.get("name") and not row.get("is_organisation")]
 
     @classmethod
     def with_row_added(cls, data) -> "BasePartyFormSet":

@@ -81,8 +81,8 @@ class CorrectPartyForm(OfPartyForm):
                                       widget=ManyChips)
     reason = forms.CharField(label=_("Reason of the correction"), max_length=200, required=False, help_text=REASON)
 
-    FIELDS = ("role", "name", "document", "id_number", "phone", "stated_sex", "stated_birthday", "occupation", "address",
-              "contact")
+    FIELDS = ("role", "name", "document", "id_number", "phone", "stated_sex", "stated_birthday", "occupation",
+              "address", "contact")
     clean_phone = IdentityFields.clean_phone
 
     def __init__(self, *args, **kwargs):
@@ -122,7 +122,8 @@ class RepresentForm(IdentityFields, OfPartyForm, WithFiles):
                                help_text=_("For instance: mother, lawyer, colleague, village committee."))
     powers = forms.ChoiceField(
         label=_("Powers of an agent"), choices=Representative.Powers.choices, required=False, widget=Chips,
-        help_text=_("Admitting, waiving, changing claims and settling need special powers (Civil Procedure Law art. 62)."))
+        help_text=_("Admitting, waiving, changing claims and settling need special powers (Civil Procedure Law art. "
+                    "62)."))
     authorised_on = DayField(label=_("Power of attorney of (day)"), required=False)
     papers = StagedPhotosField(role=Role.PAPER, most=4, required=False,
                                label=_("Scan of the power of attorney or the proof of guardianship"))
@@ -135,6 +136,7 @@ class RepresentForm(IdentityFields, OfPartyForm, WithFiles):
         WithFiles.__init__(self, *args, by=by, **kwargs)
         self.fields["party"].queryset = case.parties.prefetch_related("representatives")
         self.fields["name"].label = _("Name of the representative")
+        self.fields["papers"].widget.attrs["accept"] = "image/*,application/pdf"
 
     def clean(self):
         IdentityFields.clean(self)

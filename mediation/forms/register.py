@@ -1,6 +1,7 @@
 """What is written down about a new dispute."""
 
 import re
+import unicodedata
 import uuid
 
 from django import forms
@@ -13,12 +14,16 @@ from grids.models import Area, Level
 from shuangliu.pages.forms import Chips, TwoTapPicker
 
 from ..models import DisputeCategory
-from ..models.cases import Scale, Source
-from .groups import grouped
 from ..models.cases import NUMBERED, Scale, Source
+from .groups import grouped
 
 # An incident opens its case itself.
 SOURCES = [(value, label) for value, label in Source.choices if value != Source.INCIDENT]
+
+
+def squeezed(text: str) -> str:
+    """Without blanks and dots, full-width letters as half-width ones: 欧阳 · 娜娜 is 欧阳娜娜."""
+    return re.sub(r"[\s·•.．]", "", unicodedata.normalize("NFKC", text)).casefold()
 
 
 class CaseForm(forms.Form):
@@ -61,8 +66,15 @@ class CaseForm(forms.Form):
     def clean(self):
         given = self.cleaned_data
         if given.get("source") in NUMBERED and not given.get("external_ref") and "external_ref" not in self.errors:
-            self.add_error("external_ref", _("A dispute sent by the police, the petition office or a court has a number "
-                                             "there."))
+            self.add_error("external_ref", _(
+                "A dispute sent by the police, the petition office or a court has a number there."))
+
+    def refuse_names(self, names) -> bool:
+        """A title stands in lists: whether it is free of the names of these persons. Call it after is_valid."""
+        title = squeezed(self.cleaned_data.get("title", ""))
+        if any(squeezed(name) in title for name in names if len(squeezed(name)) > 1):
+            self.add_error("title", _("The title stands in lists: please write it without the names of persons."))
+        return "title" not in self.errors
 
     def clean_happened_on(self):
         day = self.cleaned_data["happened_on"]

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from grids.jurisdiction import covers, posts_for
 from grids.keys import AreaKeyed
 from grids.models import Area, Level
-from grids.roles import MEDIATORS
+from grids.roles import MEDIATORS, Role
 from shuangliu.deadlines.models import Step
 from shuangliu.privacy.fields import EncryptedTextField
 
@@ -23,9 +23,9 @@ from .network import LEVELS, MediationCenter, MediationOrg
 from .queryset import CaseQuerySet
 from .refusals import RefusedCode
 
-# What the centre does that a case is offered to, beside reading it; only a mediator, or the clerk for one, mediates.
+# What the centre does that a case is offered to, beside reading it and asking the parties whether they agree; only a mediator, or the clerk for one, mediates.
 ANSWERS = {"case.take", "case.hand-back"}
-READS = {"case.read", "case.reveal"}
+READS = {"case.title", "case.read", "case.reveal", "case.openings", "case.consent"}
 MEDIATES = {"case.session", "case.agree", "case.retry", "case.fail"}
 GONE_ON = {"moved_up", "transferred"}  # ends of rounds after which others have the case
 
@@ -142,6 +142,15 @@ class Case(AreaKeyed):
     concluded_at = models.DateTimeField(_("concluded at"), null=True)
     outcome = models.CharField(_("outcome"), max_length=8, choices=Outcome, blank=True)
     advice = models.TextField(_("advice given"), blank=True)  # on other ways, when refused
+    met_at = models.DateTimeField(_("first met at"), null=True)  # the first session recorded
+
+    # For whom it counts in the figures: who has it, and from the first end on who had it then (measures.py).
+    for_org = models.ForeignKey(MediationOrg, models.PROTECT, null=True, db_index=False, related_name="+",
+                                verbose_name=_("counts for the organisation"))
+    for_mediator = models.ForeignKey(Mediator, models.PROTECT, null=True, db_index=False, related_name="+",
+                                     verbose_name=_("counts for the mediator"))
+    for_channel = models.CharField(_("counts for the channel"), max_length=16, choices=MediationOrg.Kind,
+                                   default=MediationOrg.Kind.PEOPLE)
     joined_to = models.ForeignKey("self", models.PROTECT, null=True, related_name="joined",
                                   verbose_name=_("goes on in"))
 
@@ -155,8 +164,15 @@ class Case(AreaKeyed):
                            condition=Q(due_at__isnull=False)) for level in ("county", "town", "community")),
             models.Index(fields=["mediator", "due_at", "id"], name="case_open_mediator",
                          condition=Q(due_at__isnull=False)),
+            models.Index(fields=["mediator", "concluded_at"], name="case_concluded_mediator",
+                         condition=Q(concluded_at__isnull=False)),
             *(models.Index(fields=[f"{level}_key", "registered_at", "id"], name=f"case_{level}_registered")
               for level in ("county", "town")),
+            # Behind the figures: the cases of some days, of an organisation, of a mediator.
+            *(models.Index(fields=["county_key", f"{moment}_at"], name=f"case_county_{moment}",
+                           condition=Q(**{f"{moment}_at__isnull": False})) for moment in ("accepted", "concluded")),
+            *(models.Index(fields=[f"for_{whom}", "registered_at", "id"], name=f"case_for_{whom}",
+                           condition=Q(**{f"for_{whom}__isnull": False})) for whom in ("org", "mediator")),
             models.Index(fields=["org", "registered_at", "id"], name="case_org_registered",
                          condition=Q(org__isnull=False)),
             *(models.Index(fields=[f"{who}_key", "due_at", "id"], name=f"case_{who}", condition=Q(**{
@@ -244,6 +260,8 @@ class Case(AreaKeyed):
         if post.role in MEDIATORS:
             return own or (act == "case.view" and self._went_on_from(post.user_id))
         if act == "case.view" or act == "case.export":
+            return True
+        if act in READS and post.role == Role.AUDITOR:
             return True
         if act in ANSWERS:
             return self._is_asked(post) if self.offered_key else act == "case.hand-back" and self._is_held(post)

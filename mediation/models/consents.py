@@ -9,10 +9,11 @@ from .parties import Party
 
 
 class Consent(models.Model):
-    """告知与同意. One statement of a party, or that it was told its rights. Never changed: the latest on a subject holds.
+    """告知与同意. One statement of a party, or that it was told its rights. Never changed: the latest on a subject
+    holds.
 
-    Mediation is voluntary and ends when a party clearly refuses (人民调解法 art. 3, 17); the parties may choose whether it
-    is public (art. 23).
+    Mediation is voluntary and ends when a party clearly refuses (人民调解法 art. 3, 17); the parties may choose
+    whether it is public (art. 23).
     """
 
     class What(models.TextChoices):

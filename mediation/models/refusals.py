@@ -22,17 +22,18 @@ ADVICE = {
                             "entrust mediation with the consent of both sides."),
     RefusedCode.ELSEWHERE: _("The dispute is being handled elsewhere: please wait for the result there. If it ends "
                              "without one, you may apply for mediation again."),
-    RefusedCode.OUT_OF_SCOPE: _("The law leaves this matter to a competent authority: please turn to that authority, or "
-                                "bring an action before the people's court. Suspected offences are reported to the "
+    RefusedCode.OUT_OF_SCOPE: _("The law leaves this matter to a competent authority: please turn to that authority, "
+                                "or bring an action before the people's court. Suspected offences are reported to the "
                                 "police (110)."),
-    RefusedCode.OTHER_REFUSES: _("Mediation is voluntary. You may apply for arbitration where the law provides it, ask the "
+    RefusedCode.OTHER_REFUSES: _("Mediation is voluntary. You may apply for arbitration where the law provides it, "
+                                 "ask the "
                                  "competent administrative authority to deal with the dispute, or bring an action "
                                  "before the people's court."),
     RefusedCode.NOT_OUR_AREA: _("Please turn to the people's mediation committee where the other side lives or where "
                                 "the dispute arose; we gladly tell you its address."),
     RefusedCode.WITHDRAWN: _("The application was withdrawn. You may apply for mediation again at any time."),
-    RefusedCode.UNREACHABLE: _("One side cannot be found. You may apply again with its address, or bring an action before "
-                               "the people's court."),
+    RefusedCode.UNREACHABLE: _("One side cannot be found. You may apply again with its address, or bring an action "
+                               "before the people's court."),
     RefusedCode.OTHER: _("You may apply for arbitration where the law provides it, ask the competent administrative "
                          "authority to deal with the dispute, or bring an action before the people's court."),
 }

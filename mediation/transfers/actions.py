@@ -5,17 +5,18 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from shuangliu import audit, deadlines, indicators
+from shuangliu import audit, deadlines
 from shuangliu.deadlines.models import Step
-from shuangliu.indicators.counting import local_day
 
 from .. import news
 from ..actions.moving import CaseMoved, check, close, host_key_of, move, start_clock
 from ..actions.rounds import end_round, open_round
+from ..actions.triage import NotReady
 from ..models import Case, CaseTransfer, MediationOrg, ResultReport
-from ..models.cases import Outcome
+from ..models.cases import Basis, Outcome
 from ..models.limits import Kind
 from ..models.rounds import End, Why
+from ..readiness import gaps
 from ..states import Act, State
 
 OURS = (Kind.TRIAGE, Kind.MEDIATE)  # the clocks that rest while a case is offered
@@ -48,24 +49,25 @@ def transfer_case(case: Case, *, by, at: datetime, kind: str, reason: str, to_or
 @transaction.atomic
 def take_case(case: Case, *, by, at: datetime) -> None:
     """The organisation that was asked takes the case on: it is accepted there, a round of its own begins, and the
-    limit runs anew, for another body begins. Raises CaseMoved."""
+    limit runs anew, for another body begins. What nobody has accepted yet needs what every acceptance needs (the
+    parties told and agreed, or nobody refusing). Raises CaseMoved, NotReady."""
     check(case, Act.TAKE)
     offer = _offer(case)
     if offer.to_org is None:
         raise CaseMoved(_("A body outside takes a case out of the platform."), matter=case)
-    is_new, org = case.accepted_at is None, offer.to_org
+    is_new, org, basis = case.accepted_at is None, offer.to_org, Basis.usual(case.source)
+    if is_new and (missing := gaps(case, basis)):
+        raise NotReady(missing)
     sender = case.area_key if case.host_key is None else case.host_key
     for kind in (*OURS, Kind.TRANSFER):
         deadlines.stop(case, at=at, kind=kind)
     due_at = start_clock(case, Kind.MEDIATE, at=at)
     move(case, Act.TAKE, due_at=due_at, alert=Step.NONE, offered_key=None, mediator=None, assigned_at=None, org=org,
          center=org.center, host_key=host_key_of(case, org.center), channel=org.kind,
-         **({"accepted_at": at} if is_new else {}))
+         **({"accepted_at": at, "basis": basis} if is_new else {}))
     if not is_new:
         end_round(case, End.TRANSFERRED, at=at)
     open_round(case, Why.TAKEN, at=at, level=org.level, org=org)
-    if is_new:
-        indicators.add("case.accepted", case.area_key, local_day(at))
     _answer(offer, CaseTransfer.Answer.TAKEN, by=by, at=at)
     audit.record("case.taken", case, by=by, at=at, org=org.name)
     news.tell(case, Act.TAKE, by=by, at=at, elsewhere=sender)

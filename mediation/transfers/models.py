@@ -12,10 +12,10 @@ from ..models.network import MediationCenter, MediationOrg
 class Body(models.TextChoices):
     """Bodies outside the network: they have no account here, the clerk writes down what they answer."""
 
-    COURT = "court", _("Court")
+    COURT = "court", _("People's court")
     POLICE = "police", _("Police")
     ARBITRATION = "arbitration", _("Arbitration")
-    PETITION = "petition", _("Petition office")
+    PETITION = "petition", _("Office for petitions")
     DEPARTMENT = "department", _("Other department")
 
 
@@ -30,7 +30,7 @@ class CaseTransfer(models.Model):
         INVITE = "invite", _("Invite")
 
     class Answer(models.TextChoices):
-        TAKEN = "taken", _("Taken on")
+        TAKEN = "taken", _("Taken over")
         RETURNED = "returned", _("Handed back")
         RECALLED = "recalled", _("Taken back by the sender")
 

@@ -35,15 +35,17 @@ def case_list(request):
     waiting = Case.objects.waiting_for(request.user)[:MANY].count()
     return render(request, "mediation/case_list.html", {
         "page": page, "form": form, "tab": tab, "may_register": holds(request.user, "case.register"),
-        "may_see_routes": holds(request.user, "route.preview"), "may_export": holds(request.user, "case.export"),
+        "may_see_figures": holds(request.user, "figure.view"), "may_see_own": holds(request.user, "figure.own"),
+        "may_see_routes": holds(request.user, "route.preview"), "may_see_network": holds(request.user, "network.view"),
+        "may_export": holds(request.user, "case.export"),
         "tabs": [(name, TABS[name][0], waiting if name == "waiting" else None) for name in tabs_of(request.user)],
     }, status=422 if form.errors else 200)
 
 
 def tabs_of(user) -> list[str]:
-    """A supervisor watches: nothing waits for those who may read no case. Cases of other areas are a tab where a centre
+    """Supervisors and auditors watch: nothing waits for them. Cases of other areas are a tab where a centre
     has any, or is asked to take one."""
-    may_read = holds(user, "case.read")
+    may_read = holds(user, "case.title")
     has_guests = may_read and Case.objects.guests_of(user).exists()
     return [tab for tab in TABS if {"waiting": may_read, "guests": has_guests}.get(tab, True)]
 
@@ -80,5 +82,5 @@ def prepare(cases: list[Case], user) -> None:
     for case in cases:
         case.clock = running.get(case.pk)
         case.light = clocks.light(case.clock.due_at, warn_at=case.clock.warn_at, now=now()) if case.clock else ""
-        case.is_readable = may(user, "case.read", case)
+        case.is_readable = may(user, "case.title", case)
         case.offered_to = asked_of.get(case.pk, "")

@@ -16,8 +16,8 @@ KINDS = {"rights": "mediation/notice_rights.html", "refusal": "mediation/notice_
 @require_safe
 @allows("case.read")
 def case_notice(request, pk, kind):
-    """`rights`: rights and duties of the parties; `refusal`: why a dispute was not accepted. Names are masked: the notice
-    is completed by hand, or shown where the purpose was stated."""
+    """`rights`: rights and duties of the parties; `refusal`: why a dispute was not accepted. Names are masked: the
+    notice is completed by hand, or shown where the purpose was stated."""
     case = get_or_404(Case, pk, user=request.user, may="case.read", queryset=Case.objects.for_detail())
     if kind not in KINDS or (kind == "refusal" and case.state != State.NOT_ACCEPTED):
         raise Http404

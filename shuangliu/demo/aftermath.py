@@ -36,7 +36,7 @@ class Writer:
     """Draws from a row of chances of its own: what is drawn elsewhere stays as it was."""
 
     def __init__(self, world: World):
-        self.world, self.random, self.numbers = world, Random(SEED), count(1)
+        self.world, self.random, self.numbers = world, Random(SEED), count(1)  # noqa: S311 - invented people
 
     def write(self) -> int:
         rounds = (Round.objects.filter(end="agreed", ended_at__gte=self.world.at - 370 * DAY)
@@ -61,10 +61,10 @@ class Writer:
         if asked_at < self.world.at and self.random.random() < 0.8:
             for party in one.case.parties.all():
                 actions.follow_up_case(one.case, by=clerk, at=asked_at, **self._answer(party, asked_at))
-        if one.agreement_form == "written" and at < self.world.at - 9 * DAY and self.random.random() < 0.2:
-            if actions.why_not_confirmable(one) is None:
-                actions.confirm_case(one.case, by=clerk, at=at + 5 * DAY, court=COURT,
-                                     applied_on=localdate(at + 5 * DAY), case_number=self._number(at, "诉前调确"))
+        is_drawn = one.agreement_form == "written" and at < self.world.at - 9 * DAY and self.random.random() < 0.2
+        if is_drawn and actions.why_not_confirmable(one) is None:
+            actions.confirm_case(one.case, by=clerk, at=at + 5 * DAY, court=COURT,
+                                 applied_on=localdate(at + 5 * DAY), case_number=self._number(at, "诉前调确"))
 
     def _old(self, rounds: list[Round]) -> int:
         items, asked, applied = [], [], []

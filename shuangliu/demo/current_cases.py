@@ -12,7 +12,7 @@ from mediation.models import Case, Mediator, TimeLimit
 from mediation.models.limits import Kind
 from mediation.states import State
 
-from . import accounts
+from . import accounts, turns
 from .acting import DISPUTES, Actor
 from .course import Script, Step
 from .disputes import Dispute, Disputes
@@ -41,6 +41,8 @@ class Wish:
     where: Area | None = None
     is_mine: bool = False
     from_grid: bool = False
+    turn: str = ""  # what becomes of it after the parties have met (turns.TURNS)
+    to: str = ""  # offered to: here (the town of the tour), away (another town), court
     is_broken: bool = False
 
 
@@ -67,6 +69,14 @@ def wishes(world: World) -> Iterator[Wish]:
     yield Wish(State.AGREED, where=town, is_mine=True, is_broken=True)
     for _ in range(1 if world.is_tiny else 5):
         yield Wish(State.ACCEPTED, where=town)
+    away = turns.other_town(world, town)
+    for turn, to in [("offered", "away"), ("returned", "away"), ("offered", "court"), ("outside", ""), ("gone", ""),
+                     ("retried", ""), ("moved_up", ""), ("at_county", ""), ("joint", "")]:
+        yield Wish(State.MEDIATING, where=town, turn=turn, to=to)
+    if away != town:
+        yield Wish(State.MEDIATING, where=away, turn="offered", to="here")
+        yield Wish(State.MEDIATING, where=away, turn="taken", to="here")
+        yield Wish(State.MEDIATING, where=town, turn="taken", to="away")
     for n in range(0 if world.is_tiny else OTHERS):
         yield Wish(random.choices(list(STATES), STATES.values())[0], random.choice(list(Phase)), from_grid=n % 4 == 0)
 
@@ -105,7 +115,7 @@ class Planner:
         # The county's manager sees to the home of the tour, so that one person's desk shows it all.
         office = self.world.county if wish.where else self.world.town_of(community)
         return Hearing(self.world, dispute, community, mediator, self.world.one(Role.CENTER_MANAGER, office),
-                       origin=Actor(self.world, happening) if wish.from_grid else None)
+                       origin=Actor(self.world, happening) if wish.from_grid else None, is_fixed=wish.is_mine)
 
     def _reported(self, origin: Actor, registered_at: datetime) -> list[Step]:
         """The incident of the dispute: reported, accepted, handed over to mediation."""
@@ -134,9 +144,15 @@ class Planner:
         yield assigned_at, hearing.assign
         if wish.state == State.ASSIGNED:
             return
-        last = until - 8 * DAY if wish.is_broken else until
-        for at in sorted(between(random, assigned_at, last) for _ in range(random.choice([1, 1, 2]))):
+        met_until = assigned_at + (until - assigned_at) / 2 if wish.turn else until
+        if wish.is_broken:
+            met_until = until - 8 * DAY
+        for at in sorted(between(random, assigned_at, met_until) for _ in range(random.choice([1, 1, 2]))):
             yield at, hearing.meet
+        if wish.turn:
+            steps = turns.Turns(self.world, hearing, self._offered_to(wish)).acts(wish.turn)
+            for n, act in enumerate(steps, 1):
+                yield met_until + (until - met_until) * n / (len(steps) + 1), act
         if wish.state in CONCLUDED:
             yield from self._ends(wish, hearing, until)
 
@@ -155,6 +171,17 @@ class Planner:
             yield until, hearing.agree
             if until + DAY < self.world.at:
                 yield until + DAY, hearing.sign
+
+    def _offered_to(self, wish: Wish):
+        town = accounts.home(self.world)[Level.TOWN]
+        match wish.to:
+            case "court":
+                return turns.court_room(self.world)
+            case "here":
+                return turns.committee_of(town)
+            case "away":
+                return turns.committee_of(turns.other_town(self.world, town))
+        return None
 
     def _accepted_at(self, wish: Wish, hearing: Hearing, until: datetime) -> datetime:
         if wish.state in CONCLUDED:

@@ -12,18 +12,22 @@ from grids.roles import Role
 from mediation import actions
 from mediation.after import actions as after
 from mediation.after.actions import Owed
-from mediation.models import Case, Mediator
+from mediation.models import Case, Consent, Mediator
 from mediation.models.cases import Source
 from mediation.models.parties import Side
+from mediation.models.refusals import RefusedCode
 from mediation.models.rounds import AgreementForm, FailedReason
 from shuangliu.accounts.models import User
 
 from .acting import Actor
 from .disputes import Dispute
 from .moments import DAY, HOUR, between
+from .people import People
 from .world import World
 
 REFUSED = "该纠纷人民法院已经受理，依法不予受理调解。"
+REFS = {Source.POLICE_RECEPTION: "东公接〔{year}〕{n:04d}号", Source.PETITION: "双信〔{year}〕{n:04d}号"}
+What = Consent.What
 ADVICE = "已告知双方可依法申请仲裁、请求行政机关处理或者向人民法院起诉。"
 RECORD = "双方陈述了各自意见和理由，调解员讲解相关法律规定，提出初步方案，双方同意商量后再谈。"
 SOURCES = {Source.APPLICATION: 5, Source.SCREENING: 2, Source.POLICE_RECEPTION: 1, Source.PETITION: 1}
@@ -31,7 +35,8 @@ SOURCES = {Source.APPLICATION: 5, Source.SCREENING: 2, Source.POLICE_RECEPTION: 
 
 @dataclass
 class Hearing:
-    """One dispute of a community. `origin` is the incident it came from, if it did: that one opens the case."""
+    """One dispute of a community, mediated where the rules send it. `origin` is the incident it came from, if it did:
+    that one opens the case."""
 
     world: World
     dispute: Dispute
@@ -40,6 +45,7 @@ class Hearing:
     manager: User
     origin: Actor | None = None
     registered: Case | None = None
+    is_fixed: bool = False  # by this mediator, whatever the rules of routing say
 
     @property
     def case(self) -> Case:
@@ -56,19 +62,31 @@ class Hearing:
 
     def register(self, at: datetime) -> None:
         random, dispute = self.world.random, self.dispute
+        source = random.choices(list(SOURCES), SOURCES.values())[0]
         self.registered = actions.register_case(
-            source=random.choices(list(SOURCES), SOURCES.values())[0], category=dispute.category, title=dispute.title,
-            summary=dispute.summary, area_key=self.community.key, happened_on=(at - 50 * HOUR).date(),
-            place=self.community.name, people=dispute.people, by=self.clerk, at=at, scale=dispute.scale,
+            source=source, external_ref=external_ref(self.world, source, at), category=dispute.category,
+            title=dispute.title, summary=dispute.summary, area_key=self.community.key,
+            happened_on=(at - 50 * HOUR).date(), place=self.community.name, people=dispute.people, by=self.clerk, at=at,
+            scale=dispute.scale,
             parties=[self._party(side) for side in Side], uuid=uuid.UUID(int=random.getrandbits(128), version=4))
 
     def accept(self, at: datetime) -> None:
+        """Both sides are known by now, were told their rights and agree."""
+        if not self.case.parties.exists():
+            for side in Side:
+                actions.add_party(self.case, by=self.clerk, at=at, party=party_given(self.world.callers, side))
+        actions.record_consent(
+            self.case, by=self.clerk, at=at, parties=self.case.parties.all(), what=[What.TOLD, What.AGREES],
+            form=self.world.windows.choices([Consent.Form.WRITTEN, Consent.Form.ORAL], [2, 1])[0])
         actions.accept_case(self.case, by=self.clerk, at=at)
 
     def refuse(self, at: datetime) -> None:
-        actions.refuse_case(self.case, by=self.clerk, at=at, reason=REFUSED, advice=ADVICE)
+        actions.refuse_case(self.case, by=self.clerk, at=at, code=RefusedCode.IN_COURT, reason=REFUSED)
 
     def assign(self, at: datetime) -> None:
+        if not self.is_fixed and self.case.org_id:
+            members = Mediator.objects.filter(org=self.case.org_id).select_related("org", "user").order_by("id")
+            self.mediator = self.world.random.choice(list(members))
         actions.assign_case(self.case, by=self.manager, at=at, mediator=self.mediator)
 
     def meet(self, at: datetime) -> None:
@@ -114,5 +132,15 @@ class Hearing:
         actions.fail_case(self.case, by=self.speaker, at=at, failed_reason=FailedReason.NO_AGREEMENT, advice=ADVICE)
 
     def _party(self, side: str) -> actions.PartyGiven:
-        person = self.world.people.person()
-        return actions.PartyGiven(role=side, name=person.name, id_number=person.id_number, phone=person.phone)
+        return party_given(self.world.people, side)
+
+
+def party_given(people: People, side: str, **more) -> actions.PartyGiven:
+    """Somebody out of the crowd, on this side."""
+    person = people.person()
+    return actions.PartyGiven(role=side, name=person.name, id_number=person.id_number, phone=person.phone, **more)
+
+
+def external_ref(world: World, source: str, at: datetime) -> str:
+    """The number under which another office sent it, where that office gives numbers."""
+    return REFS[source].format(year=at.year, n=world.windows.randrange(1, 3000)) if source in REFS else ""

@@ -8,19 +8,19 @@ from itertools import groupby
 
 from django.utils.timezone import localdate
 
-from grids.models import Area, Level
+from grids.models import Area
 from grids.roles import Role
-from mediation.models import Case, MediationOrg, Mediator, Party, Round, TimeLimit
-from mediation.models.cases import Outcome, Source
+from mediation.models import Case, Consent, MediationOrg, Mediator, Party, Round, TimeLimit
+from mediation.models.cases import Basis, Outcome, Source
 from mediation.models.limits import Kind
 from mediation.models.parties import Side
-from mediation.models.rounds import LEVELS, AgreementForm, End, FailedReason, Why
+from mediation.models.rounds import AgreementForm, End, FailedReason, Why
 from mediation.states import State
 from shuangliu.audit.recording import entry
-from shuangliu.privacy.cipher import lookup_hash
 
 from . import ledger
 from .disputes import Dispute, Disputes
+from .hearing import external_ref
 from .moments import at_clock, between, office_moment
 from .periods import Period, last_year, report, weight
 from .world import World
@@ -40,9 +40,10 @@ class Writer:
         self.communities = world.communities
         # A key community has about three times a village's disputes.
         self.attraction = [3 if community.grid_mode == "key" else 1 for community in self.communities]
-        self.committees = _by_area(MediationOrg.objects.filter(kind="people").exclude(place="specialised"))
+        people = MediationOrg.objects.filter(kind="people").select_related("area")
+        self.committees = _by_area(people.exclude(place="specialised"))
         self.specialised = {org.specialty.code: org for org in
-                            MediationOrg.objects.filter(place="specialised").select_related("specialty")}
+                            MediationOrg.objects.filter(place="specialised").select_related("specialty", "area")}
         self.members = {org: list(people) for org, people in
                         groupby(Mediator.objects.order_by("org_id", "id"), key=lambda mediator: mediator.org_id)}
         self.limits: dict[int, timedelta] = {}
@@ -53,7 +54,9 @@ class Writer:
         rounds = [self._round(case, ended) for case, ended in told]
         Round.objects.bulk_create(rounds, batch_size=1000)
         recent = [case for case in cases if localdate(case.accepted_at) >= self.period.parties_since]
-        Party.objects.bulk_create([party for case in recent for party in self._parties(case)], batch_size=1000)
+        parties = (party for case in recent for party in self._parties(case))
+        parties = Party.objects.bulk_create(parties, batch_size=1000)
+        Consent.objects.bulk_create((one for party in parties for one in self._consents(party)), batch_size=1000)
         ledger.write(line for one in rounds for line in self._entries(one))
         return len(cases)
 
@@ -79,23 +82,27 @@ class Writer:
         registered_at = accepted_at - timedelta(minutes=random.randint(5, 60))
         concluded_at = self._concluded(accepted_at, dispute, after_the_end)
         town = self.world.town_of(community)
+        number, source = uuid.UUID(int=random.getrandbits(128), version=4), self._source()
         case = Case(
-            uuid=uuid.UUID(int=random.getrandbits(128), version=4), source=self._source(),
-            category=dispute.category, scale=dispute.scale, channel=org.kind, title=dispute.title,
+            uuid=number, source=source, external_ref=external_ref(self.world, source, registered_at),
+            category=dispute.category, scale=dispute.scale, channel=org.kind, level=org.level, title=dispute.title,
             summary=dispute.summary, place=community.name, happened_on=day - timedelta(days=random.randint(0, 20)),
             people=dispute.people, area=community, area_key=community.key, center_id=org.center_id, org=org,
-            mediator=mediator, registered_at=registered_at, registered_by=self.world.one(Role.MED_CLERK, town),
-            accepted_at=accepted_at, assigned_at=between(random, accepted_at, min(
+            mediator=mediator, for_org=org, for_mediator=mediator, for_channel=org.kind,
+            registered_at=registered_at, registered_by=self.world.one(Role.MED_CLERK, town),
+            accepted_at=accepted_at, basis=Basis.usual(source), assigned_at=between(random, accepted_at, min(
                 accepted_at + timedelta(hours=3), concluded_at)), concluded_at=concluded_at,
             **({"state": State.AGREED, "outcome": Outcome.SETTLED} if settled else
                {"state": State.FAILED, "outcome": Outcome.FAILED}))
-        return case, self._settled(dispute, concluded_at) if settled else self._failed()
+        ended = self._settled(dispute, concluded_at) if settled else self._failed()
+        if ended.get("failed_reason") != FailedReason.REFUSED:  # who refuses does not come
+            case.met_at = case.assigned_at + (concluded_at - case.assigned_at) / 2
+        return case, ended
 
     def _round(self, case: Case, ended: dict) -> Round:
-        place = case.org.place
-        level = place if place in dict(LEVELS) else Level.COUNTY
-        return Round(case=case, number=1, center_id=case.center_id, org=case.org, mediator=case.mediator, level=level,
-                     opened_at=case.accepted_at, opened_why=Why.ACCEPTED, ended_at=case.concluded_at, **ended)
+        return Round(case=case, number=1, center_id=case.center_id, org=case.org, mediator=case.mediator,
+                     level=case.level, opened_at=case.accepted_at, opened_why=Why.ACCEPTED,
+                     ended_at=case.concluded_at, **ended)
 
     def _org(self, dispute: Dispute, community: Area) -> MediationOrg:
         """The community's committee, the town's for a few, a specialised one for half of what is its own."""
@@ -147,8 +154,15 @@ class Writer:
     def _parties(self, case: Case) -> Iterator[Party]:
         for side in Side:
             person = self.world.people.person()
-            yield Party(case=case, role=side, name=person.name, id_number=person.id_number, phone=person.phone,
-                        id_hash=lookup_hash(person.id_number))
+            yield Party(case=case, role=side, name=person.name, id_number=person.id_number,
+                        phone=person.phone).hash_numbers()
+
+    def _consents(self, party: Party) -> Iterator[Consent]:
+        """Told at the window, and agreed, when the case was taken on."""
+        at = party.case.accepted_at
+        for what in (Consent.What.TOLD, Consent.What.AGREES):
+            yield Consent(party=party, what=what, form=Consent.Form.WRITTEN, said_at=at, recorded_at=at,
+                          by=party.case.registered_by)
 
     def _entries(self, one: Round) -> Iterator:
         case = one.case

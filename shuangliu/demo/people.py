@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
+from shuangliu.privacy import credit_code
 from shuangliu.privacy.id_number import check_digit
 
 NEVER_ASSIGNED = "510199"
@@ -32,9 +33,9 @@ class People:
     def __init__(self, random: Random, today: date):
         self.random, self.today = random, today
 
-    def person(self, is_woman: bool | None = None) -> Person:
+    def person(self, is_woman: bool | None = None, age: int | None = None) -> Person:
         is_woman = self.random.random() < 0.5 if is_woman is None else is_woman
-        return Person(self.name(is_woman), is_woman, self.id_number(is_woman), self.mobile())
+        return Person(self.name(is_woman), is_woman, self.id_number(is_woman, age), self.mobile())
 
     def name(self, is_woman: bool) -> str:
         """A surname (the commoner ones more often) and one or two characters."""
@@ -42,12 +43,18 @@ class People:
         length = 1 if self.random.random() < 0.2 else 2
         return surname + "".join(self.random.sample(WOMEN if is_woman else MEN, length))
 
-    def id_number(self, is_woman: bool) -> str:
+    def id_number(self, is_woman: bool, age: int | None = None) -> str:
         """18 characters; the 17th digit is odd for men and even for women (GB 11643)."""
-        born = self.today - timedelta(days=self.random.randint(YOUNGEST * 365, OLDEST * 365))
+        days = age * 366 if age else self.random.randint(YOUNGEST * 365, OLDEST * 365)
+        born = self.today - timedelta(days=days)
         sequence = self.random.randrange(500) * 2 + (not is_woman)
         first17 = f"{NEVER_ASSIGNED}{born:%Y%m%d}{sequence:03d}"
         return first17 + check_digit(first17)
+
+    def credit_code(self) -> str:
+        """18 characters of an organisation that does not exist (GB 32100): 510199 stands for its county here too."""
+        first17 = f"91{NEVER_ASSIGNED}MA{self.random.randrange(10**7):07d}"
+        return first17 + credit_code.check_character(first17)
 
     def mobile(self) -> str:
         return f"13800138{self.random.randrange(1000):03d}"

@@ -32,6 +32,9 @@ class World:
 
     def __post_init__(self):
         self.people = People(self.random, self.today)
+        # Who comes to the windows of mediation, and with what: drawn apart, so that all else stays as it was.
+        self.windows = Random(SEED + 1)  # noqa: S311
+        self.callers = People(self.windows, self.today)
 
     @property
     def today(self) -> date:

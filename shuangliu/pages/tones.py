@@ -48,6 +48,8 @@ TONES = {
     # Changes of boundaries
     "planned": "wait",
     "done": "done",
+    # Decisions of joint meetings
+    "open": "wait",
     # Messages of the outbox
     "waiting": "wait",
     "sent": "done",

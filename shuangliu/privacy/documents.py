@@ -14,7 +14,8 @@ from . import credit_code, id_number
 
 
 class Document(models.TextChoices):
-    """A residence permit for people of Hong Kong, Macao and Taiwan carries a number like an ID card, and is one here."""
+    """A residence permit for people of Hong Kong, Macao and Taiwan carries a number like an ID card, and is one
+    here."""
 
     ID_CARD = "111", _("Resident ID card")
     HOUSEHOLD = "113", _("Household register")

@@ -4,10 +4,11 @@ import pytest
 
 from incidents import actions
 from incidents.models import Incident
+from mediation.actions import join_case
 from mediation.models import Case, DisputeCategory
 from mediation.signals import case_closed
 from shuangliu.deadlines import running
-from tests.mediation.story import network
+from tests.mediation.story import network, registered
 
 from .story import DISPUTE
 
@@ -60,6 +61,17 @@ def test_the_outcome_is_heard_once(dispute, story):
     for _ in range(2):
         close(case, story, outcome="settled")
     assert dispute.moves.filter(act="settle").count() == 1
+
+
+@pytest.mark.parametrize(("outcome", "state"), [("settled", "resolved"), ("failed", "accepted")])
+def test_joined_to_another_case_it_hears_of_that_one_s_end(outcome, state, dispute, story):
+    main = registered(story.cast, at=dispute.case.registered_at)
+    join_case(dispute.case, by=story.cast.wu, at=story.later(), into=main)
+    dispute.refresh_from_db()
+    assert dispute.state == "in_progress"
+    close(main, story, outcome=outcome)
+    dispute.refresh_from_db()
+    assert (dispute.state, dispute.moves.last().note) == (state, main.number)
 
 
 def test_rubbish_is_no_dispute(story, browser):

@@ -31,8 +31,8 @@ class Act:
 
 
 ACTS = [
-    Act("accept", "registered", "wu", "accepted", "case.accepted"),
-    Act("refuse", "registered", "wu", "not_accepted", "case.refused", {"reason": "法院已受理。"}),
+    Act("accept", "registered", "wu", "accepted", "case.accepted", {"elsewhere": "no"}),
+    Act("refuse", "registered", "wu", "not_accepted", "case.refused", {"code": "in_court", "reason": "法院已受理。"}),
     Act("assign", "accepted", "zheng", "assigned", "case.assigned", {"mediator": "feng"}),
     Act("reassign", "mediating", "zheng", "assigned", "case.reassigned",
         {"mediator": "without_account", "reason": "recusal"}),
@@ -41,6 +41,11 @@ ACTS = [
     Act("retry", "mediating", "feng", "assigned", "case.retried", {"failed_reason": "no_agreement"}),
     Act("move-up", "mediating", "zheng", "accepted", "case.moved_up",
         {"failed_reason": "no_agreement", "tried": "甲方要求赔三千元，乙方只愿出一千元。"}),
+    Act("transfer", "accepted", "wu", "transferred", "case.transferred",
+        {"kind": "refer", "body": "court", "body_name": "区人民法院", "reason": "一方已起诉。"}),
+    Act("recall", "transferred", "wu", "accepted", "case.recalled", {"reason": "双方愿意就地调解。"}),
+    Act("invite", "mediating", "feng", "mediating", "case.joint_invited",
+        {"body_name": "区住建局", "reason": "解释维修资金的使用。"}),
     Act("reopen", "agreed", "wu", "accepted", "case.reopened", {"reason": "到期未修。"}),
     Act("fail", "mediating", "feng", "failed", "case.failed", {"failed_reason": "refused", "advice": "可以起诉。"}),
 ]

@@ -66,7 +66,7 @@ def test_transitions_from_intake_to_agreement(api, story):
         assert response.status_code == 200, response.json()
         return response.json()["state"]
 
-    assert step(story.cast.wu, act="accept") == "accepted"
+    assert step(story.cast.wu, act="accept", elsewhere="no") == "accepted"
     assert step(story.cast.zheng, act="assign", mediator=story.net.feng.pk) == "assigned"
     assert step(story.cast.feng, act="session", uuid="7d1a2f58-8f1e-4b0e-8a34-0d6f3b1c2a11",
                 held_at="2026-03-11T09:30", place="调解室", participants="双方", record="谈妥。") == "mediating"

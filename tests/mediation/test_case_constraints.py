@@ -19,7 +19,7 @@ from tests.mediation.story import STAGES, ZHANG, registered
     ("agreed", {"concluded_at": None}, "case_outcome_whole"),
     ("agreed", {"outcome": "failed"}, "case_state_fits_outcome"),
     ("registered", {"state": "joined", "due_at": None}, "case_joined_to_another"),
-    ("not_accepted", {"refused_reason": ""}, "case_refused_with_reason"),
+    ("not_accepted", {"refused_code": ""}, "case_refused_with_reason"),
     ("registered", {"people": 0}, "case_people"),
 ])
 def test_a_case_is_whole(state, change, name, story):

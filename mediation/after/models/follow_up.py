@@ -59,7 +59,7 @@ class FollowUp(AreaKeyed):
     party = models.ForeignKey(Party, models.RESTRICT, null=True, db_index=False, related_name="+",
                               verbose_name=_("party"))
     way = models.CharField(_("way"), max_length=8, choices=Way)
-    made_at = models.DateTimeField(_("made at"))
+    made_at = models.DateTimeField(_("followed up at"))
     answer = models.CharField(_("answer"), max_length=12, choices=Answer)
     kept = models.CharField(_("how the agreement is kept"), max_length=8, choices=Kept, blank=True)
     has_sued = models.BooleanField(_("a party has gone to court"), default=False)
@@ -68,7 +68,7 @@ class FollowUp(AreaKeyed):
     note = models.TextField(_("what was said"), blank=True)
     own_reason = models.CharField(_("why the mediator did it"), max_length=200, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, db_index=False, related_name="+",
-                           verbose_name=_("made by"))
+                           verbose_name=_("followed up by"))
     recorded_at = models.DateTimeField(_("recorded at"))
 
     objects = FollowUpQuerySet.as_manager()

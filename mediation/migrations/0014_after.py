@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('mediation', '0008_intake_rules'),
+        ('mediation', '0013_screening'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -87,7 +87,7 @@ class Migration(migrations.Migration):
                 ('grid_key', models.GeneratedField(db_persist=True, expression=django.db.models.expressions.CombinedExpression(models.F('area_key'), '-', django.db.models.expressions.CombinedExpression(models.F('area_key'), '%%', models.Value(1000))), output_field=models.BigIntegerField())),
                 ('uuid', models.UUIDField(editable=False, unique=True)),
                 ('way', models.CharField(choices=[('phone', 'By phone'), ('visit', 'Visit at home'), ('window', 'At the window')], max_length=8, verbose_name='way')),
-                ('made_at', models.DateTimeField(verbose_name='made at')),
+                ('made_at', models.DateTimeField(verbose_name='followed up at')),
                 ('answer', models.CharField(choices=[('satisfied', 'Satisfied'), ('basically', 'Basically satisfied'), ('unsatisfied', 'Not satisfied'), ('refused', 'Would not say'), ('unreachable', 'Not reached'), ('unasked', 'Spoken with, not asked')], max_length=12, verbose_name='answer')),
                 ('kept', models.CharField(blank=True, choices=[('kept', 'Kept'), ('partly', 'Partly kept'), ('broken', 'Not kept'), ('not_due', 'Not due yet'), ('unknown', 'Could not be seen')], max_length=8, verbose_name='how the agreement is kept')),
                 ('has_sued', models.BooleanField(default=False, verbose_name='a party has gone to court')),
@@ -250,7 +250,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='followup',
             name='by',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='made by'),
+            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='followed up by'),
         ),
         migrations.AddField(
             model_name='followup',

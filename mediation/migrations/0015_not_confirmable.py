@@ -10,6 +10,6 @@ def mark(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("mediation", "0005_after")]
+    dependencies = [("mediation", "0014_after")]
 
     operations = [migrations.RunPython(mark, migrations.RunPython.noop, elidable=True)]
