@@ -1,5 +1,6 @@
-"""The questions that each act after the end is asked: it works, a stranger finds nothing, a reader is refused, the state
-says no and keeps what was typed, a second click changes nothing, looking changes nothing, empty fields are named."""
+"""The questions that each act after the end is asked: it works, a stranger finds nothing, a reader is refused, the
+state says no and keeps what was typed, a second click changes nothing, looking changes nothing, empty fields are
+named."""
 
 from dataclasses import dataclass, field
 
