@@ -14,8 +14,8 @@ from .models import Case
 
 @dataclass(frozen=True)
 class Card:
-    """`find(case, user)` returns what the template prints as `card`, None for no card. Cards are for those who may read the
-    content of the case, unless `is_outline`."""
+    """`find(case, user)` returns what the template prints as `card`, None for no card. Cards are for those who may
+    read the content of the case, unless `is_outline`."""
 
     name: str
     find: Callable[[Case, object], dict | None]

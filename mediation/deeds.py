@@ -68,7 +68,8 @@ DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
     Deed(Act.REASSIGN, forms.ReassignForm, actions.reassign_case, "users", _("The mediator has the case now."),
          _("The records stay with the case, the present mediator no longer sees it, and the time limit runs on."),
          template="mediation/case_reassign.html"),
-    Deed(Act.REOPEN, forms.ReopenForm, actions.reopen_case, "refresh", _("Another round begins. Please appoint a mediator."),
+    Deed(Act.REOPEN, forms.ReopenForm, actions.reopen_case, "refresh",
+         _("Another round begins. Please appoint a mediator."),
          _("For an agreement that is not kept: the first result stays in the figures, the breach is counted apart.")),
 )}
 

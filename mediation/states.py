@@ -26,7 +26,7 @@ class Act(models.TextChoices):
     ACCEPT = "accept", _("Accept")
     REFUSE = "refuse", _("Do not accept")
     JOIN = "join", _("Join to another case")
-    PART = "part", _("Take apart again")
+    PART = "part", _("Part the cases again")
     TRANSFER = "transfer", _("Offer to another body")
     TAKE = "take", _("Take on what was offered")
     HAND_BACK = "hand-back", _("Hand back")

@@ -21,8 +21,8 @@ def hold_session(case: Case, *, by, at: datetime, held_at: datetime, place: str,
     move(case, "session")
     session, is_new = Session.objects.get_or_create(
         uuid=uuid, case=case,
-        defaults={"round": case.round, "held_at": held_at, "place": place, "participants": participants, "record": record,
-                  "recorded_at": at, "by": by})
+        defaults={"round": case.round, "held_at": held_at, "place": place, "participants": participants,
+                  "record": record, "recorded_at": at, "by": by})
     if is_new:
         audit.record("case.session_held", case, by=by, at=at, session=session.pk, held_at=held_at)
     return session

@@ -38,6 +38,9 @@ ACTS = [
         {"mediator": "without_account", "reason": "recusal"}),
     Act("session", "assigned", "feng", "mediating", "case.session_held", HELD),
     Act("agree", "mediating", "feng", "agreed", "case.agreed", AGREED),
+    Act("retry", "mediating", "feng", "assigned", "case.retried", {"failed_reason": "no_agreement"}),
+    Act("move-up", "mediating", "zheng", "accepted", "case.moved_up", {"failed_reason": "no_agreement"}),
+    Act("reopen", "agreed", "wu", "accepted", "case.reopened", {"reason": "到期未修。"}),
     Act("fail", "mediating", "feng", "failed", "case.failed", {"failed_reason": "refused", "advice": "可以起诉。"}),
 ]
 pytestmark = pytest.mark.parametrize("act", ACTS, ids=str)

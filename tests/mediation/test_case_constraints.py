@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
-from mediation.models import Case, MediationCenter, MediationWindow, Party, TimeLimit
+from mediation.models import Case, MediationCenter, MediationWindow, Party, Round, TimeLimit
 from tests.mediation.story import STAGES, ZHANG, registered
 
 
@@ -17,18 +17,36 @@ from tests.mediation.story import STAGES, ZHANG, registered
     ("mediating", {"state": "agreed", "due_at": None}, "case_state_fits_outcome"),
     ("mediating", {"outcome": "settled"}, "case_outcome_whole"),
     ("agreed", {"concluded_at": None}, "case_outcome_whole"),
-    ("agreed", {"agreement_form": ""}, "case_outcome_whole"),
-    ("agreed", {"amount": -1}, "case_amounts"),
-    ("agreed", {"outcome": "failed", "agreement_form": "", "failed_reason": "sued"}, "case_state_fits_outcome"),
-    ("failed", {"failed_reason": ""}, "case_outcome_whole"),
-    ("failed", {"amount": 5}, "case_outcome_whole"),
+    ("agreed", {"outcome": "failed"}, "case_state_fits_outcome"),
+    ("registered", {"state": "joined", "due_at": None}, "case_joined_to_another"),
     ("not_accepted", {"refused_reason": ""}, "case_refused_with_reason"),
-    ("registered", {"people": 0}, "case_amounts"),
+    ("registered", {"people": 0}, "case_people"),
 ])
 def test_a_case_is_whole(state, change, name, story):
     case = STAGES[state](story.cast)
     with pytest.raises(IntegrityError, match=name), transaction.atomic():
         Case.objects.filter(pk=case.pk).update(**change)
+
+
+@pytest.mark.parametrize(("state", "change", "name"), [
+    ("mediating", {"end": "agreed"}, "round_ended_whole"),
+    ("agreed", {"ended_at": None}, "round_ended_whole"),
+    ("agreed", {"agreement_form": ""}, "round_agreement_whole"),
+    ("agreed", {"effective_at": None}, "round_agreement_whole"),
+    ("agreed", {"amount": -1}, "round_amount"),
+    ("failed", {"failed_reason": ""}, "round_failed_with_reason"),
+    ("failed", {"amount": 5}, "round_agreement_whole"),
+])
+def test_a_round_is_whole(state, change, name, story):
+    case = STAGES[state](story.cast)
+    with pytest.raises(IntegrityError, match=name), transaction.atomic():
+        case.rounds.update(**change)
+
+
+def test_one_round_runs(story):
+    case = STAGES["mediating"](story.cast)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Round.objects.create(case=case, number=2, opened_at=story.now, opened_why="retry")
 
 
 def test_moments_are_in_order(story):

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
 from mediation import actions
+from mediation.deeds import DEEDS, is_due
 from mediation.models import Case, Mediator
-from mediation.states import TRANSITIONS, allowed
+from mediation.states import allowed
 from shuangliu.indicators.counting import local_day
 from shuangliu.indicators.models import Delta
 from shuangliu.indicators.reading import percent, totals
@@ -101,7 +102,10 @@ class Cases(RuleBasedStateMachine):
     @rule(choice=st.randoms(use_true_random=False))
     def act(self, choice):
         case = Case.objects.for_detail().get(pk=choice.choice(self.moving).pk)
-        act = choice.choice([act for act in TRANSITIONS if allowed(act, case.state)])
+        acts = [act for act, deed in DEEDS.items() if allowed(act, case.state) and is_due(deed, case)]
+        if not acts:
+            return
+        act = choice.choice(acts)
         how = {
             "accept": lambda: actions.accept_case(case, by=self.cast.wu, at=self.at),
             "refuse": lambda: actions.refuse_case(case, by=self.cast.wu, at=self.at, reason="不属于调解范围。"),
@@ -115,10 +119,17 @@ class Cases(RuleBasedStateMachine):
                                                 agreement="好。"),
             "fail": lambda: actions.fail_case(case, by=self.cast.feng, at=self.at, failed_reason="refused",
                                               advice="诉。"),
+            "retry": lambda: actions.retry_case(case, by=self.cast.feng, at=self.at, failed_reason="no_agreement"),
+            "move-up": lambda: actions.move_up_case(case, by=self.cast.feng, at=self.at, failed_reason="no_agreement"),
+            "reopen": lambda: actions.reopen_case(case, by=self.cast.wu, at=self.at, reason="未履行。"),
         }
         how[act]()
-        if not case.is_open:
-            self.moving.remove(case)
+
+    @invariant()
+    def one_round_runs_while_a_case_is_tried(self):
+        for case in Case.objects.prefetch_related("rounds"):
+            running = [one for one in case.rounds.all() if one.is_running]
+            assert len(running) == (case.is_open and case.accepted_at is not None), case.state
 
     def another(self, case):
         return Mediator.objects.assignable_to(case).exclude(pk=case.mediator_id).first()
