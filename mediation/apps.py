@@ -7,10 +7,13 @@ class MediationConfig(AppConfig):
     verbose_name = _("Mediation")
 
     def ready(self):
+        from shuangliu import attachments
         from shuangliu.notices import digest
 
-        from . import news, receivers  # noqa: F401
+        from . import guards, news, receivers  # noqa: F401
         from .digest import lines
 
+        attachments.guard("mediation.evidence", guards.sees_evidence)
+        attachments.guard("mediation.appraisal", guards.sees_appraisal)
         news.name_kinds()
         digest.part("mediation", lines)

@@ -2,41 +2,22 @@
 table; the order is that of the buttons."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from grids.jurisdiction import may
 
 from . import actions, forms
+from .deed import Deed
+from .major import deeds as major
 from .models import Case, TimeLimit
 from .models.limits import Kind
+from .panels import deeds as panels
+from .records import deeds as records
+from .risks import deeds as risks
 from .states import Act, allowed
-
-
-@dataclass(frozen=True)
-class Deed:
-    """`done` is said afterwards; `hint` tells beforehand what it means; a `grave` one is offered in red. `facts`
-    finds what the page prints besides, for a `template` of its own that extends mediation/case_act.html."""
-
-    act: Act
-    form: type[forms.ActForm]
-    do: Callable
-    icon: str
-    done: Any
-    hint: Any = ""
-    grave: bool = False
-    template: str = "mediation/case_act.html"
-    facts: Callable[[Case], dict] = lambda case: {}
-
-    @property
-    def label(self):
-        return self.act.label
-
-    @property
-    def route(self) -> str:
-        return f"mediation:case-{self.act}"
+from .team import deeds as team
+from .timing import deeds as timing
 
 
 def _limit(case: Case) -> dict:
@@ -53,7 +34,8 @@ DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
          grave=True),
     Deed(Act.ASSIGN, forms.AssignForm, actions.assign_case, "user", _("The mediator has the case now."),
          template="mediation/case_assign.html"),
-    Deed(Act.SESSION, forms.SessionForm, actions.hold_session, "edit", _("The session is recorded.")),
+    Deed(Act.SESSION, forms.SessionForm, actions.hold_session, "edit", _("The session is recorded."),
+         template="mediation/case_session.html", keeps_draft=True),
     Deed(Act.AGREE, forms.AgreeForm, actions.agree_case, "check-circle", _("The agreement is recorded."),
          _("A written agreement takes effect with the signatures of the parties and the mediator and the seal; an oral "
            "one when it is made (People's Mediation Law art. 28–30).")),
@@ -71,6 +53,7 @@ DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
     Deed(Act.REOPEN, forms.ReopenForm, actions.reopen_case, "refresh",
          _("Another round begins. Please appoint a mediator."),
          _("For an agreement that is not kept: the first result stays in the figures, the breach is counted apart.")),
+    *timing.DEEDS, *team.DEEDS, *records.DEEDS, *panels.DEEDS, *major.DEEDS, *risks.DEEDS,
 )}
 
 
@@ -90,16 +73,17 @@ def is_due(deed: Deed, case: Case) -> bool:
 ROOM: dict[str, Callable[[Case], bool]] = {
     Act.MOVE_UP: lambda case: case.round is not None and case.round.level in actions.NEXT_UP,
     Act.REOPEN: lambda case: case.round is not None and case.round.end == "agreed",
+    **timing.ROOM, **team.ROOM, **records.ROOM, **major.ROOM, **risks.ROOM,
 }
 
 
 def take(act: str, case: Case, data, files=None, *, by, at) -> forms.ActForm:
     """Do `act` with what was sent; returns the form, valid when it was done. Raises CaseMoved."""
     deed = DEEDS[act]
-    form = deed.form(data, files, case=case)
+    form = deed.ask(data, files, case=case, by=by)
     if form.is_valid():
         try:
             deed.do(case, by=by, at=at, **form.given())
-        except actions.NotServing as error:
-            form.add_error("mediator", error)
+        except actions.Refused as error:
+            form.add_error(error.field if error.field in form.fields else None, error)
     return form

@@ -4,7 +4,7 @@ from rest_framework import serializers
 
 from .deeds import DEEDS
 from .forms.register import SOURCES
-from .models import Case, DisputeCategory, Party, Round, Session
+from .models import Addendum, Case, DisputeCategory, Party, Round, Session
 from .models.cases import Scale
 from .models.parties import Side
 
@@ -22,10 +22,19 @@ class PartySerializer(serializers.ModelSerializer):
         fields = ["role", "is_organisation", "name", "id_number", "phone"]
 
 
+class AddendumSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = Addendum
+        fields = ["text", "recorded_at"]
+
+
 class SessionSerializer(serializers.ModelSerializer):
+    present = serializers.StringRelatedField(many=True)  # masked
+    addenda = AddendumSerializer(many=True)
+
     class Meta:
         model = Session
-        fields = ["held_at", "place", "participants", "record"]
+        fields = ["held_at", "place", "present", "participants", "is_public", "record", "addenda"]
 
 
 class RoundSerializer(serializers.ModelSerializer):

@@ -15,7 +15,9 @@ from ..models import Case, MediationCenter, Round
 from ..models.limits import Kind
 from ..models.rounds import End, Why
 from ..states import Act
+from ..team.members import release
 from .moving import CaseMoved, check, move, start_clock
+from .overtime import refuse_over_time
 
 NEXT_UP = {Level.COMMUNITY: Level.TOWN, Level.TOWN: Level.COUNTY}
 
@@ -44,6 +46,7 @@ def end_round(case: Case, end: str, *, at: datetime, **content) -> Round:
 @transaction.atomic
 def retry_case(case: Case, *, by, at: datetime, failed_reason: str) -> None:
     """This attempt came to nothing, the same mediator tries once more; the time limit runs on. Raises CaseMoved."""
+    refuse_over_time(case, failed_reason, at=at)
     move(case, Act.RETRY)
     over = end_round(case, End.FAILED, at=at, failed_reason=failed_reason)
     open_round(case, Why.RETRY, at=at, level=over.level, org=over.org, mediator=over.mediator)
@@ -57,6 +60,7 @@ def move_up_case(case: Case, *, by, at: datetime, failed_reason: str) -> None:
     The centre above has the case then; the limit runs anew from there, for another body begins. Raises CaseMoved.
     """
     check(case, Act.MOVE_UP)
+    refuse_over_time(case, failed_reason, at=at)
     level = NEXT_UP.get(case.round.level)
     if level is None:
         raise CaseMoved(_("There is no level above the county's."), matter=case)
@@ -64,6 +68,7 @@ def move_up_case(case: Case, *, by, at: datetime, failed_reason: str) -> None:
     if level == Level.COUNTY:
         center = MediationCenter.of_county(case.area_key) or center
     deadlines.stop(case, at=at, kind=Kind.MEDIATE)
+    release(case, at=at)
     due_at = start_clock(case, Kind.MEDIATE, at=at)
     move(case, Act.MOVE_UP, center=center, org=None, mediator=None, assigned_at=None, due_at=due_at, alert=Step.NONE)
     over = end_round(case, End.MOVED_UP, at=at, failed_reason=failed_reason)
@@ -81,6 +86,7 @@ def reopen_case(case: Case, *, by, at: datetime, reason: str) -> None:
         raise CaseMoved(_("There is no agreement that could have been broken."), matter=case)
     over = case.round
     check(case, Act.REOPEN)
+    release(case, at=at)
     due_at = start_clock(case, Kind.MEDIATE, at=at)
     move(case, Act.REOPEN, org=None, mediator=None, assigned_at=None, due_at=due_at, alert=Step.NONE)
     open_round(case, Why.BREACH, at=at, level=over.level)

@@ -6,6 +6,8 @@ from .acts import (
     AgreeForm,
     AssignForm,
     FailForm,
+    KeptForm,
+    MomentField,
     MoveUpForm,
     ReassignForm,
     RefuseForm,
@@ -18,5 +20,5 @@ from .filters import CaseFilter
 from .parties import PartyFormSet
 from .register import CaseForm
 
-__all__ = ["AcceptForm", "ActForm", "AgreeForm", "AssignForm", "CaseFilter", "CaseForm", "FailForm", "MoveUpForm",
+__all__ = ["AcceptForm", "ActForm", "AgreeForm", "AssignForm", "CaseFilter", "CaseForm", "FailForm", "KeptForm", "MomentField", "MoveUpForm",
            "PartyFormSet", "ReassignForm", "RefuseForm", "ReopenForm", "RetryForm", "RevealForm", "SessionForm"]

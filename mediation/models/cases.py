@@ -11,14 +11,20 @@ from django.utils.translation import gettext_lazy as _
 
 from grids.keys import AreaKeyed
 from grids.models import Area, Level
-from grids.roles import MEDIATORS
+from grids.roles import MEDIATORS, Role
 from shuangliu.deadlines.models import Step
 
 from ..states import OPEN, UNTRIED, WITH_MEDIATOR, State
 from .categories import DisputeCategory
 from .mediators import Mediator
 from .network import MediationCenter, MediationOrg
-from .queryset import CaseQuerySet
+from .queryset import CaseQuerySet, helped_by
+
+
+# What a mediator does; where they have no account, the clerk does it for them.
+MEDIATOR_ACTS = {f"case.{act}" for act in (
+    "session", "agree", "retry", "fail", "appraise", "appraised", "extend", "invite", "addendum", "investigate",
+    "progress")}
 
 
 class Source(models.TextChoices):
@@ -105,6 +111,7 @@ class Case(AreaKeyed):
     concluded_at = models.DateTimeField(_("concluded at"), null=True)
     outcome = models.CharField(_("outcome"), max_length=8, choices=Outcome, blank=True)
     advice = models.TextField(_("advice given"), blank=True)  # on other ways, when refused
+    is_at_risk = models.BooleanField(_("may escalate"), default=False)  # a row of Risk is open
     joined_to = models.ForeignKey("self", models.PROTECT, null=True, related_name="joined",
                                   verbose_name=_("goes on in"))
 
@@ -118,6 +125,7 @@ class Case(AreaKeyed):
                            condition=Q(due_at__isnull=False)) for level in ("county", "town", "community")),
             models.Index(fields=["mediator", "due_at", "id"], name="case_open_mediator",
                          condition=Q(due_at__isnull=False)),
+            models.Index(fields=["mediator", "registered_at", "id"], name="case_mediator_registered"),
             *(models.Index(fields=[f"{level}_key", "registered_at", "id"], name=f"case_{level}_registered")
               for level in ("county", "town")),
         ]
@@ -192,12 +200,11 @@ class Case(AreaKeyed):
         return area
 
     def allows(self, act: str, post) -> bool:
-        """Narrows the right of a post (grids.jurisdiction.may): a mediator has to do with their own cases only,
-        and mediates them alone; a clerk writes for a mediator who has no account."""
-        own = self.mediator_id is not None and self.mediator.user_id == post.user_id
+        """Narrows the right of a post (grids.jurisdiction.may): a mediator has to do with the cases they lead or help
+        with, and mediates them alone; a clerk writes for a mediator who has no account."""
         if post.role in MEDIATORS:
-            return own
-        if act in {"case.session", "case.agree", "case.retry", "case.fail"}:
+            return self.mediator_id is not None and self.mediator.user_id == post.user_id or self.pk in helped_by(post)
+        if post.role == Role.MED_CLERK and act in MEDIATOR_ACTS:
             return self.mediator_id is not None and self.mediator.user_id is None
         return True
 

@@ -26,6 +26,7 @@ class DisputeCategory(models.Model):
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children",
                                verbose_name=_("belongs to"))
     field = models.CharField(_("field of specialised mediation"), max_length=16, choices=Field, blank=True)
+    other_ways = models.TextField(_("other ways when mediation fails"), blank=True, default="")
     is_active = models.BooleanField(_("in use"), default=True)
 
     class Meta:
@@ -38,6 +39,11 @@ class DisputeCategory(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def advice(self) -> str:
+        """What parties are told of other ways in this kind of dispute, its own or that of the kind above."""
+        return self.other_ways or (self.parent.other_ways if self.parent else "")
 
     @property
     def label(self) -> str:

@@ -13,6 +13,7 @@ from shuangliu.pages.access import allows
 
 from ..forms import CaseFilter
 from ..models import Case
+from ..models.limits import BESIDE
 
 BY_DUE, NEWEST = ("due_at", "id"), ("-registered_at", "-id")
 TABS = {
@@ -66,7 +67,7 @@ def page_of(rows, request, order) -> keyset.Page:
 
 def prepare(cases: list[Case], user) -> None:
     """Give each row its running clock, the colour of its edge, and whether the user may read its content."""
-    running = deadlines.next_due(cases)
+    running = deadlines.next_due(cases, beside=BESIDE)
     for case in cases:
         case.clock = running.get(case.pk)
         case.light = clocks.light(case.clock.due_at, warn_at=case.clock.warn_at, now=now()) if case.clock else ""

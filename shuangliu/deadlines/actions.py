@@ -22,15 +22,16 @@ def running(matter: models.Model, kind: str | None = None) -> DeadlineQuerySet:
     return clocks if kind is None else clocks.filter(kind=kind)
 
 
-def next_due(matters: Iterable[models.Model]) -> dict[int, Deadline]:
-    """For a list page: the first due clock of each matter, by its id. One query; matters of one model."""
+def next_due(matters: Iterable[models.Model], *, beside: Iterable[str] = ()) -> dict[int, Deadline]:
+    """For a list page: the first due clock of each matter, by its id, but for kinds that run `beside`. One query;
+    matters of one model."""
     matters = list(matters)
     if not matters:
         return {}
     clocks = Deadline.objects.running().filter(
         matter_type=matters[0]._meta.label_lower, matter_id__in=[matter.pk for matter in matters])
     # The last one written stays: the first due.
-    return {clock.matter_id: clock for clock in clocks.order_by("-due_at", "-id")}
+    return {clock.matter_id: clock for clock in clocks.exclude(kind__in=list(beside)).order_by("-due_at", "-id")}
 
 
 def start(matter: models.Model, kind: str, *, limit: Limit, at: datetime,
