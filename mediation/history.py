@@ -59,11 +59,13 @@ HISTORY = {
 REASONS = dict(ReassignReason.choices) | dict(FailedReason.choices)
 CODED = {"event": Event, "ground": Ground, "decision": Decision, "sign": Sign, "chosen_by": ChosenBy}
 KINDS = dict(Invited.Kind.choices) | dict(DepositMove.Kind.choices)
-QUIET = {"case.revealed", "case.private_note_kept"}  # not for who sees the outline only
+QUIET = {"case.revealed"}  # not for who sees the outline only
+PRIVATE = {"case.private_note_kept"}
 
 
-def history(case: Case, *, told: bool) -> list[SimpleNamespace]:
-    """The timeline, oldest first. Who is not `told` the content sees what happened and when, nothing more."""
+def history(case: Case, *, told: bool, private: bool = False) -> list[SimpleNamespace]:
+    """The timeline, oldest first. Who is not `told` the content sees what happened and when, nothing more; that one side
+    was talked to alone is `private`."""
     lines = []
     for entry in audit.history(case):
         label, tone, fields = HISTORY.get(entry.verb, (entry.verb, "", ()))
@@ -72,7 +74,7 @@ def history(case: Case, *, told: bool) -> list[SimpleNamespace]:
         known["kind"] = KINDS.get(known.get("kind"))
         known |= {name: coded(known[name]).label for name, coded in CODED.items() if known.get(name)}
         known |= {name: "、".join(known[name]) for name in ("come", "gone") if known.get(name)}
-        if told or entry.verb not in QUIET:
+        if (private if entry.verb in PRIVATE else told or entry.verb not in QUIET):
             lines.append(SimpleNamespace(
                 label=label, actor=(entry.actor_name or _("The system")) if told else "", at=entry.at, tone=tone,
                 note=" · ".join(str(known[name]) for name in fields if known.get(name)) if told else ""))

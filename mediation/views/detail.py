@@ -28,7 +28,7 @@ def case_detail(request, pk):
     placed = {deed.act for _template, card in cards for deed in card["deeds"]}
     return render(request, "mediation/case_detail.html", {
         "case": case, "is_readable": is_readable, "clock": deadlines.running(case).exclude(kind__in=BESIDE).first(),
-        "entries": history(case, told=is_readable), "cards": cards,
+        "entries": history(case, told=is_readable, private=may(request.user, "case.private", case)), "cards": cards,
         "deeds": [deed for deed in deeds if not deed.card],
         "more": [deed for deed in deeds if deed.card and deed.act not in placed],
     })

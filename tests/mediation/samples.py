@@ -3,6 +3,7 @@
 from mediation.models import MediationCenter
 from tests.mediation import story
 from tests.mediation.story import STAGES
+from tests.mediation.work import CASE_FOR
 
 
 def case_at(state: str):
@@ -23,7 +24,18 @@ def cases(cast, n: int) -> None:
         story.registered(cast)
 
 
+def work_on(make):
+    """A sample of a case on which something is done."""
+
+    def made(cast):
+        story.network(cast)
+        return make(cast)
+
+    return made
+
+
 SAMPLES = {
+    **{f"mediation:case-{act}": work_on(make) for act, make in CASE_FOR.items()},
     "mediation:case-detail": case_at("mediating"),
     "mediation:case-accept": case_at("registered"),
     "mediation:case-refuse": case_at("registered"),

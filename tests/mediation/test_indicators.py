@@ -11,6 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from mediation import actions
 from mediation.deeds import DEEDS, is_due
 from mediation.models import Case, Mediator
+from mediation.panels.actions import advise_case, consult_panel
 from mediation.states import allowed
 from shuangliu.indicators.counting import local_day
 from shuangliu.indicators.models import Delta
@@ -102,10 +103,6 @@ class Cases(RuleBasedStateMachine):
     @rule(choice=st.randoms(use_true_random=False))
     def act(self, choice):
         case = Case.objects.for_detail().get(pk=choice.choice(self.moving).pk)
-        acts = [act for act, deed in DEEDS.items() if allowed(act, case.state) and is_due(deed, case)]
-        if not acts:
-            return
-        act = choice.choice(acts)
         how = {
             "accept": lambda: actions.accept_case(case, by=self.cast.wu, at=self.at),
             "refuse": lambda: actions.refuse_case(case, by=self.cast.wu, at=self.at, reason="不属于调解范围。"),
@@ -122,8 +119,12 @@ class Cases(RuleBasedStateMachine):
             "retry": lambda: actions.retry_case(case, by=self.cast.feng, at=self.at, failed_reason="no_agreement"),
             "move-up": lambda: actions.move_up_case(case, by=self.cast.feng, at=self.at, failed_reason="no_agreement"),
             "reopen": lambda: actions.reopen_case(case, by=self.cast.wu, at=self.at, reason="未履行。"),
+            "consult": lambda: consult_panel(case, by=self.cast.zheng, at=self.at, question="?", experts=[("王", "法律")]),
+            "advise": lambda: advise_case(case, by=self.cast.zheng, at=self.at, opinion="宜和。", plan="先谈。"),
         }
-        how[act]()
+        acts = [act for act in how if allowed(act, case.state) and is_due(DEEDS[act], case)]
+        if acts:
+            how[choice.choice(acts)]()
 
     @invariant()
     def one_round_runs_while_a_case_is_tried(self):
