@@ -74,7 +74,8 @@ class CaseViewSet(viewsets.GenericViewSet):
         return Response(self._shown(pk))
 
     def _shown(self, pk) -> dict:
-        rows = Case.objects.for_detail().prefetch_related("parties", "rounds__sessions__present", "rounds__sessions__addenda", "rounds__org")
+        rows = Case.objects.for_detail().prefetch_related("parties", "rounds__sessions__present",
+                                                          "rounds__sessions__addenda", "rounds__org")
         case = get_or_404(Case, pk, user=self.request.user, may="case.view", queryset=rows)
         case.is_readable = may(self.request.user, "case.read", case)
         return CaseDetailSerializer(case).data

@@ -14,8 +14,9 @@ from .states import Act
 @dataclass(frozen=True)
 class Deed:
     """`done` is said afterwards; `hint` tells beforehand what it means; a `grave` one is offered in red. `facts`
-    finds what the page prints besides, for a `template` of its own that extends mediation/case_act.html. One that belongs
-    to a `card` is offered there when the card is shown, else among the rarer ones. The browser `keeps_draft` of long texts."""
+    finds what the page prints besides, for a `template` of its own that extends mediation/case_act.html. One that
+    belongs to a `card` is offered there when the card is shown, else among the rarer ones. The browser `keeps_draft`
+    of long texts."""
 
     act: Act
     form: type[ActForm]

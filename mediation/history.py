@@ -64,8 +64,8 @@ PRIVATE = {"case.private_note_kept"}
 
 
 def history(case: Case, *, told: bool, private: bool = False) -> list[SimpleNamespace]:
-    """The timeline, oldest first. Who is not `told` the content sees what happened and when, nothing more; that one side
-    was talked to alone is `private`."""
+    """The timeline, oldest first. Who is not `told` the content sees what happened and when, nothing more; that one
+    side was talked to alone is `private`."""
     lines = []
     for entry in audit.history(case):
         label, tone, fields = HISTORY.get(entry.verb, (entry.verb, "", ()))

@@ -33,7 +33,7 @@ def manager(case: Case) -> Seat | int:
 
 def mediator(case: Case) -> Seat | int:
     """The mediator's account; without one the clerk writes for them, and does what none was appointed for."""
-    return case.mediator_id and case.mediator.user_id or CLERK
+    return (case.mediator_id and case.mediator.user_id) or CLERK
 
 
 def nobody(case: Case) -> None:

@@ -14,8 +14,9 @@ from .models.limits import BESIDE
 
 @receiver(step_reached, sender=Deadline)
 def note_step(sender, deadline: Deadline, step: str, at, **kwargs):
-    """A clock of a case warned or ran out: the row shows it where it is the case's own time, and an overdue decision on acceptance comes before
-    the centre's manager (CaseQuerySet.waiting_for). People are told; nothing is decided by the clock."""
+    """A clock of a case warned or ran out: the row shows it where it is the case's own time, and an overdue decision
+    on acceptance comes before the centre's manager (CaseQuerySet.waiting_for). People are told; nothing is decided
+    by the clock."""
     if deadline.matter_type != Case._meta.label_lower:
         return
     alert = {} if deadline.kind in BESIDE else {"alert": step}

@@ -14,6 +14,6 @@ from .rounds import NEXT_UP, move_up_case, reopen_case, retry_case
 from .session import hold_session
 from .triage import accept_case, refuse_case
 
-__all__ = ["HAS_IT_ALREADY", "NEXT_UP", "NOT_SERVING", "CaseMoved", "NotServing", "PartyGiven", "Refused", "accept_case",
-           "agree_case", "assign_case", "check", "fail_case", "hold_session", "is_over", "move_up_case", "reassign_case",
-           "refuse_case", "register_case", "reopen_case", "retry_case", "reveal_case"]
+__all__ = ["HAS_IT_ALREADY", "NEXT_UP", "NOT_SERVING", "CaseMoved", "NotServing", "PartyGiven", "Refused",
+           "accept_case", "agree_case", "assign_case", "check", "fail_case", "hold_session", "is_over", "move_up_case",
+           "reassign_case", "refuse_case", "register_case", "reopen_case", "retry_case", "reveal_case"]

@@ -54,8 +54,8 @@ def move(case: Case, act: str, *, to: State | None = None, **changes) -> None:
 
 
 def stay(case: Case, act: str) -> None:
-    """Do `act`, which leaves the state as it is: the row is held until the transaction ends, so that nobody ends the case
-    meanwhile. Raises CaseMoved."""
+    """Do `act`, which leaves the state as it is: the row is held until the transaction ends, so that nobody ends the
+    case meanwhile. Raises CaseMoved."""
     now = Case.objects.select_for_update().values("state", "mediator").get(pk=case.pk)
     if now != {"state": case.state, "mediator": case.mediator_id}:
         case.refresh_from_db()

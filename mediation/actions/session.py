@@ -13,7 +13,8 @@ from .moving import move
 
 @transaction.atomic
 def hold_session(case: Case, *, by, at: datetime, held_at: datetime, place: str, record: str,
-                 participants: str = "", present=(), is_public: bool = False, uuid: uuids.UUID | None = None) -> Session:
+                 participants: str = "", present=(), is_public: bool = False,
+                 uuid: uuids.UUID | None = None) -> Session:
     """Keep the record of a meeting. The same `uuid` sent again changes nothing. Raises CaseMoved."""
     uuid = uuid or uuids.uuid4()
     if found := Session.objects.filter(uuid=uuid, case=case).first():

@@ -20,5 +20,6 @@ from .filters import CaseFilter
 from .parties import PartyFormSet
 from .register import CaseForm
 
-__all__ = ["AcceptForm", "ActForm", "AgreeForm", "AssignForm", "CaseFilter", "CaseForm", "FailForm", "KeptForm", "MomentField", "MoveUpForm",
+__all__ = ["AcceptForm", "ActForm", "AgreeForm", "AssignForm", "CaseFilter", "CaseForm", "FailForm", "KeptForm",
+           "MomentField", "MoveUpForm",
            "PartyFormSet", "ReassignForm", "RefuseForm", "ReopenForm", "RetryForm", "RevealForm", "SessionForm"]

@@ -23,7 +23,7 @@ def mark_major(case: Case, *, by, at: datetime, reason: str, uuid: uuids.UUID | 
     """The county treats it as major although it is small. Raises CaseMoved."""
     if is_major(case) and not case.majormarks.filter(uuid=uuid).exists():
         raise CaseMoved(_("This is a major dispute already."), matter=case)
-    row, is_new = keep(MajorMark, case, Act.MARK_MAJOR, by=by, at=at, uuid=uuid, reason=reason)
+    _row, is_new = keep(MajorMark, case, Act.MARK_MAJOR, by=by, at=at, uuid=uuid, reason=reason)
     if is_new:
         if case.state in IN_HAND:
             start_clock(case, Kind.PROGRESS, at=at)
@@ -37,14 +37,15 @@ def write_five_ones(case: Case, *, by, at: datetime, **parts: str) -> None:
     stay(case, Act.FIVE_ONES)
     if not is_major(case):
         raise CaseMoved(_("Only a major dispute needs the five ones."), matter=case)
-    written, _is_new = FiveOnes.objects.update_or_create(case=case, defaults={**parts, "changed_at": at, "changed_by": by})
+    written, _is_new = FiveOnes.objects.update_or_create(case=case,
+                                                         defaults={**parts, "changed_at": at, "changed_by": by})
     audit.record("case.five_ones_written", case, by=by, at=at, missing=len(written.missing))
 
 
 @transaction.atomic
 def note_progress(case: Case, *, by, at: datetime, text: str, next_step: str, uuid: uuids.UUID | None = None) -> None:
     """How far it has come; the next note is due a week later. Raises CaseMoved."""
-    row, is_new = keep(ProgressNote, case, Act.PROGRESS, by=by, at=at, uuid=uuid, text=text, next_step=next_step)
+    _row, is_new = keep(ProgressNote, case, Act.PROGRESS, by=by, at=at, uuid=uuid, text=text, next_step=next_step)
     if not is_new:
         return
     if not is_major(case):
@@ -61,7 +62,7 @@ def supervise_case(case: Case, *, by, at: datetime, text: str, reply_by: date, u
         raise Refused(_("This day is over."), field="reply_by")
     if case.supervisionorders.filter(replied_at=None).exclude(uuid=uuid).exists():
         raise CaseMoved(_("An order waits for its reply already."), matter=case)
-    row, is_new = keep(SupervisionOrder, case, Act.SUPERVISE, by=by, at=at, uuid=uuid, text=text, reply_by=reply_by)
+    _row, is_new = keep(SupervisionOrder, case, Act.SUPERVISE, by=by, at=at, uuid=uuid, text=text, reply_by=reply_by)
     if is_new:
         audit.record("case.supervised", case, by=by, at=at, reply_by=reply_by)
         news.tell(case, "supervise", by=by, at=at)

@@ -16,7 +16,8 @@ class MarkMajorForm(KeptForm):
 
 
 class FiveOnesForm(ActForm):
-    problem = forms.CharField(label=_("One problem: what has to be solved"), required=False, max_length=2000, widget=lines(3))
+    problem = forms.CharField(label=_("One problem: what has to be solved"), required=False, max_length=2000,
+                              widget=lines(3))
     leader = forms.CharField(label=_("One leader: who answers for it"), required=False, max_length=60)
     plan = forms.CharField(label=_("One plan: how and until when"), required=False, max_length=5000, widget=lines(4))
     team = forms.CharField(label=_("One team: who works on it"), required=False, max_length=200)

@@ -54,7 +54,8 @@ class FiveOnes(models.Model):
     team = models.CharField(_("one team: who works on it"), max_length=200, blank=True)
     follow_through = models.TextField(_("follow-through: who checks what until it is settled"), blank=True)
     changed_at = models.DateTimeField(_("changed at"))
-    changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("changed by"))
+    changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+",
+                                   verbose_name=_("changed by"))
 
     PARTS = ("problem", "leader", "plan", "team", "follow_through")
 

@@ -20,7 +20,6 @@ from .mediators import Mediator
 from .network import MediationCenter, MediationOrg
 from .queryset import CaseQuerySet, helped_by
 
-
 # What a mediator does; where they have no account, the clerk does it for them.
 MEDIATOR_ACTS = {f"case.{act}" for act in (
     "session", "agree", "retry", "fail", "appraise", "appraised", "extend", "invite", "addendum", "investigate",
@@ -203,7 +202,8 @@ class Case(AreaKeyed):
         """Narrows the right of a post (grids.jurisdiction.may): a mediator has to do with the cases they lead or help
         with, and mediates them alone; a clerk writes for a mediator who has no account."""
         if post.role in MEDIATORS:
-            return self.mediator_id is not None and self.mediator.user_id == post.user_id or self.pk in helped_by(post)
+            leads = self.mediator_id is not None and self.mediator.user_id == post.user_id
+            return leads or self.pk in helped_by(post)
         if post.role == Role.MED_CLERK and act in MEDIATOR_ACTS:
             return self.mediator_id is not None and self.mediator.user_id is None
         return True

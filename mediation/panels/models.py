@@ -9,8 +9,8 @@ from ..models.kept import Kept
 
 
 class Panel(Kept):
-    """专家会诊. A question to experts and their written opinion, which guides the mediation. The limit of mediation runs
-    on meanwhile: no rule lets it rest (若干规定 2002 art. 33; only an appraisal stops the clock, 条例 art. 38)."""
+    """专家会诊. A question to experts and their written opinion, which guides the mediation. The limit of mediation
+    runs on meanwhile: no rule lets it rest (若干规定 2002 art. 33; only an appraisal stops the clock, 条例 art. 38)."""
 
     question = models.TextField(_("question to the experts"))
     opinion = models.TextField(_("written opinion"), blank=True)

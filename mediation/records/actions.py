@@ -31,7 +31,8 @@ def add_to_session(case: Case, *, by, at: datetime, session: Session, text: str)
 def note_privately(case: Case, *, by, at: datetime, side: str, held_at: datetime, text: str,
                    uuid: uuids.UUID | None = None) -> None:
     """Keep what one side said in confidence. Raises CaseMoved."""
-    row, is_new = keep(PrivateNote, case, Act.PRIVATE_NOTE, by=by, at=at, uuid=uuid, side=side, held_at=held_at, text=text)
+    _row, is_new = keep(PrivateNote, case, Act.PRIVATE_NOTE, by=by, at=at, uuid=uuid, side=side, held_at=held_at,
+                        text=text)
     if is_new:
         audit.record("case.private_note_kept", case, by=by, at=at)
 
@@ -58,12 +59,14 @@ def add_evidence(case: Case, *, by, at: datetime, name: str, brought_by: str, is
 
 
 @transaction.atomic
-def give_evidence_back(case: Case, *, by, at: datetime, evidence: Evidence, returned_to: str, returned_on: date) -> None:
+def give_evidence_back(case: Case, *, by, at: datetime, evidence: Evidence, returned_to: str,
+                       returned_on: date) -> None:
     """Hand an original back. Raises CaseMoved, Refused."""
     stay(case, Act.GIVE_BACK)
     if not evidence.received_on <= returned_on <= localdate(at):
         raise Refused(_("This day lies before it was received, or has not come yet."), field="returned_on")
-    given = case.evidences.filter(pk=evidence.pk, returned_on=None).update(returned_on=returned_on, returned_to=returned_to)
+    given = case.evidences.filter(pk=evidence.pk, returned_on=None).update(returned_on=returned_on,
+                                                                           returned_to=returned_to)
     if not given:
         raise CaseMoved(_("It was given back already."), matter=case)
     audit.record("case.evidence_returned", case, by=by, at=at, evidence=evidence.pk)
@@ -73,7 +76,7 @@ def give_evidence_back(case: Case, *, by, at: datetime, evidence: Evidence, retu
 def take_deposit(case: Case, *, by, at: datetime, kind: str, amount: Decimal, party, held_by: str, received_on: date,
                  uuid: uuids.UUID | None = None) -> None:
     """A side gives money or a guarantee that what is agreed will be done. Raises CaseMoved."""
-    row, is_new = keep(Deposit, case, Act.DEPOSIT, by=by, at=at, uuid=uuid, kind=kind, amount=amount, party=party,
+    _row, is_new = keep(Deposit, case, Act.DEPOSIT, by=by, at=at, uuid=uuid, kind=kind, amount=amount, party=party,
                        held_by=held_by, received_on=received_on)
     if is_new:
         audit.record("case.deposit_taken", case, by=by, at=at, amount=amount)
@@ -82,8 +85,9 @@ def take_deposit(case: Case, *, by, at: datetime, kind: str, amount: Decimal, pa
 @transaction.atomic
 def settle_deposit(case: Case, *, by, at: datetime, deposit: Deposit, kind: str, amount: Decimal, on: date,
                    uuid: uuids.UUID | None = None) -> None:
-    """Give a part of a deposit back, or use it for what was agreed; never more than is left. Raises CaseMoved, Refused."""
-    row, is_new = keep(DepositMove, case, Act.SETTLE_DEPOSIT, by=by, at=at, uuid=uuid, deposit=deposit, kind=kind,
+    """Give a part of a deposit back, or use it for what was agreed; never more than is left. Raises CaseMoved,
+    Refused."""
+    _row, is_new = keep(DepositMove, case, Act.SETTLE_DEPOSIT, by=by, at=at, uuid=uuid, deposit=deposit, kind=kind,
                        amount=amount, on=on)
     if not is_new:
         return

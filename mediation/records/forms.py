@@ -61,7 +61,8 @@ class EvidenceForm(KeptForm, WithFiles):
 
 
 class GiveBackForm(ActForm):
-    evidence = forms.ModelChoiceField(label=_("Evidence"), queryset=Evidence.objects.none(), empty_label=None, widget=Chips)
+    evidence = forms.ModelChoiceField(label=_("Evidence"), queryset=Evidence.objects.none(), empty_label=None,
+                                      widget=Chips)
     returned_to = forms.ChoiceField(label=_("Given back to"), choices=Side.choices, widget=Chips)
     returned_on = DayField(label=_("Given back on"), initial=localdate)
 
@@ -93,7 +94,8 @@ class DepositField(forms.ModelChoiceField):
 
 
 class SettleDepositForm(KeptForm):
-    deposit = DepositField(label=_("Deposit or guarantee"), queryset=Deposit.objects.none(), empty_label=None, widget=Chips)
+    deposit = DepositField(label=_("Deposit or guarantee"), queryset=Deposit.objects.none(), empty_label=None,
+                           widget=Chips)
     kind = forms.ChoiceField(label=_("What is done"), choices=DepositMove.Kind.choices, widget=Chips)
     amount = yuan(_("Amount (yuan)"))
     on = DayField(label=_("On"), initial=localdate)

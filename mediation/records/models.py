@@ -90,7 +90,8 @@ class Evidence(Kept):
         constraints = [
             models.CheckConstraint(name="evidence_pieces", condition=Q(pieces__gt=0)),
             models.CheckConstraint(name="evidence_returned_whole", condition=(
-                Q(returned_on=None, returned_to="") | Q(returned_on__gte=F("received_on"), returned_to__in=Side.values))),
+                Q(returned_on=None, returned_to="") | Q(returned_on__gte=F("received_on"),
+                                                        returned_to__in=Side.values))),
         ]
 
     def __str__(self):

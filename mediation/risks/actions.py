@@ -39,7 +39,8 @@ def report_to_police(case: Case, *, by, at: datetime, sign: str, reported_at: da
     stay(case, Act.POLICE)
     risk = case.risks.filter(ended_at=None).first() or flag_risk(
         case, by=by, at=at, sign=sign, measure=str(_("Reported to the police")))
-    row, _is_new = keep(PoliceReport, case, Act.POLICE, by=by, at=at, uuid=uuid, risk=risk, reported_at=reported_at, to=to,
+    _row, _is_new = keep(PoliceReport, case, Act.POLICE, by=by, at=at, uuid=uuid, risk=risk, reported_at=reported_at,
+                         to=to,
                         answer=answer)
     audit.record("case.police_told", case, by=by, at=at, reported_at=reported_at)
     news.tell(case, "police", by=by, at=at)

@@ -10,7 +10,8 @@ DEEDS = (
     Deed(Act.RISK, forms.RiskForm, actions.flag_risk, "alert", _("Noted. The manager knows."),
          _("The manager of the centre is told at once."), grave=True, card="risks"),
     Deed(Act.POLICE, forms.PoliceForm, actions.report_to_police, "phone", _("The report to the police is recorded."),
-         _("Call 110 first. Everything is filled in for a call just now: one tap records it."), grave=True, card="risks",
+         _("Call 110 first. Everything is filled in for a call just now: one tap records it."), grave=True,
+         card="risks",
          template="mediation/case_police.html"),
     Deed(Act.RISK_OVER, forms.RiskOverForm, actions.end_risk, "check", _("The risk is over."), card="risks"),
 )

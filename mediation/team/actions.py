@@ -31,7 +31,8 @@ def set_team(case: Case, *, by, at: datetime, others, chosen_by: str = ChosenBy.
         raise Refused(NOT_SERVING, field="others")
     come, gone = set_helpers(case, others, at=at, chosen_by=chosen_by)
     if come or gone:
-        audit.record("case.team_set", case, by=by, at=at, come=[str(one) for one in come], gone=[str(one) for one in gone])
+        audit.record("case.team_set", case, by=by, at=at, come=[str(one) for one in come],
+                     gone=[str(one) for one in gone])
         news.tell_users(case, "helps", {one.user_id for one in come if one.user_id}, by=by, at=at)
 
 
@@ -41,7 +42,7 @@ def raise_recusal(case: Case, *, by, at: datetime, mediator: Mediator, raised_by
     """A mediator or a party names a reason why this mediator should not mediate. Raises CaseMoved, Refused."""
     if case.recusals.filter(mediator=mediator, decision="").exclude(uuid=uuid).exists():
         raise Refused(_("A ground for this mediator waits for the decision already."), field="mediator")
-    row, is_new = keep(Recusal, case, Act.RECUSAL, by=by, at=at, uuid=uuid, mediator=mediator, raised_by=raised_by,
+    _row, is_new = keep(Recusal, case, Act.RECUSAL, by=by, at=at, uuid=uuid, mediator=mediator, raised_by=raised_by,
                        ground=ground, detail=detail)
     if is_new:
         audit.record("case.recusal_raised", case, by=by, at=at, mediator=mediator.name, ground=ground)
@@ -73,7 +74,7 @@ def invite_participant(case: Case, *, by, at: datetime, kind: str, name: str, ro
     """Ask somebody to help, as both sides consent (art. 20). Raises CaseMoved, Refused."""
     if not parties_consent:
         raise Refused(_("Nobody is invited without the consent of both sides."), field="parties_consent")
-    row, is_new = keep(Invited, case, Act.INVITE, by=by, at=at, uuid=uuid, kind=kind, name=name, role=role,
+    _row, is_new = keep(Invited, case, Act.INVITE, by=by, at=at, uuid=uuid, kind=kind, name=name, role=role,
                        parties_consent=True)
     if is_new:
         audit.record("case.participant_invited", case, by=by, at=at, kind=kind)

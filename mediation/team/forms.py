@@ -16,14 +16,16 @@ class TeamForm(ActForm):
         label=_("Other mediators who help"), queryset=Mediator.objects.none(), required=False,
         widget=forms.SelectMultiple({"size": 8}),
         help_text=_("They see the case and work on it like the one who leads. On a computer: Ctrl and click."))
-    chosen_by = forms.ChoiceField(label=_("Chosen by"), choices=ChosenBy.choices, initial=ChosenBy.APPOINTED, widget=Chips)
+    chosen_by = forms.ChoiceField(label=_("Chosen by"), choices=ChosenBy.choices, initial=ChosenBy.APPOINTED,
+                                  widget=Chips)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         there = [row.mediator_id for row in serving(self.case) if not row.is_lead]
         field = self.fields["others"]
         field.queryset = candidates(self.case).exclude(pk=self.case.mediator_id)
-        field.recused = frozenset(self.case.recusals.exclude(decision=Decision.REJECTED).values_list("mediator", flat=True))
+        field.recused = frozenset(self.case.recusals.exclude(decision=Decision.REJECTED).values_list("mediator",
+                                                                                                     flat=True))
         field.initial = there
 
 

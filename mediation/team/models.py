@@ -40,7 +40,8 @@ class CaseMediator(models.Model):
         indexes = [models.Index(fields=["mediator", "case"], name="case_mediator_serving", condition=Q(until=None))]
         constraints = [
             models.UniqueConstraint(fields=["case", "mediator"], condition=Q(until=None), name="case_mediator_once"),
-            models.UniqueConstraint(fields=["case"], condition=Q(until=None, is_lead=True), name="case_mediator_one_leads"),
+            models.UniqueConstraint(fields=["case"], condition=Q(until=None, is_lead=True),
+                                    name="case_mediator_one_leads"),
             models.CheckConstraint(name="case_mediator_chosen_known", condition=Q(chosen_by__in=ChosenBy.values)),
         ]
 

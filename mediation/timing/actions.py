@@ -28,7 +28,7 @@ def start_case_clock(case: Case, *, by, at: datetime, event: str, on: date, uuid
     (道路交通事故处理程序规定 art. 89, 90). Raises CaseMoved, Refused."""
     if on > localdate(at):
         raise Refused(_("This day has not come yet."), field="on")
-    row, is_new = keep(ClockStart, case, Act.START_CLOCK, by=by, at=at, uuid=uuid, event=event, on=on)
+    _row, is_new = keep(ClockStart, case, Act.START_CLOCK, by=by, at=at, uuid=uuid, event=event, on=on)
     if not is_new:
         return
     if not deadlines.stop(case, at=at, kind=Kind.START):
@@ -42,7 +42,8 @@ def start_case_clock(case: Case, *, by, at: datetime, event: str, on: date, uuid
 def appraise_case(case: Case, *, by, at: datetime, subject: str, institution: str, began_on: date,
                   uuid: uuids.UUID | None = None) -> None:
     """Something is being appraised: the limit rests, and a clock reminds of the report. Raises CaseMoved."""
-    row, is_new = keep(Appraisal, case, Act.APPRAISE, by=by, at=at, uuid=uuid, subject=subject, institution=institution,
+    _row, is_new = keep(Appraisal, case, Act.APPRAISE, by=by, at=at, uuid=uuid, subject=subject,
+                        institution=institution,
                        began_on=began_on)
     if not is_new:
         return
@@ -80,7 +81,7 @@ def extend_case(case: Case, *, by, at: datetime, agreed_on: date, committee: str
     for field, agrees in (("applicant_agrees", applicant_agrees), ("respondent_agrees", respondent_agrees)):
         if not agrees:
             raise Refused(_("Without the agreement of both sides the limit is not extended."), field=field)
-    row, is_new = keep(Extension, case, Act.EXTEND, by=by, at=at, uuid=uuid, agreed_on=agreed_on, committee=committee,
+    _row, is_new = keep(Extension, case, Act.EXTEND, by=by, at=at, uuid=uuid, agreed_on=agreed_on, committee=committee,
                        applicant_agrees=True, respondent_agrees=True, amount=amount, record=record)
     if not is_new:
         return

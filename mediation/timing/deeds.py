@@ -18,8 +18,8 @@ def limit_shown(case: Case) -> dict:
 LIMIT = "mediation/case_accept.html"  # shows the limit with its source
 DEEDS = (
     Deed(Act.START_CLOCK, forms.StartClockForm, actions.start_case_clock, "play", _("The limit runs."),
-         _("By law the limit counts from the day on which one of these was over; an earlier day than that of acceptance "
-           "counts as the day of acceptance."), template=LIMIT, facts=limit_shown, card="clocks"),
+         _("By law the limit counts from the day on which one of these was over; an earlier day than that of "
+           "acceptance counts as the day of acceptance."), template=LIMIT, facts=limit_shown, card="clocks"),
     Deed(Act.APPRAISE, forms.AppraiseForm, actions.appraise_case, "pause", _("The limit rests until the report comes."),
          _("What an appraisal takes does not count into the limit. The limit rests from now."),
          template=LIMIT, facts=limit_shown, card="clocks"),

@@ -61,8 +61,8 @@ class Limit:
     """时限. So much time of one unit: `Limit(4, Unit.WORK_HOURS)`, `Limit("0.5", "natural_hours")`.
 
     `warn_days` are warning points of its own, in calendar days before the end: `(5, 2)` warns twice (domain.md §5.2).
-    Without any it warns once, by the ladder. Raises ValueError when the amount is not above zero, or is a part of a day.
-    """
+    Without any it warns once, by the ladder. Raises ValueError when the amount is not above zero, or is a part of a
+    day."""
 
     amount: Decimal
     unit: Unit

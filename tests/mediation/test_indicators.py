@@ -119,7 +119,8 @@ class Cases(RuleBasedStateMachine):
             "retry": lambda: actions.retry_case(case, by=self.cast.feng, at=self.at, failed_reason="no_agreement"),
             "move-up": lambda: actions.move_up_case(case, by=self.cast.feng, at=self.at, failed_reason="no_agreement"),
             "reopen": lambda: actions.reopen_case(case, by=self.cast.wu, at=self.at, reason="未履行。"),
-            "consult": lambda: consult_panel(case, by=self.cast.zheng, at=self.at, question="?", experts=[("王", "法律")]),
+            "consult": lambda: consult_panel(case, by=self.cast.zheng, at=self.at, question="?",
+                                             experts=[("王", "法律")]),
             "advise": lambda: advise_case(case, by=self.cast.zheng, at=self.at, opinion="宜和。", plan="先谈。"),
         }
         acts = [act for act in how if allowed(act, case.state) and is_due(DEEDS[act], case)]

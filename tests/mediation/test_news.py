@@ -50,7 +50,8 @@ def test_reassigned_the_new_one_is_told(cast, net):
 @pytest.mark.parametrize(("state", "warned", "overdue", "raised"), [
     ("registered", {("warned", "wu")}, {("expired", "wu"), ("expired_here", "zheng")}, {("raised", "zheng")}),
     ("accepted", {("warned", "zheng")}, {("expired", "zheng")}, {("raised", "zheng")}),
-    ("mediating", {("warned", "feng"), ("warned_here", "zheng")}, {("expired", "feng"), ("expired_here", "zheng")}, {("raised", "zheng")}),
+    ("mediating", {("warned", "feng"), ("warned_here", "zheng")}, {("expired", "feng"), ("expired_here", "zheng")},
+     {("raised", "zheng")}),
 ])
 def test_what_the_clock_says(cast, net, state, warned, overdue, raised):
     case = STAGES[state](cast)

@@ -1,5 +1,5 @@
-"""Working on a case: each act is asked the questions of every act. It works, a stranger finds nothing, a reader is refused,
-a concluded case says so, a second click changes nothing, empty fields are named."""
+"""Working on a case: each act is asked the questions of every act. It works, a stranger finds nothing, a reader is
+refused, a concluded case says so, a second click changes nothing, empty fields are named."""
 
 from dataclasses import dataclass, field
 
@@ -29,19 +29,23 @@ class Act:
 
 ACTS = [
     Act("start-clock", "feng", "case.clock_started", UUID | {"event": "treatment", "on": "2026-03-10"}),
-    Act("appraise", "feng", "case.appraisal_begun", UUID | {"subject": "过错", "institution": "医学会", "began_on": "2026-03-11"}),
+    Act("appraise", "feng", "case.appraisal_begun",
+        UUID | {"subject": "过错", "institution": "医学会", "began_on": "2026-03-11"}),
     Act("appraised", "feng", "case.appraisal_ended", UUID | {"ended_on": "2026-03-11", "result": "次要责任"}),
-    Act("extend", "feng", "case.extended", UUID | {"agreed_on": "2026-03-11", "committee": "主任王某", "applicant_agrees": "on",
+    Act("extend", "feng", "case.extended", UUID | {"agreed_on": "2026-03-11", "committee": "主任王某",
+                                                   "applicant_agrees": "on",
                                                    "respondent_agrees": "on", "amount": "10", "record": "书面约定"}),
     Act("team", "zheng", "case.team_set", {"others": "colleague", "chosen_by": "both"}),
-    Act("recusal", "feng", "case.recusal_raised", UUID | {"mediator": "feng", "raised_by": "mediator", "ground": "kin"}),
+    Act("recusal", "feng", "case.recusal_raised", UUID | {"mediator": "feng", "raised_by": "mediator",
+                                                          "ground": "kin"}),
     Act("decide-recusal", "zheng", "case.recusal_decided", {"recusal": "recusal", "decision": "rejected"}),
     Act("invite", "feng", "case.participant_invited", UUID | {"kind": "neighbour", "name": "赵邻居", "role": "知情",
                                                               "parties_consent": "on"}),
     Act("addendum", "feng", "case.addendum_written", {"session": "session", "text": "时间应为九点。"}, closed=False),
     Act("private-note", "feng", "case.private_note_kept", UUID | {"side": "applicant", "held_at": "2026-03-11T09:00",
                                                                   "text": "底线是两千。"}),
-    Act("investigate", "feng", "case.investigated", UUID | {"held_at": "2026-03-11T09:00", "place": "楼道", "asked": "孙证人",
+    Act("investigate", "feng", "case.investigated", UUID | {"held_at": "2026-03-11T09:00", "place": "楼道",
+                                                            "asked": "孙证人",
                                                             "record": "水从楼上来。"}),
     Act("evidence", "feng", "case.evidence_added", UUID | {"name": "照片", "brought_by": "applicant", "pieces": "2",
                                                            "received_on": "2026-03-11"}),
@@ -49,7 +53,8 @@ ACTS = [
                                                         "returned_on": "2026-03-11"}, closed=False),
     Act("deposit", "feng", "case.deposit_taken", UUID | {"kind": "deposit", "amount": "500", "party": "party",
                                                          "held_by": "专户", "received_on": "2026-03-11"}, closed=False),
-    Act("settle-deposit", "feng", "case.deposit_settled", UUID | {"deposit": "deposit", "kind": "returned", "amount": "400",
+    Act("settle-deposit", "feng", "case.deposit_settled",
+        UUID | {"deposit": "deposit", "kind": "returned", "amount": "400",
                                                                   "on": "2026-03-11"}, closed=False),
     Act("consult", "zheng", "case.panel_called", UUID | {"question": "责任？", "experts": "王律师 法律\n李医生 骨科"}),
     Act("advise", "zheng", "case.panel_advised", {"opinion": "各半。", "plan": "先谈修缮。"}),
@@ -59,7 +64,8 @@ ACTS = [
     Act("supervise", "chen", "case.supervised", UUID | {"text": "请报进展", "reply_by": "2026-03-20"}, reader="feng"),
     Act("reply", "feng", "case.order_answered", {"reply": "本周达成初步意见。"}, closed=False),
     Act("risk", "feng", "case.risk_noted", UUID | {"sign": "crowd", "measure": "已疏散"}),
-    Act("police", "feng", "case.police_told", UUID | {"sign": "heated", "reported_at": "2026-03-11T09:29", "to": "110"}),
+    Act("police", "feng", "case.police_told", UUID | {"sign": "heated", "reported_at": "2026-03-11T09:29",
+                                                      "to": "110"}),
     Act("risk-over", "feng", "case.risk_over", {"end_note": "双方已平静"}, closed=False),
 ]
 pytestmark = pytest.mark.parametrize("act", ACTS, ids=str)

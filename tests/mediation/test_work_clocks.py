@@ -1,4 +1,5 @@
-"""The limits of domain.md §4.6: from when they count, when they rest, who may make them longer, what follows when over."""
+"""The limits of domain.md §4.6: from when they count, when they rest, who may make them longer, what follows when
+over."""
 
 from datetime import date, datetime, timedelta
 
@@ -83,7 +84,8 @@ def test_an_appraisal_lets_the_medical_limit_rest(story):
     assert day(case.due_at) == "2026-05-11"  # the report is asked for: sixty days end on a Sunday
     escalate_overdue(at=moment("2026-05-08 09:00"))
     assert not DeadlineStep.objects.filter(deadline__kind="mediate").exists()
-    timing.end_appraisal(case, by=story.cast.feng, at=moment("2026-05-08 10:00"), ended_on=date(2026, 5, 8), result="次要")
+    timing.end_appraisal(case, by=story.cast.feng, at=moment("2026-05-08 10:00"), ended_on=date(2026, 5, 8),
+                         result="次要")
     case.refresh_from_db()
     assert kinds(case) == {"mediate": False}
     # Thirty working days were left on the day of acceptance, and are still.
@@ -113,7 +115,8 @@ def test_without_both_sides_there_is_no_extension(applicant, respondent, story):
 
 def test_all_three_agree_and_the_limit_is_longer(story):
     case = work.medical(story.cast)
-    timing.extend_case(case, by=story.cast.feng, at=story.now, applicant_agrees=True, respondent_agrees=True, **EXTENSION)
+    timing.extend_case(case, by=story.cast.feng, at=story.now, applicant_agrees=True, respondent_agrees=True,
+                       **EXTENSION)
     case.refresh_from_db()
     assert day(case.due_at) == "2026-05-11"  # ten working days after the 23rd of April, 劳动节 off
     assert case.extensions.get().by == story.cast.feng
@@ -122,7 +125,8 @@ def test_all_three_agree_and_the_limit_is_longer(story):
 def test_a_labour_limit_is_not_extended(story):
     case = mediating(story.cast, code="0701")
     with pytest.raises(actions.CaseMoved):
-        timing.extend_case(case, by=story.cast.feng, at=story.now, applicant_agrees=True, respondent_agrees=True, **EXTENSION)
+        timing.extend_case(case, by=story.cast.feng, at=story.now, applicant_agrees=True, respondent_agrees=True,
+                           **EXTENSION)
 
 
 def test_over_time_is_a_reason_only_when_it_is_over(story, browser, now):

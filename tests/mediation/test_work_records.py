@@ -85,7 +85,8 @@ def test_the_browser_keeps_the_draft_of_a_session_until_it_is_stored(story, brow
 def test_a_record_is_corrected_by_an_addendum_only(story, browser):
     case = mediating(story.cast)
     session = case.sessions.get()
-    browser(story.cast.feng).post(f"/mediation/cases/{case.pk}/addendum/", {"session": session.pk, "text": "应为十点。"})
+    browser(story.cast.feng).post(f"/mediation/cases/{case.pk}/addendum/",
+                                  {"session": session.pk, "text": "应为十点。"})
     session.refresh_from_db()
     assert session.record == "双方陈述了事实。"
     addendum = session.addenda.get()

@@ -103,7 +103,8 @@ def test_a_helper_who_is_recused_leaves(story, gao):
     assert not Case.objects.visible_to(fresh(gao.user)).exists()
 
 
-@pytest.mark.parametrize(("scale", "reason", "status"), [("03", "", 422), ("03", "首席调解员外出", 302), ("02", "", 302)])
+@pytest.mark.parametrize(("scale", "reason", "status"), [("03", "", 422), ("03", "首席调解员外出", 302), ("02", "",
+                                                                                                          302)])
 def test_a_major_group_needs_a_chief_mediator_or_a_reason(scale, reason, status, story, browser):
     case = accepted(story.cast, scale=scale)
     if scale == "03":

@@ -17,7 +17,8 @@ from shuangliu.accounts.models import User
 from tests.mediation import story
 from tests.mediation.story import AT, accepted, mediating
 
-FIVE = {"problem": "施工扰民补偿", "leader": "区司法局分管领导", "plan": "一个月内分三步协商补偿", "team": "镇街、住建、社区工作专班",
+FIVE = {"problem": "施工扰民补偿", "leader": "区司法局分管领导", "plan": "一个月内分三步协商补偿",
+        "team": "镇街、住建、社区工作专班",
         "follow_through": "每周调度，履行后回访"}
 DAY = date(2026, 3, 11)
 
@@ -88,7 +89,8 @@ def at_risk(cast):
 
 def colleague(cast, username: str = "gao") -> Mediator:
     """Another mediator of Feng's committee, with an account and a post in the town."""
-    user = User.objects.create(username=username, name="高调解", password=make_password(None), must_change_password=False)
+    user = User.objects.create(username=username, name="高调解", password=make_password(None),
+                               must_change_password=False)
     Post.objects.create(user=user, role=Role.MEDIATOR, area=cast.town, valid_from=date(2010, 1, 1))
     return Mediator.objects.create(user=user, name=user.name, org=Mediator.objects.get(user=cast.feng).org)
 
