@@ -147,7 +147,7 @@ class PresentField(forms.ModelMultipleChoiceField):
 
 class SessionForm(KeptForm):
     held_at = forms.DateTimeField(
-        label=_("Held at"), widget=forms.DateTimeInput({"type": "datetime-local"}, "%Y-%m-%dT%H:%M"))
+        label=_("Held at"), initial=moment, widget=forms.DateTimeInput({"type": "datetime-local"}, "%Y-%m-%dT%H:%M"))
     place = forms.CharField(label=_("Place"), max_length=100)
     present = PresentField(label=_("Parties present"), queryset=Party.objects.none(), required=False, widget=ManyChips)
     participants = forms.CharField(label=_("Others present"), max_length=200, required=False,
@@ -161,10 +161,12 @@ class SessionForm(KeptForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["present"].queryset = self.case.parties.all()
+        if not self.case.parties.exists():
+            del self.fields["present"]
 
     def clean(self):
-        if not self.errors and not (self.cleaned_data["present"] or self.cleaned_data["participants"]):
-            self.add_error("present", _("Somebody must have been there."))
+        if not self.errors and not (self.cleaned_data.get("present") or self.cleaned_data["participants"]):
+            self.add_error("participants", _("Somebody must have been there."))
 
     def clean_held_at(self):
         held_at = self.cleaned_data["held_at"]

@@ -24,17 +24,17 @@ from .world import World
 
 
 def load(world: World) -> int:
-    """Work on the cases of the demo account's mediator, each in another way; returns on how many."""
+    """Work on the cases of the demo account's mediator, each in another way while there are enough; returns the ways."""
     mine = list(Case.objects.for_detail().filter(mediator__user=world.users["mediator"], state=State.MEDIATING)
                 .order_by("id"))
     work = Casework(world)
-    done = list(zip(mine, (work.full_file, work.danger, work.major, work.recusal, work.panel), strict=False))
-    for case, act in done:
-        act(case)
+    ways = (work.full_file, work.danger, work.major, work.recusal, work.panel) if mine else ()
+    for n, way in enumerate(ways):
+        way(mine[n % len(mine)])
     medical = Case.objects.for_detail().filter(category__code="0502", state=State.MEDIATING, due_at__gt=world.at)
     for case in medical.order_by("id")[:2]:
         work.appraisal(case)
-    return len(done)
+    return len(ways)
 
 
 @dataclass

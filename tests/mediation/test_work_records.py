@@ -56,7 +56,7 @@ def test_who_was_present_is_ticked(story, browser):
     url = f"/mediation/cases/{case.pk}/session/"
     nobody = client.post(url, HELD | {"participants": ""})
     assert nobody.status_code == 422
-    assert "present" in nobody.context["form"].errors
+    assert "participants" in nobody.context["form"].errors
     party = case.parties.first()
     client.post(url, HELD | {"participants": "", "present": [party.pk], "is_public": "on"})
     session = case.sessions.order_by("-id").first()
