@@ -16,6 +16,7 @@ from mediation.risks import actions as risks
 from mediation.states import State
 from mediation.team import actions as team
 from mediation.timing import actions as timing
+from shuangliu import audit
 from shuangliu.accounts.models import User
 
 from .hearing import FIVE_ONES
@@ -24,7 +25,7 @@ from .world import World
 
 
 def load(world: World) -> int:
-    """Work on the cases of the demo account's mediator, each in another way while there are enough; returns the ways."""
+    """Work on the cases of the demo account's mediator, each in another way while there are enough; how many ways."""
     mine = list(Case.objects.for_detail().filter(mediator__user=world.users["mediator"], state=State.MEDIATING)
                 .order_by("id"))
     work = Casework(world)
@@ -65,33 +66,33 @@ class Casework:
         if party := case.parties.filter(role="respondent").first():
             records.take_deposit(case, by=speaker, at=at, kind="deposit", amount=Decimal(3000), party=party,
                                  held_by="街道财政所专户", received_on=localdate(at), uuid=self._uuid())
-            records.settle_deposit(case, by=speaker, at=at + HOUR, deposit=case.deposits.get(), kind="applied",
+            records.settle_deposit(case, by=speaker, at=at, deposit=case.deposits.get(), kind="applied",
                                    amount=Decimal(1200), on=localdate(at), uuid=self._uuid())
 
     def danger(self, case: Case) -> None:
-        at = self.world.at - HOUR
+        at = self._moment(case, 0.9)
         risks.report_to_police(case, by=case.mediator.user, at=at, sign="heated", reported_at=at - timedelta(minutes=5),
                                to="110报警服务台", answer="民警十分钟内到场", uuid=self._uuid())
 
     def major(self, case: Case) -> None:
         """Marked by the county, with the five ones, a weekly note and an order."""
-        at = self._moment(case, 0.5)
+        at = self._moment(case, 0.3)
         supervisor = self.world.one(Role.COUNTY_SUPERVISOR, self.world.county)
         major.mark_major(case, by=supervisor, at=at, reason="涉及多户，社会关注", uuid=self._uuid())
-        major.write_five_ones(case, by=self.manager, at=at + HOUR, **FIVE_ONES)
-        major.note_progress(case, by=case.mediator.user, at=self.world.at - 2 * DAY,
+        major.write_five_ones(case, by=self.manager, at=at, **FIVE_ONES)
+        major.note_progress(case, by=case.mediator.user, at=self._moment(case, 0.5),
                             text="已分别约谈双方，账目核对过半。",
                             next_step="本周五召开协调会", uuid=self._uuid())
-        major.supervise_case(case, by=supervisor, at=self.world.at - DAY, text="请报告分期支付方案的进展。",
+        major.supervise_case(case, by=supervisor, at=self._moment(case, 0.5), text="请报告分期支付方案的进展。",
                              reply_by=localdate(self.world.at + 3 * DAY), uuid=self._uuid())
 
     def recusal(self, case: Case) -> None:
-        team.raise_recusal(case, by=case.mediator.user, at=self.world.at - 3 * HOUR, mediator=case.mediator,
+        team.raise_recusal(case, by=case.mediator.user, at=self._moment(case, 0.5), mediator=case.mediator,
                            raised_by="respondent", ground="relation", detail="曾在申请方单位任职", uuid=self._uuid())
 
     def panel(self, case: Case) -> None:
         panels.consult_panel(
-            case, by=self.manager, at=self.world.at - 20 * HOUR, question="损失如何认定？双方责任比例如何划分？",
+            case, by=self.manager, at=self._moment(case, 0.3), question="损失如何认定？双方责任比例如何划分？",
             experts=[("陈律师", "侵权法律"), ("罗工程师", "房屋建筑")], uuid=self._uuid())
 
     def appraisal(self, case: Case) -> None:
@@ -100,8 +101,9 @@ class Casework:
                              institution="市医学会", began_on=localdate(at), uuid=self._uuid())
 
     def _moment(self, case: Case, share: float) -> datetime:
-        """So far between the appointment of the mediator and now."""
-        return case.assigned_at + (self.world.at - case.assigned_at) * share
+        """So far between what was done last and now."""
+        last = audit.history(case).last().at
+        return last + (self.world.at - last) * share
 
     def _uuid(self) -> uuid.UUID:
         return uuid.UUID(int=self.world.random.getrandbits(128), version=4)

@@ -32,6 +32,7 @@ TONES = {
     "registered": "wait",
     "not_accepted": "off",
     "mediating": "work",
+    "panel": "work",
     "agreed": "done",
     "failed": "off",
     # Changes of boundaries
