@@ -1,14 +1,17 @@
 """The network, the categories and the limits are kept here; cases can only be looked up, without what was said."""
 
 from django.contrib import admin
+from django.utils.timezone import now
 
 from grids.rule_admin import RuleAdmin
+from shuangliu import audit
 from shuangliu.pages.look_only import LookOnly
 
 from .after import admin as after  # noqa: F401
 from .models import (
     Case,
     DisputeCategory,
+    MajorRule,
     MediationCenter,
     MediationOrg,
     MediationRoute,
@@ -89,7 +92,7 @@ class DisputeCategoryAdmin(admin.ModelAdmin):
 
 @admin.register(TimeLimit)
 class TimeLimitAdmin(admin.ModelAdmin):
-    list_display = ["kind", "category", "amount", "unit", "source"]
+    list_display = ["kind", "category", "amount", "unit", "counts_from", "warn_days", "source"]
     list_filter = ["kind"]
     list_select_related = ["category"]
     autocomplete_fields = ["category"]
@@ -111,6 +114,21 @@ class MediationRouteAdmin(RuleAdmin):
     list_select_related = ["category", "area", "org"]
     search_fields = ["code", "basis", "category__name", "area__name", "org__name"]
     autocomplete_fields = ["category", "area", "org"]
+@admin.register(MajorRule)
+class MajorRuleAdmin(admin.ModelAdmin):
+    list_display = ["__str__", "people"]
+
+    def save_model(self, request, obj, form, change):
+        obj.pk = 1  # there is one
+        super().save_model(request, obj, form, change)
+        audit.record("major-rule.set", obj, by=request.user, at=now(), people=obj.people)
+
+    def has_add_permission(self, request):
+        return super().has_add_permission(request) and not MajorRule.objects.exists()
+
+    def has_delete_permission(self, request, obj=None):
+        """The number is set anew instead."""
+        return False
 
 
 @admin.register(Case)

@@ -10,8 +10,8 @@ class MediationConfig(AppConfig):
         from shuangliu import attachments
         from shuangliu.notices import digest
 
-        from . import news, receivers, speakers  # noqa: F401
-        from .after import guards
+        from . import guards, news, receivers, speakers  # noqa: F401
+        from .after import guards as after_guards
         from .after import news as after_news
         from .after import receivers as after_receivers  # noqa: F401
         from .digest import lines
@@ -21,9 +21,11 @@ class MediationConfig(AppConfig):
 
         attachments.guard(speakers.MATTER, speakers.sees)
 
+        attachments.guard("mediation.evidence", guards.sees_evidence)
+        attachments.guard("mediation.appraisal", guards.sees_appraisal)
         news.name_kinds()
         decisions.name_kinds()
         screening_news.name_kinds()
         after_news.name_kinds()
-        guards.register()
+        after_guards.register()
         digest.part("mediation", lines)

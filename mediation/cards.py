@@ -4,28 +4,34 @@ A card is a template and what it prints; without anything to print it is not sho
 leaves the page alone.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.utils.timezone import localdate, now
 
 from grids.jurisdiction import covers, may, posts_for
 from grids.roles import MEDIATORS
+from shuangliu import attachments, deadlines
 from shuangliu.deadlines.models import Step
 
 from . import openings
-from .actions import NEXT_UP
+from .actions import NEXT_UP, is_over
 from .after import cards as after
+from .deed import Deed
 from .deeds import asides_for
-from .models import Case, Round, Standing
+from .major.rules import is_major, missing_ones
+from .models import Case, Evidence, FiveOnes, Round, Standing
 from .models.cases import GAVE
 from .models.categories import Field
+from .models.limits import Kind
 from .models.parties import Side, too_many
 from .papers.card import dossier_card
 from .routing.finding import Destination
 from .same import same_as
 from .speakers import with_papers
 from .states import OPEN, Act, State, sources
+from .team.members import serving
+from .timing.actions import limit_of
 
 
 @dataclass(frozen=True)
@@ -95,6 +101,71 @@ def _report(case: Case, user) -> dict | None:
     if case.source not in GAVE or case.is_open:
         return None
     return {"report": getattr(case, "result_report", None), "may_report": may(user, "case.report-result", case)}
+def _clocks(case: Case, user) -> dict | None:
+    clocks = list(deadlines.running(case)) if case.is_open else []
+    limit = limit_of(case) if case.accepted_at and case.is_open else None
+    appraisals = [(one, list(attachments.of(one))) for one in case.appraisals.all()]
+    extensions, started = list(case.extensions.all()), case.clockstarts.first()
+    if not (limit or appraisals or extensions or started):
+        return None
+    return {"clocks": [(clock, Kind(clock.kind).label) for clock in clocks], "limit": limit, "appraisals": appraisals,
+            "extensions": extensions, "started": started, "is_over": is_over(case, at=now())}
+
+
+def _team(case: Case, user) -> dict | None:
+    members = list(serving(case))
+    recusals = list(case.recusals.select_related("mediator", "decided_by"))
+    invited = list(case.inviteds.all())
+    if not (members or recusals or invited):
+        return None
+    return {"members": members, "recusals": recusals, "invited": invited}
+
+
+def _private(case: Case, user) -> dict | None:
+    """Never for a clerk, whatever else they may read."""
+    if not may(user, "case.private", case):
+        return None
+    notes = list(case.privatenotes.select_related("by"))
+    return {"notes": notes} if notes else None
+
+
+def _evidence(case: Case, user) -> dict | None:
+    evidence = list(case.evidences.all())
+    scans = attachments.of_all(Evidence, [one.pk for one in evidence])
+    investigations = list(case.investigations.select_related("by"))
+    if not (evidence or investigations):
+        return None
+    return {"evidence": [(one, scans.get(one.pk, [])) for one in evidence], "investigations": investigations}
+
+
+def _deposits(case: Case, user) -> dict | None:
+    deposits = list(case.deposits.select_related("party").prefetch_related("moves"))
+    return {"deposits": deposits} if deposits else None
+
+
+def _panels(case: Case, user) -> dict | None:
+    panels = list(case.panels.prefetch_related("members"))
+    return {"panels": panels} if panels else None
+
+
+def _major(case: Case, user) -> dict | None:
+    if not is_major(case):
+        return None
+    ones = getattr(case, "five_ones", None)
+    return {"ones": [(FiveOnes._meta.get_field(name).verbose_name, getattr(ones, name, "")) for name in FiveOnes.PARTS],
+            "missing": missing_ones(case), "mark": case.majormarks.first(),
+            "notes": list(case.progressnotes.select_related("by").order_by("-id")),
+            "clock": deadlines.running(case, Kind.PROGRESS).first()}
+
+
+def _orders(case: Case, user) -> dict | None:
+    orders = list(case.supervisionorders.select_related("by", "replied_by"))
+    return {"orders": orders, "today": localdate()} if orders else None
+
+
+def _risks(case: Case, user) -> dict | None:
+    risks = list(case.risks.select_related("by", "ended_by").prefetch_related("reports"))
+    return {"risks": risks} if risks else None
 
 
 def _parties(case: Case, user) -> dict:
@@ -147,19 +218,28 @@ def _openings(case: Case, user) -> dict | None:
 
 
 CARDS: tuple[Card, ...] = (
+    Card("risks", _risks),
     Card("late", _late),
     Card("refusal", _refusal),
+    Card("orders", _orders, is_outline=True),
+    Card("major", _major),
     Card("tried", _tried),
     Card("rounds", _own_rounds, is_outline=True),
     Card("route", _route),
     Card("report", _report),
     Card("transfers", _transfers, is_outline=True),
+    Card("clocks", _clocks),
     Card("channels", _channels),
     Card("same", _same),
     Card("parties", _parties),
     Card("consent", _consent),
+    Card("team", _team),
     Card("joint", _joint),
     Card("rounds", _rounds),
+    Card("private", _private),
+    Card("evidence", _evidence),
+    Card("panels", _panels),
+    Card("deposits", _deposits),
     Card("performance", after.performance),
     Card("court", after.court),
     Card("follow_ups", after.follow_ups),
@@ -168,7 +248,9 @@ CARDS: tuple[Card, ...] = (
 )
 
 
-def cards_for(user, case: Case, *, is_readable: bool) -> list[tuple[str, dict]]:
-    """Template and context of each card that the user sees."""
-    found = ((card.template, card.find(case, user)) for card in CARDS if is_readable or card.is_outline)
-    return [(template, context) for template, context in found if context is not None]
+def cards_for(user, case: Case, *, is_readable: bool, deeds: Iterable[Deed] = ()) -> list[tuple[str, dict]]:
+    """Template and context of each card that the user sees; with it the `deeds` that are offered there."""
+    found = ((card, card.find(case, user)) for card in CARDS if is_readable or card.is_outline)
+    shown = [(card, context) for card, context in found if context is not None]
+    return [(card.template, context | {"deeds": [deed for deed in deeds if deed.card == card.name]})
+            for card, context in shown]

@@ -2,8 +2,6 @@
 table; the order is that of the buttons."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
 
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -15,47 +13,26 @@ from . import actions, forms
 from .after import actions as after
 from .after import forms as after_forms
 from .after import room
+from .deed import Deed
 from .joint import actions as joint
 from .joint import forms as joint_forms
+from .major import deeds as major
 from .models import AgreementText, Case, Standing, TimeLimit
 from .models.cases import GAVE, Basis
 from .models.limits import Kind
 from .models.refusals import ADVICE, RefusedCode
+from .panels import deeds as panels
 from .papers import actions as papers
 from .papers.forms import ArchiveForm, TakeOutForm
 from .readiness import gaps
+from .records import deeds as records
+from .risks import deeds as risks
 from .routing.finding import destination
 from .states import Act, allowed
+from .team import deeds as team
+from .timing import deeds as timing
 from .transfers import actions as transfers
 from .transfers import forms as transfer_forms
-
-
-@dataclass(frozen=True)
-class Deed:
-    """`done` is said afterwards; `hint` tells beforehand what it means; a `grave` one is offered in red. `facts`
-    finds what the page prints besides, for a `template` of its own that extends mediation/case_act.html. What is
-    offered `aside` has its button in a card, not among the acts of the case. `then` says where the act leads, other
-    than back to the case."""
-
-    act: Act
-    form: type[forms.ActForm]
-    do: Callable
-    icon: str
-    done: Any
-    hint: Any = ""
-    grave: bool = False
-    aside: bool = False
-    template: str = "mediation/case_act.html"
-    facts: Callable[[Case], dict] = lambda case: {}
-    then: Callable[[Any, Case, forms.ActForm], str | None] = lambda user, case, form: None
-
-    @property
-    def label(self):
-        return self.act.label
-
-    @property
-    def route(self) -> str:
-        return f"mediation:case-{self.act}"
 
 
 def texts_for(case: Case) -> dict:
@@ -68,6 +45,8 @@ def _answer_limit(case: Case) -> dict:
 
 def _offer(case: Case) -> dict:
     return {"offer": transfers.open_transfer(case)}
+
+
 def _acceptance(case: Case) -> dict:
     """The limit that will run, where it will go, and what is missing on either basis."""
     missing = [(basis, gaps(case, basis)) for basis in Basis]
@@ -125,7 +104,8 @@ DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
          _("It is decided on as if it had been registered now.")),
     Deed(Act.ASSIGN, forms.AssignForm, actions.assign_case, "user", _("The mediator has the case now."),
          template="mediation/case_assign.html"),
-    Deed(Act.SESSION, forms.SessionForm, actions.hold_session, "edit", _("The session is recorded.")),
+    Deed(Act.SESSION, forms.SessionForm, actions.hold_session, "edit", _("The session is recorded."),
+         template="mediation/case_session.html", keeps_draft=True),
     Deed(Act.AGREE, after_forms.AgreeForm, actions.agree_case, "check-circle", _("The agreement is recorded."),
          _("A written agreement takes effect with the signatures of the parties and the mediator and the seal; an oral "
            "one when it is made (People's Mediation Law art. 28–30)."),
@@ -206,6 +186,7 @@ DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
          template="mediation/papers/case_archive.html", facts=lambda case: {"missing": papers.gaps(case)}),
     Deed(Act.TAKE_OUT, TakeOutForm, papers.take_out_case, "refresh", _("The dossier is open again."),
          _("For correcting or completing it. What was filed is kept beside what will be filed anew."), grave=True),
+    *timing.DEEDS, *team.DEEDS, *records.DEEDS, *panels.DEEDS, *major.DEEDS, *risks.DEEDS,
 )}
 
 
@@ -237,20 +218,23 @@ ROOM: dict[str, Callable[[Case], bool]] = {
     Act.MOVE_UP: lambda case: case.round is not None and case.round.level in actions.NEXT_UP,
     Act.REOPEN: lambda case: case.round is not None and case.round.end == "agreed",
     **room.ROOM,
+    # While something is appraised the limit rests already, and the report comes back here.
+    Act.TRANSFER: lambda case: not case.appraisals.filter(ended_on=None).exists(),
     Act.TAKE: lambda case: case.offered_key is not None,
     Act.MOVE_OUT: lambda case: case.offered_key is None,
     Act.PARTNER: lambda case: case.joint_members.exists(),
     Act.REPORT_RESULT: lambda case: case.source in GAVE and not hasattr(case, "result_report"),
+    **timing.ROOM, **team.ROOM, **records.ROOM, **major.ROOM, **risks.ROOM,
 }
 
 
 def take(act: str, case: Case, data, files=None, *, by, at) -> forms.ActForm:
     """Do `act` with what was sent; returns the form, valid when it was done. Raises CaseMoved."""
     deed = DEEDS[act]
-    form = deed.form(data, files, case=case, by=by)
+    form = deed.ask(data, files, case=case, by=by)
     if form.is_valid():
         try:
             deed.do(case, by=by, at=at, **form.given())
-        except (actions.NotReady, actions.NotServing, actions.TwicePresent) as error:
-            form.add_error(error.field, error)
+        except (actions.NotReady, actions.Refused, actions.TwicePresent) as error:
+            form.add_error(error.field if error.field in form.fields else None, error)
     return form

@@ -7,11 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from shuangliu import audit
 
 from .after.models.court import Result
-from .models import Case, CaseTransfer, Consent, JointMember, Party, Representative
+from .models import Case, CaseTransfer, Consent, DepositMove, Invited, JointMember, Party, Representative
 from .models.cases import Basis, ReassignReason
 from .models.parties import Side
 from .models.refusals import RefusedCode
 from .models.rounds import FailedReason
+from .risks.models import Sign
+from .team.models import ChosenBy, Decision, Ground
+from .timing.models import Event
 
 # audit verb: label, tone of the timeline, the detail that a reader is told
 HISTORY = {
@@ -63,6 +66,31 @@ HISTORY = {
     "case.dossier_opened": (_("Dossier opened"), "", ("purpose",)),
     "case.taken_out": (_("Dossier taken out"), "alert", ("why",)),
     "case.revealed": (_("Personal data looked at"), "", ("purpose",)),
+    "case.clock_started": (_("The limit runs"), "", ("event",)),
+    "case.appraisal_begun": (_("The limit rests for an appraisal"), "", ("institution",)),
+    "case.appraisal_ended": (_("The report of the appraisal has come"), "", ("institution",)),
+    "case.extended": (_("Limit extended by agreement"), "", ("amount",)),
+    "case.team_set": (_("Other mediators set"), "", ("come", "gone")),
+    "case.recusal_raised": (_("Ground for recusal named"), "alert", ("mediator", "ground")),
+    "case.recusal_decided": (_("Decided on the recusal"), "", ("mediator", "decision")),
+    "case.participant_invited": (_("Participant invited"), "", ("kind",)),
+    "case.addendum_written": (_("Session record added to"), "", ()),
+    "case.private_note_kept": (_("Private talk noted"), "", ()),
+    "case.investigated": (_("Investigation recorded"), "", ()),
+    "case.evidence_added": (_("Evidence added"), "", ()),
+    "case.evidence_returned": (_("Evidence given back"), "", ()),
+    "case.deposit_taken": (_("Deposit taken"), "", ("amount",)),
+    "case.deposit_settled": (_("Deposit returned or used"), "", ("kind", "amount")),
+    "case.panel_called": (_("Expert panel called"), "", ()),
+    "case.panel_advised": (_("Opinion of the expert panel"), "", ()),
+    "case.marked_major": (_("Treated as major dispute"), "alert", ("why",)),
+    "case.five_ones_written": (_("Five ones written"), "", ()),
+    "case.progress_noted": (_("Progress note"), "", ()),
+    "case.supervised": (_("Report ordered"), "alert", ()),
+    "case.order_answered": (_("Order answered"), "", ()),
+    "case.risk_noted": (_("Risk of escalation"), "alert", ("sign",)),
+    "case.police_told": (_("Police told"), "alert", ()),
+    "case.risk_over": (_("Risk is over"), "done", ()),
     "case.warned": (_("Due soon"), "alert", ()),
     "case.overdue": (_("Overdue"), "alert", ()),
     "case.raised": (_("Long overdue"), "alert", ()),
@@ -73,7 +101,13 @@ WORDS = {
     "code": dict(RefusedCode.choices),
     "result": dict(Result.choices),
     "basis": dict(Basis.choices),
-    "kind": dict(Representative.Kind.choices) | dict(CaseTransfer.Kind.choices),
+    "kind": (dict(Representative.Kind.choices) | dict(CaseTransfer.Kind.choices) | dict(Invited.Kind.choices)
+             | dict(DepositMove.Kind.choices)),
+    "event": dict(Event.choices),
+    "ground": dict(Ground.choices),
+    "decision": dict(Decision.choices),
+    "sign": dict(Sign.choices),
+    "chosen_by": dict(ChosenBy.choices),
     "answer": dict(JointMember.Answer.choices),
     "parties": dict(Side.choices),
     "what": dict(Consent.What.choices),
@@ -82,18 +116,20 @@ WORDS = {
 }
 OPENED = "case.opened"  # on a page of its own: it would drown what was done
 # Not for who sees the outline only.
+PRIVATE = {"case.private_note_kept"}  # for the mediators and the manager
 QUIET = {"case.revealed", "case.printed", "case.papers_opened", "case.dossier_opened"}
 
 
-def history(case: Case, *, told: bool) -> list[SimpleNamespace]:
-    """The timeline, oldest first. Who is not `told` the content sees what happened and when, nothing more."""
+def history(case: Case, *, told: bool, private: bool = False) -> list[SimpleNamespace]:
+    """The timeline, oldest first. Who is not `told` the content sees what happened and when, nothing more; that one
+    side was talked to alone is `private`."""
     lines = []
     for entry in audit.history(case).exclude(verb=OPENED):
         label, tone, fields = HISTORY.get(entry.verb, (entry.verb, "", ()))
         known = {**entry.detail, "purpose": entry.purpose}
         if known.get("rule"):
             known["rule"] = _("rule %(code)s") % {"code": known["rule"]}
-        if told or entry.verb not in QUIET:
+        if private if entry.verb in PRIVATE else told or entry.verb not in QUIET:
             lines.append(SimpleNamespace(
                 label=label, actor=(entry.actor_name or _("The system")) if told else "", at=entry.at, tone=tone,
                 note=" · ".join(_words(name, known[name]) for name in fields if known.get(name)) if told else ""))

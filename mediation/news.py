@@ -18,6 +18,7 @@ from shuangliu.deadlines.models import Step
 
 from .models import Case
 from .models.cases import GAVE
+from .models.limits import Kind
 from .states import State
 
 CLERK, MANAGER = Seat(Role.MED_CLERK), Seat(Role.CENTER_MANAGER)
@@ -32,8 +33,12 @@ def manager(case: Case) -> Seat | int:
 
 
 def mediator(case: Case) -> Seat | int:
-    """The mediator's account; without one the clerk writes for them."""
-    return case.mediator.user_id or CLERK
+    """The mediator's account; without one the clerk writes for them, and does what none was appointed for."""
+    return (case.mediator_id and case.mediator.user_id) or CLERK
+
+
+def nobody(case: Case) -> None:
+    """Told by name: see tell_users."""
 
 
 def whose_turn(case: Case) -> Seat | int | None:
@@ -87,6 +92,25 @@ TOLD: dict[str, tuple[News, ...]] = {
                   News(manager, "handed_back_here", gettext_lazy("An offered case was handed back"))),
     "recall": (News(clerk, "recalled", gettext_lazy("A case offered to you was taken back"), elsewhere=True),),
     "move-out": (News(manager, "moved_out", gettext_lazy("A case has gone to another body")), REPORT_BACK),
+    "helps": (News(nobody, "helps", gettext_lazy("You help to mediate this case")),),
+    "recusal": (News(manager, "recusal", gettext_lazy("A ground for recusal was named, please decide")),),
+    "consult": (News(manager, "consulted", gettext_lazy("An expert panel was called")),),
+    "advise": (News(mediator, "advised", gettext_lazy("The opinion of the expert panel is there")),),
+    "mark-major": (News(manager, "major", gettext_lazy("The county treats this dispute as major")),),
+    "supervise": (News(manager, "supervised", gettext_lazy("A report on this case is asked for")),
+                  News(mediator, "supervised_mine", gettext_lazy("A report on your case is asked for"))),
+    "order_answered": (News(nobody, "order_answered", gettext_lazy("The report you asked for is there")),),
+    "risk": (News(manager, "risk", gettext_lazy("This dispute may escalate")),),
+    "police": (News(manager, "police", gettext_lazy("The police were told of this dispute")),),
+    # Some clocks have an owner of their own, or one more who hears of them.
+    f"{Kind.MEDIATE}.{Step.WARNED}": (
+        News(whose_turn, "warned", gettext_lazy("The time for this case is nearly over")),
+        News(manager, "warned_here", gettext_lazy("The time for a case of the centre is nearly over"))),
+    **{f"{Kind.PROGRESS}.{step}": (News(manager, "progress_due", gettext_lazy("The weekly progress note is due")),
+                                   News(mediator, "progress_due_mine", gettext_lazy("Please write the weekly note")))
+       for step in (Step.WARNED, Step.OVERDUE, Step.RAISED)},
+    **{f"{Kind.PANEL}.{step}": (News(manager, "panel_due", gettext_lazy("The opinion of the panel is due")),)
+       for step in (Step.WARNED, Step.OVERDUE, Step.RAISED)},
     Step.WARNED: (News(whose_turn, "warned", gettext_lazy("The time for this case is nearly over")),
                   News(clerk, "answer_warned", gettext_lazy("The time to answer an offer is nearly over"),
                        elsewhere=True)),
@@ -98,7 +122,7 @@ TOLD: dict[str, tuple[News, ...]] = {
     Step.RAISED: (News(manager, "raised", gettext_lazy(
         "A case of the centre is long over its time; it can be handed up")),),
 }
-URGENT = {Step.OVERDUE, Step.RAISED}
+URGENT = {Step.OVERDUE, Step.RAISED, "risk", "police"}
 
 
 def name_kinds() -> None:
@@ -127,6 +151,17 @@ def _audiences(case: Case, told: list[News], by, at: datetime, key: int) -> list
         notices.Audience(news.kind, _users(whom, seated) - {by.pk if by else None},
                          areas={holder.area_id for holder in seated if isinstance(whom, Seat) and holder.sits([whom])})
         for news, whom in pairs]
+def tell_step(case: Case, kind: str, step: str, *, at: datetime) -> None:
+    """Tell of a step that a clock of the case has taken, here and where it is offered to."""
+    act = f"{kind}.{step}" if f"{kind}.{step}" in TOLD else step
+    tell(case, act, by=None, at=at, elsewhere=case.offered_key)
+
+
+def tell_users(case: Case, act: str, users: set[int], *, by, at: datetime) -> None:
+    """Tell certain people, who are not to be found by where they sit."""
+    news = TOLD[act][0]
+    notices.tell_each([notices.Audience(news.kind, users - {by.pk}, areas=set())], matter=case,
+                      text=notices.about(case.number, case.due_at), url=case.get_absolute_url(), at=at, urgent=False)
 
 
 def _users(whom: Seat | int, seated: list) -> set[int]:

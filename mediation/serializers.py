@@ -7,6 +7,7 @@ from shuangliu.privacy import documents
 from .deeds import DEEDS
 from .forms.register import SOURCES
 from .models import (
+    Addendum,
     Case,
     CaseTransfer,
     Consent,
@@ -55,10 +56,19 @@ class PartySerializer(MaskedSerializer):
                   "representatives", "consents"]
 
 
+class AddendumSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = Addendum
+        fields = ["text", "recorded_at"]
+
+
 class SessionSerializer(serializers.ModelSerializer):
+    present = serializers.StringRelatedField(many=True)  # masked
+    addenda = AddendumSerializer(many=True)
+
     class Meta:
         model = Session
-        fields = ["held_at", "place", "participants", "record"]
+        fields = ["held_at", "place", "present", "participants", "is_public", "record", "addenda"]
 
 
 class PerformanceSerializer(serializers.ModelSerializer):

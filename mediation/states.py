@@ -67,6 +67,30 @@ class Act(models.TextChoices):
     DISMISS = "dismiss", _("End a representation")
     CONSENT = "consent", _("Record rights notice and consent")
 
+    START_CLOCK = "start-clock", _("Enter the beginning of the limit")
+    APPRAISE = "appraise", _("Have something appraised")
+    APPRAISED = "appraised", _("The report has come")
+    EXTEND = "extend", _("Extend the time limit")
+    TEAM = "team", _("Set the other mediators")
+    RECUSAL = "recusal", _("Note a ground for recusal")
+    DECIDE_RECUSAL = "decide-recusal", _("Decide on the recusal")
+    BRING = "bring", _("Invite a participant")
+    ADDENDUM = "addendum", _("Add to a session record")
+    PRIVATE_NOTE = "private-note", _("Note a private talk")
+    INVESTIGATE = "investigate", _("Record an investigation")
+    EVIDENCE = "evidence", _("Add evidence")
+    GIVE_BACK = "give-back", _("Give evidence back")
+    DEPOSIT = "deposit", _("Take a deposit")
+    SETTLE_DEPOSIT = "settle-deposit", _("Return or use a deposit")
+    MARK_MAJOR = "mark-major", _("Treat as major dispute")
+    FIVE_ONES = "five-ones", _("Write the five ones")
+    PROGRESS = "progress", _("Write a progress note")
+    SUPERVISE = "supervise", _("Order a report")
+    REPLY = "reply", _("Reply to the order")
+    RISK = "risk", _("Note a risk of escalation")
+    POLICE = "police", _("Report to the police")
+    RISK_OVER = "risk-over", _("The risk is over")
+
 
 # A clock runs, somebody must act.
 OPEN = (State.REGISTERED, State.TRANSFERRED, State.ACCEPTED, State.ASSIGNED, State.MEDIATING, State.PANEL)
@@ -102,6 +126,10 @@ TRANSITIONS: dict[Act, tuple[frozenset[State], State | tuple[State, ...]]] = {
     Act.TAKE_OUT: (frozenset({State.ARCHIVED}), (State.AGREED, State.FAILED)),
 }
 
+IN_HAND = frozenset({State.ASSIGNED, State.MEDIATING, State.PANEL})  # a mediator works on it
+TAKEN_ON = IN_HAND | {State.ACCEPTED}
+DANGEROUS = TAKEN_ON | {State.REGISTERED, State.TRANSFERRED}  # a quarrel may turn violent before anybody took it on
+
 # Acts that leave the state as it is: in which states they may be done.
 STAYS: dict[Act, frozenset[State]] = {
     Act.SIGN: frozenset({State.AGREED}),
@@ -121,6 +149,29 @@ STAYS: dict[Act, frozenset[State]] = {
     Act.REPRESENT: frozenset(OPEN),
     Act.DISMISS: frozenset(OPEN),
     Act.CONSENT: frozenset(OPEN),
+    Act.START_CLOCK: TAKEN_ON,
+    Act.APPRAISE: IN_HAND,
+    Act.APPRAISED: TAKEN_ON,
+    Act.EXTEND: IN_HAND,
+    Act.TEAM: IN_HAND,
+    Act.RECUSAL: TAKEN_ON,
+    Act.DECIDE_RECUSAL: TAKEN_ON - {State.PANEL},
+    Act.BRING: IN_HAND,
+    Act.ADDENDUM: IN_HAND.union(OVER),
+    Act.PRIVATE_NOTE: IN_HAND,
+    Act.INVESTIGATE: IN_HAND,
+    Act.EVIDENCE: TAKEN_ON,
+    Act.GIVE_BACK: TAKEN_ON.union(OVER),
+    Act.DEPOSIT: IN_HAND.union(OVER),
+    Act.SETTLE_DEPOSIT: TAKEN_ON.union(OVER),
+    Act.MARK_MAJOR: TAKEN_ON | {State.REGISTERED},
+    Act.FIVE_ONES: TAKEN_ON,
+    Act.PROGRESS: TAKEN_ON,
+    Act.SUPERVISE: TAKEN_ON,
+    Act.REPLY: TAKEN_ON.union(OVER),
+    Act.RISK: DANGEROUS,
+    Act.POLICE: DANGEROUS,
+    Act.RISK_OVER: DANGEROUS.union(OVER, {State.NOT_ACCEPTED, State.JOINED, State.MOVED}),
 }
 
 

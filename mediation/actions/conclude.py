@@ -17,6 +17,7 @@ from ..models.cases import Outcome
 from ..models.rounds import AgreementForm, End
 from ..states import Act
 from .moving import close
+from .overtime import refuse_over_time
 from .rounds import end_round
 
 
@@ -39,7 +40,8 @@ def agree_case(case: Case, *, by, at: datetime, agreement_form: str, agreement: 
 @transaction.atomic
 def fail_case(case: Case, *, by, at: datetime, failed_reason: str, advice: str) -> None:
     """End without agreement: a party refuses (art. 3, 17), or none was reached. `advice` is what the parties were
-    told of arbitration, administrative and court ways (art. 26). Raises CaseMoved."""
+    told of arbitration, administrative and court ways (art. 26). Raises CaseMoved, Refused."""
+    refuse_over_time(case, failed_reason, at=at)
     _conclude(case, Act.FAIL, Outcome.FAILED, at)
     ended = end_round(case, End.FAILED, at=at, failed_reason=failed_reason, advice=advice)
     duties.after_failure(ended, at=at)

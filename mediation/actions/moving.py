@@ -1,7 +1,9 @@
 """Moving a case from state to state: the one place where it happens."""
 
+import uuid as uuids
 from datetime import datetime
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from shuangliu import deadlines, indicators
@@ -9,12 +11,22 @@ from shuangliu.pages.conflict import Conflict
 
 from ..measures import counted, differences, stands_for
 from ..models import Case, MediationCenter, TimeLimit
+from ..models.kept import Kept
+from ..models.limits import BESIDE, CountsFrom, Kind
 from ..signals import case_closed
 from ..states import TRANSITIONS, State, allowed
 
 
 class CaseMoved(Conflict):
     """Somebody was faster, or the case is in a state that does not allow the act: the 409 page."""
+
+
+class Refused(ValidationError):
+    """The rules speak against what was asked; said at the `field` of the form."""
+
+    def __init__(self, message, *, field: str | None = None):
+        super().__init__(message)
+        self.field = field
 
 
 def check(case: Case, act: str) -> None:
@@ -53,10 +65,52 @@ def host_key_of(case: Case, center: MediationCenter | None) -> int | None:
     return center.area.key
 
 
+def stay(case: Case, act: str) -> None:
+    """Do `act`, which leaves the state as it is: the row is held until the transaction ends, so that nobody ends the
+    case meanwhile. Raises CaseMoved."""
+    now = Case.objects.select_for_update().values("state", "mediator").get(pk=case.pk)
+    if now != {"state": case.state, "mediator": case.mediator_id}:
+        case.refresh_from_db()
+    check(case, act)
+
+
+def keep(model: type[Kept], case: Case, act: str, *, by, at: datetime, uuid: uuids.UUID | None = None,
+         **content) -> tuple[Kept, bool]:
+    """Write a row of the case's file; the row, and whether it is new: the same `uuid` sent again changes nothing.
+
+    Raises CaseMoved.
+    """
+    uuid = uuid or uuids.uuid4()
+    if found := model.objects.filter(uuid=uuid, case=case).first():
+        return found, False
+    stay(case, act)
+    return model.objects.get_or_create(uuid=uuid, case=case, defaults={**content, "recorded_at": at, "by": by})
+
+
 def start_clock(case: Case, kind: str, *, at: datetime) -> datetime:
-    """Start the clock of a stage by the limit of the case's category; returns when it is due."""
-    limit = TimeLimit.objects.of(kind, case.category).limit
-    return deadlines.start(case, kind, limit=limit, at=at).due_at
+    """Start the clock of a stage by the limit of the case's category; returns when it is due.
+
+    Mediation counts from when its law says: that of a traffic accident from an event, and until that is known
+    (timing.start_clock) another clock reminds of it. It rests while something is appraised.
+    """
+    limit = TimeLimit.objects.of(kind, case.category)
+    if kind == Kind.MEDIATE:
+        if limit.counts_from == CountsFrom.EVENT and not case.clockstarts.exists():
+            return start_clock(case, Kind.START, at=at)
+        if limit.counts_from == CountsFrom.APPLICATION and case.accepted_at is None:
+            at = case.registered_at
+    due_at = deadlines.start(case, kind, limit=limit.limit, at=at).due_at
+    if kind == Kind.MEDIATE and case.appraisals.filter(ended_on=None).exists():
+        deadlines.pause(case, kind=kind, at=at)
+        return start_clock(case, Kind.APPRAISE, at=at)
+    return due_at
+
+
+def follow_clocks(case: Case) -> None:
+    """The row of an open case tells what its clocks say: when it is due, and how far that clock has gone."""
+    clock = deadlines.running(case).exclude(kind__in=BESIDE).filter(paused_at=None).first()
+    case.due_at, case.alert = clock.due_at, clock.step
+    Case.objects.filter(pk=case.pk, due_at__isnull=False).update(due_at=case.due_at, alert=case.alert)
 
 
 def close(case: Case, act: str, *, at: datetime, **changes) -> None:

@@ -17,7 +17,9 @@ from ..models.limits import Kind
 from ..models.rounds import End, Why
 from ..routing.finding import Organisations
 from ..states import Act
+from ..team.members import release
 from .moving import CaseMoved, check, host_key_of, move, start_clock
+from .overtime import refuse_over_time
 
 NEXT_UP = {Level.COMMUNITY: Level.TOWN, Level.TOWN: Level.COUNTY}
 
@@ -48,6 +50,7 @@ def end_round(case: Case, end: str, *, at: datetime, **content) -> Round:
 @transaction.atomic
 def retry_case(case: Case, *, by, at: datetime, failed_reason: str, tried: str = "") -> None:
     """This attempt came to nothing, the same mediator tries once more; the time limit runs on. Raises CaseMoved."""
+    refuse_over_time(case, failed_reason, at=at)
     move(case, Act.RETRY)
     over = end_round(case, End.FAILED, at=at, failed_reason=failed_reason, tried=tried)
     open_round(case, Why.RETRY, at=at, level=over.level, org=over.org, mediator=over.mediator)
@@ -61,6 +64,7 @@ def move_up_case(case: Case, *, by, at: datetime, failed_reason: str, tried: str
     The centre above has the case then; the limit runs anew from there, for another body begins. Raises CaseMoved.
     """
     check(case, Act.MOVE_UP)
+    refuse_over_time(case, failed_reason, at=at)
     level = NEXT_UP.get(case.round.level)
     if level is None:
         raise CaseMoved(_("There is no level above the county's."), matter=case)
@@ -68,6 +72,7 @@ def move_up_case(case: Case, *, by, at: datetime, failed_reason: str, tried: str
     if level == Level.COUNTY:
         center = MediationCenter.of_county(case.area_key) or center
     deadlines.stop(case, at=at, kind=Kind.MEDIATE)
+    release(case, at=at)
     due_at = start_clock(case, Kind.MEDIATE, at=at)
     org = Organisations.of(case.area_key).general(level, case, MediationOrg.Kind.PEOPLE)
     move(case, Act.MOVE_UP, center=center, host_key=host_key_of(case, center), org=org, mediator=None, assigned_at=None,
@@ -88,6 +93,7 @@ def reopen_case(case: Case, *, by, at: datetime, reason: str) -> None:
     over = case.round
     check(case, Act.REOPEN)
     duties.end_round(over, by=by, at=at)
+    release(case, at=at)
     due_at = start_clock(case, Kind.MEDIATE, at=at)
     move(case, Act.REOPEN, org=None, mediator=None, assigned_at=None, due_at=due_at, alert=Step.NONE)
     open_round(case, Why.BREACH, at=at, level=over.level)

@@ -14,7 +14,8 @@ from .moving import move
 
 
 @transaction.atomic
-def hold_session(case: Case, *, by, at: datetime, held_at: datetime, place: str, participants: str, record: str,
+def hold_session(case: Case, *, by, at: datetime, held_at: datetime, place: str, record: str,
+                 participants: str = "", present=(), is_public: bool = False,
                  uuid: uuids.UUID | None = None) -> Session:
     """Keep the record of a meeting. The same `uuid` sent again changes nothing. Raises CaseMoved."""
     uuid = uuid or uuids.uuid4()
@@ -24,10 +25,11 @@ def hold_session(case: Case, *, by, at: datetime, held_at: datetime, place: str,
     session, is_new = Session.objects.get_or_create(
         uuid=uuid, case=case,
         defaults={"round": case.round, "held_at": held_at, "place": place, "participants": participants,
-                  "record": record, "recorded_at": at, "by": by})
+                  "record": record, "is_public": is_public, "recorded_at": at, "by": by})
     if is_new:
         in_time = at <= held_at + IN_TIME
         indicators.add_many([("session.recorded", case.area_key, local_day(at), 1),
                              ("session.in_time", case.area_key, local_day(at), int(in_time))])
+        session.present.set(present)
         audit.record("case.session_held", case, by=by, at=at, session=session.pk, held_at=held_at)
     return session

@@ -37,7 +37,7 @@ def load() -> int:
         category = categories[row["category"]] if "category" in row else None
         _, new = TimeLimit.objects.get_or_create(
             kind=row["kind"], category=category,
-            defaults={name: row[name] for name in ("amount", "unit", "source")})
+            defaults={name: value for name, value in row.items() if name not in ("kind", "category")})
         added += new
     for row in json.loads(TEXTS.read_text(encoding="utf-8")):
         category = categories[row["category"]] if "category" in row else None

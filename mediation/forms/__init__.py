@@ -5,6 +5,8 @@ from .acts import (
     ActForm,
     AssignForm,
     FailForm,
+    KeptForm,
+    MomentField,
     MoveUpForm,
     OrgField,
     PlainForm,
@@ -23,6 +25,6 @@ from .party_acts import AddPartyForm, CorrectPartyForm, DismissForm, RemoveParty
 from .register import CaseForm, SameForm
 
 __all__ = ["AcceptForm", "ActForm", "AddPartyForm", "AgreeForm", "AssignForm", "CaseFilter", "CaseForm", "ConsentForm",
-           "CorrectPartyForm", "DismissForm", "FailForm", "JoinForm", "MoveUpForm", "OpenForm", "OrgField", "PartForm",
-           "PartyFormSet", "PlainForm", "ReassignForm", "RefuseForm", "RemovePartyForm", "ReopenForm", "RepresentForm",
-           "RetryForm", "RevealForm", "SameForm", "SessionForm"]
+           "CorrectPartyForm", "DismissForm", "FailForm", "JoinForm", "KeptForm", "MomentField", "MoveUpForm",
+           "OpenForm", "OrgField", "PartForm", "PartyFormSet", "PlainForm", "ReassignForm", "RefuseForm",
+           "RemovePartyForm", "ReopenForm", "RepresentForm", "RetryForm", "RevealForm", "SameForm", "SessionForm"]

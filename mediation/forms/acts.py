@@ -4,16 +4,18 @@ import uuid
 
 from django import forms
 from django.db.models import Count, Q
-from django.utils.timezone import now
+from django.utils.timezone import localtime, now
 from django.utils.translation import gettext_lazy as _
 
-from shuangliu.pages.forms import Chips
+from shuangliu.attachments.forms import WithFiles
+from shuangliu.pages.forms import Chips, ManyChips
 
 from ..actions import HAS_IT_ALREADY, NOT_SERVING
-from ..models import Case, MediationOrg, Mediator
-from ..models.cases import Basis, ReassignReason
+from ..models import Case, MediationOrg, Mediator, Party
+from ..models.cases import Basis, ReassignReason, Scale
 from ..models.refusals import RefusedCode
 from ..models.rounds import FailedReason
+from ..team.models import ChosenBy
 from .groups import grouped
 
 ADVICE = _(
@@ -26,16 +28,41 @@ def lines(rows: int) -> forms.Textarea:
     return forms.Textarea({"rows": rows})
 
 
+def moment() -> str:
+    """The present moment, as a field of moments begins with."""
+    return f"{localtime(now()):%Y-%m-%dT%H:%M}"
+
+
+class MomentField(forms.DateTimeField):
+    """A moment that has come already."""
+
+    def __init__(self, **kwargs):
+        super().__init__(widget=forms.DateTimeInput({"type": "datetime-local"}, "%Y-%m-%dT%H:%M"), **kwargs)
+
+    def clean(self, value):
+        cleaned = super().clean(value)
+        if cleaned and cleaned > now():
+            raise forms.ValidationError(_("This lies in the future."))
+        return cleaned
+
+
 class ActForm(forms.Form):
     """A form about one case, filled in by `by`."""
 
     def __init__(self, *args, case: Case, by=None, **kwargs):
         self.case, self.by = case, by
-        super().__init__(*args, **kwargs)
+        # Files are staged under the name of whoever sends them.
+        super().__init__(*args, **kwargs, **({"by": by} if isinstance(self, WithFiles) else {}))
 
     def given(self) -> dict:
         """The keywords of the action."""
         return self.cleaned_data
+
+
+class KeptForm(ActForm):
+    """A form that adds a row to the file, once."""
+
+    uuid = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
 
 
 class PlainForm(ActForm):
@@ -104,14 +131,34 @@ class RefuseForm(ActForm):
             self.add_error("reason", _("Please say which reason."))
 
 
-class MediatorField(forms.ModelChoiceField):
+def candidates(case: Case):
+    """Whom the case may be given."""
+    return (Mediator.objects.assignable_to(case).select_related("org__specialty", "org__area")
+            .annotate(open_cases=Count("cases", filter=Q(cases__due_at__isnull=False))))
+
+
+class NamedMediator:
+    """Says with each mediator what the manager should know before choosing."""
+
+    recused: frozenset[int] = frozenset()
+
     def label_from_instance(self, mediator):
         parts = [mediator.name]
         if mediator.rank != Mediator.Rank.MEDIATOR:
             parts.append(mediator.get_rank_display())
         parts += [mediator.skills] if mediator.skills else []
         parts.append(_("%(n)d open") % {"n": mediator.open_cases})
+        if mediator.pk in self.recused:
+            parts.append(_("a ground for recusal is named"))
         return " · ".join(str(part) for part in parts)
+
+
+class MediatorField(NamedMediator, forms.ModelChoiceField):
+    """One of them."""
+
+
+class MediatorsField(NamedMediator, forms.ModelMultipleChoiceField):
+    """Some of them."""
 
 
 class AssignForm(ActForm):
@@ -122,15 +169,28 @@ class AssignForm(ActForm):
                     "skilled in such disputes, then who has the fewest open cases."),
         error_messages={"invalid_choice": NOT_SERVING})
 
+    chosen_by = forms.ChoiceField(label=_("Chosen by"), choices=ChosenBy.choices, initial=ChosenBy.APPOINTED,
+                                  required=False, widget=Chips)
+    others = MediatorsField(
+        label=_("Other mediators who help"), queryset=Mediator.objects.none(), required=False,
+        widget=forms.SelectMultiple({"size": 5}),
+        help_text=_("They see the case and work on it like the one who leads. On a computer: Ctrl and click."))
+    rank_reason = forms.CharField(label=_("Why no chief mediator"), max_length=200, required=False)
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        field = self.fields["mediator"]
-        field.queryset = (
-            Mediator.objects.assignable_to(self.case).select_related("org__specialty", "org__area")
-            .annotate(open_cases=Count("cases", filter=Q(cases__due_at__isnull=False))))
-        found = sorted(field.queryset, key=self._nearness)
-        field.choices = [("", field.empty_label),
-                         *grouped(found, lambda mediator: mediator.org, field.label_from_instance)]
+        recused = frozenset(self.case.recusals.exclude(decision="rejected").values_list("mediator", flat=True))
+        found = sorted(candidates(self.case), key=self._nearness)
+        for name in {"mediator", "others"} & set(self.fields):
+            field = self.fields[name]
+            field.queryset, field.recused = candidates(self.case), recused
+            field.choices = [*([("", field.empty_label)] if name == "mediator" else []),
+                             *grouped(found, lambda mediator: mediator.org, field.label_from_instance)]
+        if self.case.scale != Scale.MAJOR:
+            self.fields.pop("rank_reason", None)
+
+    def clean_chosen_by(self):
+        return self.cleaned_data["chosen_by"] or ChosenBy.APPOINTED
 
     def _nearness(self, mediator: Mediator) -> tuple:
         """Organisations as a whole come in an order, and their mediators within."""
@@ -141,6 +201,7 @@ class AssignForm(ActForm):
 
 
 class ReassignForm(AssignForm):
+    others = rank_reason = None
     reason = forms.ChoiceField(label=_("Reason of the change"), choices=ReassignReason.choices, widget=Chips)
 
     def clean_mediator(self):
@@ -150,13 +211,20 @@ class ReassignForm(AssignForm):
         return mediator
 
 
-class SessionForm(ActForm):
-    uuid = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+class PresentField(forms.ModelMultipleChoiceField):
+    def label_from_instance(self, party):
+        return f"{party.get_role_display()} {party.masked_name}"
+
+
+class SessionForm(KeptForm):
     held_at = forms.DateTimeField(
-        label=_("Held at"), widget=forms.DateTimeInput({"type": "datetime-local"}, "%Y-%m-%dT%H:%M"))
+        label=_("Held at"), initial=moment, widget=forms.DateTimeInput({"type": "datetime-local"}, "%Y-%m-%dT%H:%M"))
     place = forms.CharField(label=_("Place"), max_length=100)
-    participants = forms.CharField(label=_("Participants"), max_length=200,
-                                   help_text=_("Parties, relatives, experts: who was there and in which role."))
+    present = PresentField(label=_("Parties present"), queryset=Party.objects.none(), required=False, widget=ManyChips)
+    participants = forms.CharField(label=_("Others present"), max_length=200, required=False,
+                                   help_text=_("Agents, relatives, experts: who was there and in which role."))
+    is_public = forms.BooleanField(label=_("Held in public"), required=False,
+                                   help_text=_("As the parties wish (People's Mediation Law art. 23)."))
     record = forms.CharField(
         label=_("Record of the session"), max_length=10000, widget=lines(10),
         help_text=_("What each side said, what was proposed, and how far it came. Confidential."))
@@ -165,6 +233,13 @@ class SessionForm(ActForm):
         super().__init__(*args, **kwargs)
         partners = self.case.joint_members.filter(answer="accepted").select_related("org")
         self.fields["participants"].initial = "、".join(member.name for member in partners)
+        self.fields["present"].queryset = self.case.parties.all()
+        if not self.case.parties.exists():
+            del self.fields["present"]
+
+    def clean(self):
+        if not self.errors and not (self.cleaned_data.get("present") or self.cleaned_data["participants"]):
+            self.add_error("participants", _("Somebody must have been there."))
 
     def clean_held_at(self):
         held_at = self.cleaned_data["held_at"]
@@ -201,6 +276,11 @@ class FailForm(ActForm):
     advice = forms.CharField(
         label=_("Advice given to the parties"), max_length=1000, initial=ADVICE, widget=lines(4),
         help_text=_("Arbitration, administrative and court ways (People's Mediation Law art. 26)."))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # Beside the general words those of this kind of dispute: where to go, until when.
+        self.initial.setdefault("advice", "\n".join(filter(None, [str(ADVICE), self.case.category.advice])))
 
 
 class RevealForm(ActForm):

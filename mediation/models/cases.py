@@ -20,15 +20,19 @@ from ..states import OPEN, UNTRIED, WITH_MEDIATOR, State
 from .categories import DisputeCategory
 from .mediators import Mediator
 from .network import LEVELS, MediationCenter, MediationOrg
-from .queryset import CaseQuerySet
+from .queryset import CaseQuerySet, helped_by
 from .refusals import RefusedCode
 
 # What the centre does that a case is offered to, beside reading it and asking the parties whether they agree; only a
 # mediator, or the clerk for one, mediates.
 ANSWERS = {"case.take", "case.hand-back"}
 READS = {"case.title", "case.read", "case.reveal", "case.openings", "case.consent"}
-MEDIATES = {"case.session", "case.agree", "case.retry", "case.fail"}
+# What a mediator does; where they have no account, the clerk does it for them.
+MEDIATES = {f"case.{act}" for act in (
+    "session", "agree", "retry", "fail", "appraise", "appraised", "extend", "bring", "addendum", "investigate",
+    "progress")}
 GONE_ON = {"moved_up", "transferred"}  # ends of rounds after which others have the case
+
 
 
 class Source(models.TextChoices):
@@ -152,6 +156,7 @@ class Case(AreaKeyed):
                                      verbose_name=_("counts for the mediator"))
     for_channel = models.CharField(_("counts for the channel"), max_length=16, choices=MediationOrg.Kind,
                                    default=MediationOrg.Kind.PEOPLE)
+    is_at_risk = models.BooleanField(_("may escalate"), default=False)  # a row of Risk is open
     joined_to = models.ForeignKey("self", models.PROTECT, null=True, related_name="joined",
                                   verbose_name=_("goes on in"))
 
@@ -167,6 +172,7 @@ class Case(AreaKeyed):
                          condition=Q(due_at__isnull=False)),
             models.Index(fields=["mediator", "concluded_at"], name="case_concluded_mediator",
                          condition=Q(concluded_at__isnull=False)),
+            models.Index(fields=["mediator", "registered_at", "id"], name="case_mediator_registered"),
             *(models.Index(fields=[f"{level}_key", "registered_at", "id"], name=f"case_{level}_registered")
               for level in ("county", "town")),
             # Behind the figures: the cases of some days, of an organisation, of a mediator.
@@ -254,12 +260,13 @@ class Case(AreaKeyed):
 
     def allows(self, act: str, post) -> bool:
         """Narrows the right of a post (grids.jurisdiction.may). The centre that has a case acts on it and reads it;
-        one that it is offered to reads and answers. A mediator has to do with their own cases only, and mediates them
-        alone; a clerk writes for a mediator who has no account. Who had it before sees the outline and their own
+        one that it is offered to reads and answers. A mediator has to do with the cases they lead or help with, and
+        mediates them alone; a clerk writes for a mediator who has no account. Who had it before sees the outline and their own
         rounds (mediation/transfers, decision 0016)."""
-        own = self.mediator_id is not None and self.mediator.user_id == post.user_id
         if post.role in MEDIATORS:
-            return own or (act == "case.view" and self._went_on_from(post.user_id))
+            leads = self.mediator_id is not None and self.mediator.user_id == post.user_id
+            return (leads or self.pk in helped_by(post)
+                    or (act == "case.view" and self._went_on_from(post.user_id)))
         if act == "case.view" or act == "case.export":
             return True
         if act in READS and post.role == Role.AUDITOR:
@@ -268,7 +275,7 @@ class Case(AreaKeyed):
             return self._is_asked(post) if self.offered_key else act == "case.hand-back" and self._is_held(post)
         if act in READS and self._is_asked(post):
             return True
-        if act in MEDIATES:
+        if act in MEDIATES and post.role == Role.MED_CLERK:
             return self._is_held(post) and self.mediator_id is not None and self.mediator.user_id is None
         return self._is_held(post)
 

@@ -52,6 +52,7 @@ class DisputeCategory(models.Model):
     field = models.CharField(_("field of specialised mediation"), max_length=16, choices=Field, blank=True)
     justice_category = models.CharField(_("line of the justice bureau"), max_length=12, choices=JusticeCategory,
                                         blank=True)
+    other_ways = models.TextField(_("other ways when mediation fails"), blank=True, default="")
     is_active = models.BooleanField(_("in use"), default=True)
     # Not of agreements on status, adoption or marriage (最高法 2011 司法确认规定 art. 4).
     is_confirmable = models.BooleanField(_("courts confirm agreements of this kind"), default=True)
@@ -68,6 +69,11 @@ class DisputeCategory(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def advice(self) -> str:
+        """What parties are told of other ways in this kind of dispute, its own or that of the kind above."""
+        return self.other_ways or (self.parent.other_ways if self.parent else "")
 
     @property
     def label(self) -> str:

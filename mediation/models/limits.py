@@ -1,5 +1,6 @@
 """How long a stage of mediation may take, and which law says so."""
 
+from django.core.validators import validate_comma_separated_integer_list
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +23,20 @@ class Kind(models.TextChoices):
     CONFIRM = "confirm", _("Application for judicial confirmation")
     FOLLOW_UP = "follow_up", _("Follow-up")
     ARCHIVE = "archive", _("Filing of the dossier")
+    START = "start", _("Beginning of the limit not known yet")
+    APPRAISE = "appraise", _("Report of an appraisal")
+
+
+class CountsFrom(models.TextChoices):
+    """From when the limit of mediation counts (domain.md §4.6)."""
+
+    ACCEPTANCE = "acceptance", _("Acceptance")
+    APPLICATION = "application", _("Receipt of the application")
+    EVENT = "event", _("An event that the law names")
+
+
+# These beside the one that tells how long the case may still take.
+BESIDE = {Kind.PANEL, Kind.PROGRESS, Kind.PERFORM, Kind.CONFIRM, Kind.FOLLOW_UP, Kind.ARCHIVE}
 
 
 class TimeLimitQuerySet(models.QuerySet):
@@ -47,6 +62,12 @@ class TimeLimit(models.Model):
     amount = models.PositiveSmallIntegerField(_("limit"))
     unit = models.CharField(_("unit"), max_length=16, choices=Unit)
     source = models.CharField(_("source"), max_length=100)
+    warn_days = models.CharField(_("warns so many days before the end"), max_length=20, blank=True, default="",
+                                 validators=[validate_comma_separated_integer_list], help_text="5,2")
+    counts_from = models.CharField(_("counts from"), max_length=12, choices=CountsFrom, default=CountsFrom.ACCEPTANCE)
+    rests_for_appraisal = models.BooleanField(_("rests during an appraisal"), default=False)
+    can_extend = models.BooleanField(_("can be extended by agreement"), default=False)
+    when_over = models.CharField(_("what is open when it is over"), max_length=200, blank=True, default="")
 
     objects = TimeLimitQuerySet.as_manager()
 
@@ -60,6 +81,7 @@ class TimeLimit(models.Model):
             models.CheckConstraint(name="mediation_limit_above_zero", condition=Q(amount__gt=0)),
             models.CheckConstraint(name="mediation_limit_unit_known", condition=Q(unit__in=Unit.values)),
             models.CheckConstraint(name="mediation_limit_kind_known", condition=Q(kind__in=Kind.values)),
+            models.CheckConstraint(name="mediation_limit_counts_known", condition=Q(counts_from__in=CountsFrom.values)),
         ]
 
     def __str__(self):
@@ -67,4 +89,4 @@ class TimeLimit(models.Model):
 
     @property
     def limit(self) -> Limit:
-        return Limit(self.amount, Unit(self.unit))
+        return Limit(self.amount, Unit(self.unit), tuple(int(days) for days in self.warn_days.split(",") if days))

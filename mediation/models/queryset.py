@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Q
 
 from grids.jurisdiction import NOTHING, posts_for
-from grids.models import Area
+from grids.models import Area, Post
 from grids.roles import MEDIATORS, Role
 from shuangliu.deadlines.models import Step
 
@@ -82,7 +83,7 @@ class CaseQuerySet(models.QuerySet):
                                    | Q(state__in=[State.ASSIGNED, State.MEDIATING], alert=Step.RAISED))
                 waiting |= offered & late
             elif post.role in MEDIATORS:
-                waiting |= Q(mediator__in=mediators_of(user), state__in=[State.ASSIGNED, State.MEDIATING])
+                waiting |= with_mediator(user) & Q(state__in=[State.ASSIGNED, State.MEDIATING])
         return self.open().filter(waiting)
 
     def open(self):
@@ -108,7 +109,7 @@ class CaseQuerySet(models.QuerySet):
 
 
 def _of_mediator(user) -> Q:
-    found = Q(mediator__in=mediators_of(user))
+    found = with_mediator(user)
     if gone := gone_from(user):
         found |= Q(pk__in=gone)
     return found
@@ -123,6 +124,26 @@ def gone_from(user) -> list[int]:
     if not mine:
         return []
     return list(Round.objects.filter(mediator__in=mine, end__in=GONE_ON).order_by().values_list("case_id", flat=True))
+
+
+def with_mediator(user) -> Q:
+    """The cases that the user leads or helps with. By lists of ids: an index finds each, a join would read them all."""
+    return Q(mediator__in=mediators_of(user)) | Q(pk__in=_helped(user))
+
+
+def helped_by(post: Post) -> list[int]:
+    """The cases that the holder of a post helps with; read once per post."""
+    return _helped(post, post.user_id)
+
+
+def _helped(reader, user=None) -> list[int]:
+    found = getattr(reader, "_helped_cases", None)
+    if found is None:
+        members = apps.get_model("mediation.CaseMediator").objects
+        found = list(members.filter(mediator__user=user or reader, until=None, is_lead=False)
+                     .values_list("case_id", flat=True))
+        reader._helped_cases = found
+    return found
 
 
 def mediators_of(user) -> list[int]:

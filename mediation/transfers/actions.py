@@ -18,8 +18,9 @@ from ..models.limits import Kind
 from ..models.rounds import End, Why
 from ..readiness import gaps
 from ..states import Act, State
+from ..team.members import release
 
-OURS = (Kind.TRIAGE, Kind.MEDIATE)  # the clocks that rest while a case is offered
+OURS = (Kind.TRIAGE, Kind.MEDIATE, Kind.START)  # the clocks that rest while a case is offered
 
 
 def open_transfer(case: Case) -> CaseTransfer | None:
@@ -62,6 +63,7 @@ def take_case(case: Case, *, by, at: datetime) -> None:
     for kind in (*OURS, Kind.TRANSFER):
         deadlines.stop(case, at=at, kind=kind)
     due_at = start_clock(case, Kind.MEDIATE, at=at)
+    release(case, at=at)
     move(case, Act.TAKE, due_at=due_at, alert=Step.NONE, offered_key=None, mediator=None, assigned_at=None, org=org,
          center=org.center, host_key=host_key_of(case, org.center), channel=org.kind,
          **({"accepted_at": at, "basis": basis} if is_new else {}))
@@ -140,8 +142,10 @@ def _back(case: Case, act: Act, answer: str, reason: str, *, by, at: datetime) -
     is_recalled = answer == CaseTransfer.Answer.RECALLED
     (deadlines.cancel if is_recalled else deadlines.stop)(case, at=at, kind=Kind.TRANSFER)
     own = Kind.MEDIATE if case.accepted_at else Kind.TRIAGE
+    own = next((kind for kind in OURS if deadlines.running(case, kind).exists()), own)
     deadlines.resume(case, at=at, kind=own)
     clock = deadlines.running(case, own).first()
+    release(case, at=at)
     move(case, act, to=State.ACCEPTED if case.accepted_at else State.REGISTERED, offered_key=None, mediator=None,
          assigned_at=None, due_at=clock.due_at if clock else start_clock(case, own, at=at),
          alert=clock.step if clock else Step.NONE)

@@ -6,9 +6,9 @@ from django.utils.timezone import now
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from grids.jurisdiction import get_or_404
+from grids.jurisdiction import get_or_404, may
 from shuangliu.attachments.forms import status
-from shuangliu.pages import unsent
+from shuangliu.pages import drafts, unsent
 from shuangliu.pages.access import allows
 
 from .. import actions
@@ -38,15 +38,18 @@ def act_page(request, pk, deed: Deed):
     actions.check(case, deed.act)
     if not is_due(deed, case):
         raise actions.CaseMoved(why_not(deed.act, case), matter=case)
+    draft = f"case-{case.pk}-{deed.act}" if deed.keeps_draft else ""
     if request.method == "POST":
         form = take(deed.act, case, request.POST, request.FILES, by=request.user, at=now())
         if form.is_valid():
             messages.success(request, deed.done)
             on = deed.then(request.user, case, form) or case
-            return redirect(on if _sees(request.user, case) else "mediation:case-list")
+            response = redirect(on if _sees(request.user, case) else "mediation:case-list")
+            return drafts.stored(response, draft) if draft else response
     else:
-        form = deed.form(unsent.take(request), None, case=case, by=request.user, initial=request.GET.dict())
-    context = {"case": case, "deed": deed, "form": form, **deed.facts(case)}
+        form = deed.ask(unsent.take(request), case=case, by=request.user, initial=request.GET.dict())
+    context = {"case": case, "deed": deed, "form": form, "draft": draft, **deed.facts(case),
+               "is_readable": may(request.user, "case.read", case)}
     return render(request, deed.template, context, status=status(form) if request.method == "POST" else 200)
 
 
@@ -62,7 +65,7 @@ def case_reveal(request, pk):
     """Personal data in clear, on the answer to a stated purpose and nowhere else."""
     case = get_or_404(Case, pk, user=request.user, may="case.reveal", queryset=Case.objects.for_detail())
     form = RevealForm(request.POST or unsent.take(request), case=case)
-    context = {"case": case, "form": form}
+    context = {"case": case, "form": form, "is_readable": True}
     if request.method == "POST" and form.is_valid():
         parties = actions.reveal_case(case, by=request.user, at=now(), **form.cleaned_data)
         context |= {"parties": parties, "purpose": form.cleaned_data["purpose"]}

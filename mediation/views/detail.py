@@ -14,6 +14,7 @@ from ..cards import cards_for
 from ..deeds import deeds_for
 from ..history import history
 from ..models import Case, Round, Session
+from ..models.limits import BESIDE
 
 
 @require_safe
@@ -21,7 +22,7 @@ from ..models import Case, Round, Session
 def case_detail(request, pk):
     rounds = Round.objects.select_related(
         "org", "mediator", "center__area", "route__category", "route__area", "route__org").prefetch_related(
-        Prefetch("sessions", Session.objects.select_related("by")))
+        Prefetch("sessions", Session.objects.select_related("by").prefetch_related("present", "addenda__by")))
     rows = Case.objects.for_detail().prefetch_related(
         Prefetch("rounds", rounds), "parties__representatives", "parties__consents")
     case = get_or_404(Case, pk, user=request.user, may="case.view", queryset=rows)
@@ -30,8 +31,12 @@ def case_detail(request, pk):
         openings.note(case, by=request.user, at=now())
     except openings.PurposeWanted:
         return redirect("mediation:case-open", case.pk)
+    deeds = deeds_for(request.user, case)
+    cards = cards_for(request.user, case, is_readable=is_readable, deeds=deeds)
+    placed = {deed.act for _template, card in cards for deed in card["deeds"]}
     return render(request, "mediation/case_detail.html", {
-        "case": case, "is_readable": is_readable, "clock": deadlines.running(case).first(),
-        "entries": history(case, told=is_readable), "deeds": deeds_for(request.user, case),
-        "cards": cards_for(request.user, case, is_readable=is_readable),
+        "case": case, "is_readable": is_readable, "clock": deadlines.running(case).exclude(kind__in=BESIDE).first(),
+        "entries": history(case, told=is_readable, private=may(request.user, "case.private", case)), "cards": cards,
+        "deeds": [deed for deed in deeds if not deed.card],
+        "more": [deed for deed in deeds if deed.card and deed.act not in placed],
     })

@@ -81,6 +81,14 @@ def of(matter: models.Model, role: str | None = None) -> AttachmentQuerySet:
     return files if role is None else files.filter(role=role)
 
 
+def of_all(model: type[models.Model], keys) -> dict[int, list[Attachment]]:
+    """The files of each matter with one of these keys, as far as they have any, oldest first. One query."""
+    found: dict[int, list[Attachment]] = {}
+    for file in Attachment.objects.filter(matter_type=model._meta.label_lower, matter_id__in=keys).order_by("id"):
+        found.setdefault(file.matter_id, []).append(file)
+    return found
+
+
 def first_pictures(model: type[models.Model], keys, role: str) -> dict[int, Attachment]:
     """The first picture of this role of each matter with one of these keys, as far as they have any."""
     files = Attachment.objects.filter(matter_type=model._meta.label_lower, matter_id__in=keys, role=role)

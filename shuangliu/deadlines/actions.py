@@ -13,7 +13,7 @@ from django.db.models import Case, When
 from .calendars import current
 from .limits import DAY, Limit, span
 from .models import Deadline, DeadlineQuerySet, Step
-from .moments import moments, raised_after
+from .moments import Moments, fitting, moments, raised_after
 from .worktime import elapsed
 
 GOING_FIRST = Case(When(paused_at=None, then=0), default=1)
@@ -25,8 +25,8 @@ def running(matter: models.Model, kind: str | None = None) -> DeadlineQuerySet:
     return clocks if kind is None else clocks.filter(kind=kind)
 
 
-def next_due(matters: Iterable[models.Model]) -> dict[int, Deadline]:
-    """For a list page: the first due clock of each matter, by its id, one that rests only where none goes. One query;
+def next_due(matters: Iterable[models.Model], *, beside: Iterable[str] = ()) -> dict[int, Deadline]:
+    """For a list page: the first due clock of each matter, by its id, but for kinds that run `beside`. One query;
     matters of one model."""
     matters = list(matters)
     if not matters:
@@ -34,7 +34,7 @@ def next_due(matters: Iterable[models.Model]) -> dict[int, Deadline]:
     clocks = Deadline.objects.running().filter(
         matter_type=matters[0]._meta.label_lower, matter_id__in=[matter.pk for matter in matters])
     # The last one written stays: the first due.
-    return {clock.matter_id: clock for clock in clocks.order_by(GOING_FIRST.desc(), "-due_at", "-id")}
+    return {clock.matter_id: clock for clock in clocks.exclude(kind__in=list(beside)).order_by("-due_at", "-id")}
 
 
 def start(matter: models.Model, kind: str, *, limit: Limit, at: datetime,
@@ -43,12 +43,13 @@ def start(matter: models.Model, kind: str, *, limit: Limit, at: datetime,
 
     `area_key` is the matter's own unless given.
     """
+    limit = fitting(at, limit, current())
     times = moments(at, limit.span, limit, current())
     clock, _ = Deadline.objects.get_or_create(
         matter_type=matter._meta.label_lower, matter_id=matter.pk, kind=kind, stopped_at=None,
         defaults={
             "area_key": matter.area_key if area_key is None else area_key,
-            "amount": limit.amount, "unit": limit.unit,
+            "amount": limit.amount, "unit": limit.unit, "warn_days": list(limit.warn_days),
             "started_at": at, "next_check_at": times.warn_at, **times._asdict(),
         })
     return clock
@@ -90,18 +91,22 @@ def extend(matter: models.Model, kind: str, *, amount: int | Decimal, at: dateti
     Steps that the new limit has not reached yet will be taken again. Raises Deadline.DoesNotExist.
     """
     clock = running(matter, kind).select_for_update().get()
-    limit = Limit(clock.amount + amount, clock.unit)
+    limit = Limit(clock.amount + amount, clock.unit, clock.limit.warn_days)
     counted_to = clock.paused_at or at
     base = min(counted_to, clock.due_at)
     left = elapsed(base, clock.due_at, limit.unit, current()) + span(amount, limit.unit)
     times = moments(base, left, limit, current())
-    reached = sum(moment <= counted_to for moment in times)
-    step = Step.values[min(reached, Step.values.index(clock.step))]
-    changes = {"amount": limit.amount, "extensions": clock.extensions + 1, "step": step, **times._asdict()}
+    changes = {"amount": limit.amount, "extensions": clock.extensions + 1, **times._asdict()}
     if clock.paused_at:
         changes["remaining"] = elapsed(clock.paused_at, times.due_at, limit.unit, current())
-    _change(clock, **changes)
+    _change(clock, **changes, **_steps_kept(clock, times, counted_to))
     return clock
+
+
+def _steps_kept(clock: Deadline, times: Moments, until: datetime) -> dict:
+    """How far the clock has gone by its new moments, and no further than it had."""
+    reached = [step for step, moment in clock.steps_by(*times)[:clock.taken] if moment <= until]
+    return {"step": reached[-1] if reached else Step.NONE, "reminders": max(reached.count(Step.WARNED) - 1, 0)}
 
 
 def _moments_resumed(clock: Deadline, at: datetime) -> dict[str, datetime]:

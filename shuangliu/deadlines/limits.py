@@ -60,15 +60,18 @@ def words(time: timedelta, unit: Unit) -> str:
 class Limit:
     """时限. So much time of one unit: `Limit(4, Unit.WORK_HOURS)`, `Limit("0.5", "natural_hours")`.
 
-    Raises ValueError when the amount is not above zero, or is a part of a day.
-    """
+    `warn_days` are warning points of its own, in calendar days before the end: `(5, 2)` warns twice (domain.md §5.2).
+    Without any it warns once, by the ladder. Raises ValueError when the amount is not above zero, or is a part of a
+    day."""
 
     amount: Decimal
     unit: Unit
+    warn_days: tuple[int, ...] = ()
 
     def __post_init__(self):
         object.__setattr__(self, "amount", Decimal(self.amount))
         object.__setattr__(self, "unit", Unit(self.unit))
+        object.__setattr__(self, "warn_days", tuple(sorted(set(self.warn_days), reverse=True)))
         if not self.span:
             raise ValueError("a limit of nothing")
 

@@ -47,11 +47,15 @@ def _take_steps(clock: Deadline, at: datetime) -> list[Step]:
     taken = []
     for step, moment in clock.upcoming:
         unmoved = Deadline.objects.filter(pk=clock.pk, step=clock.step, next_check_at=clock.next_check_at)
+        if clock.step == step:
+            clock.reminders += 1  # it warns once more, at the next of its points
         clock.step = step
-        if moment > at or not unmoved.update(step=step, next_check_at=clock.next_moment):
+        changes = {"step": step, "reminders": clock.reminders, "next_check_at": clock.next_moment}
+        if moment > at or not unmoved.update(**changes):
             break
         clock.next_check_at = clock.next_moment
-        DeadlineStep.objects.create(deadline=clock, extensions=clock.extensions, step=step, at=at)
+        reminder = clock.reminders if step == Step.WARNED else 0
+        DeadlineStep.objects.create(deadline=clock, extensions=clock.extensions, step=step, reminder=reminder, at=at)
         step_reached.send(Deadline, deadline=clock, step=step, at=at)
         taken.append(step)
     return taken

@@ -12,11 +12,16 @@ from grids.roles import Role
 from mediation import actions
 from mediation.after import actions as after
 from mediation.after.actions import Owed
+from mediation.major import actions as major
+from mediation.major.rules import missing_ones
 from mediation.models import Case, Consent, Mediator
 from mediation.models.cases import Source
+from mediation.models.limits import Kind
 from mediation.models.parties import Side
 from mediation.models.refusals import RefusedCode
 from mediation.models.rounds import AgreementForm, FailedReason
+from mediation.timing import actions as timing
+from shuangliu import deadlines
 from shuangliu.accounts.models import User
 
 from .acting import Actor
@@ -30,6 +35,11 @@ REFS = {Source.POLICE_RECEPTION: "东公接〔{year}〕{n:04d}号", Source.PETIT
 What = Consent.What
 ADVICE = "已告知双方可依法申请仲裁、请求行政机关处理或者向人民法院起诉。"
 RECORD = "双方陈述了各自意见和理由，调解员讲解相关法律规定，提出初步方案，双方同意商量后再谈。"
+FIVE_ONES = {
+    "problem": "查明争议款项和责任，一次性了结各方诉求。", "leader": "街道分管副主任",
+    "plan": "三日内核清事实，一周内提出方案，一月内履行。", "team": "司法所、行业主管部门、社区调委会",
+    "follow_through": "司法所每周调度，履行完毕后一个月内回访。",
+}
 SOURCES = {Source.APPLICATION: 5, Source.SCREENING: 2, Source.POLICE_RECEPTION: 1, Source.PETITION: 1}
 
 
@@ -79,6 +89,10 @@ class Hearing:
             self.case, by=self.clerk, at=at, parties=self.case.parties.all(), what=[What.TOLD, What.AGREES],
             form=self.world.windows.choices([Consent.Form.WRITTEN, Consent.Form.ORAL], [2, 1])[0])
         actions.accept_case(self.case, by=self.clerk, at=at)
+        if deadlines.running(self.case, Kind.START).exists() and self.world.random.random() < 0.7:
+            # Of most accidents it is known when they are accepted from which day the limit counts.
+            timing.start_case_clock(self.case, by=self.clerk, at=at, event="loss", on=localdate(at),
+                                    uuid=uuid.UUID(int=self.world.random.getrandbits(128), version=4))
 
     def refuse(self, at: datetime) -> None:
         actions.refuse_case(self.case, by=self.clerk, at=at, code=RefusedCode.IN_COURT, reason=REFUSED)
@@ -87,6 +101,8 @@ class Hearing:
         if not self.is_fixed and self.case.org_id:
             members = Mediator.objects.filter(org=self.case.org_id).select_related("org", "user").order_by("id")
             self.mediator = self.world.random.choice(list(members))
+        if missing_ones(self.case):
+            major.write_five_ones(self.case, by=self.manager, at=at, **FIVE_ONES)
         actions.assign_case(self.case, by=self.manager, at=at, mediator=self.mediator)
 
     def meet(self, at: datetime) -> None:

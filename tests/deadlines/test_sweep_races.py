@@ -49,6 +49,22 @@ def test_three_sweeps_take_each_step_once(beside, monkeypatch, heard):
         (clock.pk, step) for clock in clocks for step in ("warned", "overdue")}
 
 
+def test_two_sweeps_give_each_of_two_warnings_once(beside, heard):
+    matters = [User.objects.create(username=f"matter-{n}") for n in range(20)]
+    for matter in matters:
+        deadlines.start(matter, "mediate", limit=deadlines.Limit(30, "natural_days", (5, 2)), at=at("2026-03-11 09:30"),
+                        area_key=1)
+    together = Barrier(2)
+
+    def sweep_together():
+        together.wait(SECONDS)
+        return escalate_overdue(at("2026-04-09 09:00"))
+
+    counts = [work.result(SECONDS) for work in [beside(sweep_together) for _ in range(2)]]
+    assert sum(counts, start=type(counts[0])()) == {"warned": 40}
+    assert len(heard) == DeadlineStep.objects.count() == 40
+
+
 def test_a_sweep_passes_over_clocks_that_another_holds(beside, matter):
     start(matter)
     other = start(User.objects.create(username="other"))

@@ -10,6 +10,7 @@ from tests.mediation.after import story as after
 from tests.mediation.network import samples as network
 from tests.mediation.screening import samples as screening
 from tests.mediation.story import STAGES
+from tests.mediation.work import CASE_FOR
 
 
 def case_at(state: str):
@@ -88,6 +89,16 @@ def notice(cast) -> dict:
     return {"matter": case, "pk": case.pk, "kind": "rights"}
 
 
+def work_on(make):
+    """A sample of a case on which something is done."""
+
+    def made(cast):
+        story.network(cast)
+        return make(cast)
+
+    return made
+
+
 SAMPLES = {
     "mediation:case-archive": case_at("agreed"),
     "mediation:case-take-out": archived,
@@ -97,6 +108,7 @@ SAMPLES = {
                                             "dossier": case.dossiers.get().pk},
     "mediation:paper-file": lambda cast: {"matter": (case := case_at("mediating")(cast)), "pk": case.pk,
                                           "kind": "rights", "subject": 0},
+    **{f"mediation:case-{act}": work_on(make) for act, make in CASE_FOR.items()},
     "mediation:case-detail": case_at("mediating"),
     "mediation:case-accept": case_at("registered"),
     "mediation:case-refuse": case_at("registered"),

@@ -17,7 +17,6 @@ from tests.mediation.story import accepted, agreed, assigned, category, register
     ("0299", "2026-04-10"),  # general: 30 days
     ("0701", "2026-03-26"),  # labour, by the category above: 15 days
     ("0502", "2026-04-23"),  # medical: 30 working days, with 清明 off
-    ("0503", "2026-03-23"),  # traffic: 10 days end on a Saturday
 ])
 def test_the_limit_runs_from_acceptance_by_category(code, due_on, story):
     case = accepted(story.cast, code=code)

@@ -17,6 +17,8 @@ from mediation.after.actions import Owed
 from mediation.deeds import DEEDS, is_due
 from mediation.joint import actions as joint
 from mediation.models import Case, Mediator
+from mediation.models.limits import BESIDE
+from mediation.panels.actions import advise_case, consult_panel
 from mediation.states import allowed
 from mediation.transfers import actions as transfers
 from shuangliu import deadlines
@@ -152,6 +154,9 @@ class Cases(RuleBasedStateMachine):
             "reopen": lambda: actions.reopen_case(case, by=self.cast.wu, at=self.at, reason="未履行。"),
             "join": lambda: actions.join_case(case, by=self.cast.wu, at=self.at, into=choice.choice(mains)),
             "part": lambda: actions.part_case(case, by=self.cast.wu, at=self.at, reason="两件事。"),
+            "consult": lambda: consult_panel(case, by=self.cast.zheng, at=self.at, question="?",
+                                             experts=[("王", "法律")]),
+            "advise": lambda: advise_case(case, by=self.cast.zheng, at=self.at, opinion="宜和。", plan="先谈。"),
         }
         mains = [one for one in Case.objects.open() if one.pk != case.pk]
         acts = [act for act in how if allowed(act, case.state) and is_due(DEEDS[act], case)
@@ -173,7 +178,8 @@ class Cases(RuleBasedStateMachine):
     @invariant()
     def one_clock_goes_and_it_is_that_of_the_row(self):
         for case in Case.objects.open():
-            assert deadlines.running(case).filter(paused_at=None).get().due_at == case.due_at, case.state
+            clocks = deadlines.running(case).exclude(kind__in=BESIDE)
+            assert clocks.filter(paused_at=None).get().due_at == case.due_at, case.state
 
     @invariant()
     def one_round_runs_while_a_case_is_tried(self):

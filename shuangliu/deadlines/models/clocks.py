@@ -1,16 +1,17 @@
 """Clocks and the steps they took."""
 
-from datetime import datetime
+from datetime import datetime, time, timedelta
 
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from ..limits import Limit, Unit
+from ..workdays import SHANGHAI
 
 
 class Step(models.TextChoices):
-    """How far a clock has gone: 80 %, 100 %, 150 % of its limit."""
+    """How far a clock has gone: 80 %, 100 %, 150 % of its limit. It may warn several times, at points of its own."""
 
     NONE = "none", _("in time")
     WARNED = "warned", _("due soon")
@@ -45,6 +46,7 @@ class Deadline(models.Model):
     kind = models.SlugField(_("stage"), max_length=32, db_index=False)
     amount = models.DecimalField(_("limit"), max_digits=9, decimal_places=4)
     unit = models.CharField(_("unit"), max_length=16, choices=Unit)
+    warn_days = models.JSONField(_("warns so many days before the end"), default=list, blank=True)
     extensions = models.PositiveSmallIntegerField(_("times extended"), default=0)
 
     started_at = models.DateTimeField(_("started at"))
@@ -57,6 +59,7 @@ class Deadline(models.Model):
     is_cancelled = models.BooleanField(_("does not count"), default=False)
 
     step = models.CharField(_("step"), max_length=8, choices=Step, default=Step.NONE)
+    reminders = models.PositiveSmallIntegerField(_("warnings after the first"), default=0)
     next_check_at = models.DateTimeField(_("next step at"), null=True, blank=True)
 
     objects = DeadlineQuerySet.as_manager()
@@ -99,7 +102,7 @@ class Deadline(models.Model):
     @property
     def limit(self) -> Limit:
         """The limit with all its extensions."""
-        return Limit(self.amount, self.unit)
+        return Limit(self.amount, self.unit, tuple(self.warn_days))
 
     @property
     def is_met(self) -> bool | None:
@@ -116,8 +119,21 @@ class Deadline(models.Model):
     @property
     def upcoming(self) -> tuple[tuple[Step, datetime], ...]:
         """The steps not yet taken and their moments, in order."""
-        steps = ((Step.WARNED, self.warn_at), (Step.OVERDUE, self.due_at), (Step.RAISED, self.raise_at))
-        return steps[Step.values.index(self.step):]
+        return self.steps_by(self.warn_at, self.due_at, self.raise_at)[self.taken:]
+
+    @property
+    def taken(self) -> int:
+        """How many steps were taken."""
+        if self.step in (Step.NONE, Step.WARNED):
+            return (self.step == Step.WARNED) + self.reminders
+        return max(len(self.warn_days), 1) + Step.values.index(self.step) - 1
+
+    def steps_by(self, warn_at: datetime, due_at: datetime, raise_at: datetime) -> tuple[tuple[Step, datetime], ...]:
+        """All steps of a clock with these moments, in order."""
+        last = due_at.astimezone(SHANGHAI).date()
+        again = (datetime.combine(last - timedelta(days=days), time(0), SHANGHAI) for days in self.warn_days[1:])
+        return ((Step.WARNED, warn_at), *((Step.WARNED, moment) for moment in again), (Step.OVERDUE, due_at),
+                (Step.RAISED, raise_at))
 
     @property
     def next_moment(self) -> datetime | None:
@@ -131,13 +147,14 @@ class DeadlineStep(models.Model):
     deadline = models.ForeignKey(Deadline, models.CASCADE, related_name="steps", verbose_name=_("deadline"))
     extensions = models.PositiveSmallIntegerField(_("times extended"))
     step = models.CharField(_("step"), max_length=8, choices=Step)
+    reminder = models.PositiveSmallIntegerField(_("warnings before"), default=0)
     at = models.DateTimeField(_("taken at"))
 
     class Meta:
         verbose_name = _("step of a deadline")
         verbose_name_plural = _("steps of deadlines")
         constraints = [
-            models.UniqueConstraint(fields=["deadline", "step", "extensions"], name="deadline_step_once"),
+            models.UniqueConstraint(fields=["deadline", "step", "extensions", "reminder"], name="deadline_step_once"),
             models.CheckConstraint(condition=Q(step__in=Step.values) & ~Q(step=Step.NONE),
                                    name="deadline_step_taken_known"),
         ]
