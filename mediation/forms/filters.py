@@ -36,6 +36,9 @@ class CaseFilter(forms.Form):
     state = forms.ChoiceField(label=_("State"), choices=[ANY, *State.choices], required=False)
     outcome = forms.ChoiceField(label=_("Outcome"), choices=[ANY, *Outcome.choices], required=False)
     level = forms.ChoiceField(label=_("Level"), choices=[ANY, *LEVELS], required=False)
+    channel = forms.ChoiceField(label=_("Channel"), choices=[ANY, *MediationOrg.Kind.choices], required=False)
+    org = forms.CharField(label=_("Mediation organisation"), required=False,
+                          widget=forms.Select({"data-behaviour": "find"}))
     category = forms.CharField(label=_("Dispute category"), required=False, widget=forms.Select)
     source = forms.ChoiceField(label=_("Source"), choices=[ANY, *Source.choices], required=False)
     scale = forms.ChoiceField(label=_("Scale"), choices=[ANY, *Scale.choices, (GROUPS, _("All group disputes"))],
