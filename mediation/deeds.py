@@ -143,15 +143,16 @@ DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
          template="mediation/case_reassign.html"),
     # After the end: what the case itself offers, then what its cards offer.
     Deed(Act.SIGN, after_forms.SignForm, after.sign_case, "check-circle", _("The agreement is in effect."),
-         _("All parties and the mediator have signed, the committee's seal is on it. From that day performances fall due "
-           "and thirty days run for the application to the court (People's Mediation Law art. 29, 33).")),
+         _("All parties and the mediator have signed, the committee's seal is on it. From that day performances fall "
+           "due and thirty days run for the application to the court (People's Mediation Law art. 29, 33).")),
     Deed(Act.FOLLOW_UP, after_forms.FollowUpForm, after.follow_up_case, "phone", _("The follow-up is recorded."),
          _("Each party is asked by another person than the mediator. Each attempt is recorded, also one in vain.")),
     Deed(Act.CONFIRM, after_forms.ConfirmForm, after.confirm_case, "scale", _("The application is recorded."),
-         _("Both sides apply together to the basic court within thirty days of the day of effect (People's Mediation Law "
-           "art. 33).")),
+         _("Both sides apply together to the basic court within thirty days of the day of effect (People's Mediation "
+           "Law art. 33).")),
     Deed(Act.RULE, after_forms.RuleForm, after.rule_case, "scale", _("The decision is recorded.")),
-    Deed(Act.SUIT, after_forms.SuitForm, after.record_suit, "list", _("It is recorded. The outcome of mediation stays."),
+    Deed(Act.SUIT, after_forms.SuitForm, after.record_suit, "list",
+         _("It is recorded. The outcome of mediation stays."),
          _("What a court did with this dispute later. The outcome of mediation and the figures stay as they are."),
          aside=True),
     Deed(Act.TRANSFER, transfer_forms.TransferForm, transfers.transfer_case, "send",
@@ -178,7 +179,8 @@ DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
     Deed(Act.COUNSEL, after_forms.CounselForm, after.counsel_item, "info", _("The advice is recorded."), aside=True),
     Deed(Act.WAIVE, after_forms.WaiveForm, after.waive_item, "x", _("Recorded as waived."),
          _("Whom it is owed to does without it. It counts neither as performed nor as broken."), aside=True),
-    Deed(Act.UNDO, after_forms.UndoForm, after.undo_item, "refresh", _("It is owed again; the history keeps what was ticked."),
+    Deed(Act.UNDO, after_forms.UndoForm, after.undo_item, "refresh",
+         _("It is owed again; the history keeps what was ticked."),
          aside=True),
     Deed(Act.CONSENT, forms.ConsentForm, actions.record_consent, "check", _("Recorded."),
          _("Mediation is voluntary and free of charge. What was said stands with its day and form; a later answer "
@@ -199,7 +201,8 @@ DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
     Deed(Act.DISMISS, forms.DismissForm, actions.dismiss_representative, "x", _("The representation has ended."),
          _("The representative stays in the record, as one who no longer speaks for the party."), aside=True),
     Deed(Act.ARCHIVE, ArchiveForm, papers.archive_case, "inbox", _("The dossier is filed."),
-         _("All signed papers are bound with covers and contents into one PDF. Afterwards they do not change any more."),
+         _("All signed papers are bound with covers and contents into one PDF. Afterwards they do not change any "
+           "more."),
          template="mediation/papers/case_archive.html", facts=lambda case: {"missing": papers.gaps(case)}),
     Deed(Act.TAKE_OUT, TakeOutForm, papers.take_out_case, "refresh", _("The dossier is open again."),
          _("For correcting or completing it. What was filed is kept beside what will be filed anew."), grave=True),

@@ -15,8 +15,8 @@ DORMANT = timedelta(days=10)
 
 
 def lines(user, at: datetime) -> list[str]:
-    """How many wait for `user`: overdue, due today, those with a mediator where nobody has met for days; and what is due
-    after mediation."""
+    """How many wait for `user`: overdue, due today, those with a mediator where nobody has met for days; and what is
+    due after mediation."""
     if not holds(user, "case.view"):
         return []
     return [*_cases(user, at), *_duties(user, at)]

@@ -20,6 +20,7 @@ from shuangliu.indicators.reading import Figures
 from shuangliu.indicators.sections import Section, Trend
 
 from ..measures import DAYS, TALLIES
+from .after import FEW, Rate, rates
 from .durations import Durations, durations
 from .parts import PARTS, Part
 
@@ -27,7 +28,6 @@ RATE_A, RATE_B = "mediation_success", "mediation_success_concluded"
 OTHERS = ("mediation_refused", "mediation_mediated", "mediation_entry")
 COLUMNS = ("case.accepted", RATE_A, "case.concluded", RATE_B)
 RATES = Trend("mediation-rates", gettext_lazy("Success rates by month"), (RATE_A, RATE_B))
-FEW = 10  # a rate of fewer cases says nothing beside another one
 
 
 class RateBoard(Board):
@@ -137,6 +137,11 @@ class Sheet:
     def durations(self) -> Durations:
         days = reading.by_item(["case.concluded"], DAYS, self.area, self.period.start, self.period.end)
         return durations({int(item): figures["case.concluded"] for item, figures in days.items()})
+
+    @cached_property
+    def afterwards(self) -> list[Rate]:
+        """What has become of the agreements."""
+        return rates(self.area, self.period)
 
     @cached_property
     def trend(self) -> Block:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import monthly_views, sessions, table30_views, views
+from . import items, monthly_views, sessions, table30_views, views
 
 urlpatterns = [
     path("", views.figures, name="figures"),
@@ -12,5 +12,6 @@ urlpatterns = [
     path("monthly/", monthly_views.monthly, name="monthly"),
     path("monthly/export/", monthly_views.monthly_export, name="monthly-export"),
     path("table30/", table30_views.table30, name="table30"),
+    path("items/", items.performance_list, name="performance-list"),
     path("sessions/", sessions.session_list, name="session-list"),
 ]

@@ -18,8 +18,9 @@ from shuangliu.indicators.views import area_or_404
 from shuangliu.pages.access import allows
 
 from ..models.queryset import mediators_of
+from .after import BROKEN, CONFIRMED, FEW, PERFORMED
 from .parts import PARTS
-from .sheet import COLUMNS, FEW, OTHERS, RATE_A, RATE_B, Sheet
+from .sheet import COLUMNS, OTHERS, RATE_A, RATE_B, Sheet
 from .workbook import sheets
 
 ACT = "figure.view"
@@ -97,4 +98,5 @@ def definitions(request):
          "denominator": registry.measure(one.denominator).label}
         for name in names for one in reversed(registry.versions[name])
     ]
-    return render(request, "mediation/figures/definitions.html", {"definitions": told, "few": FEW})
+    return render(request, "mediation/figures/definitions.html", {
+        "definitions": told, "after": [PERFORMED, BROKEN, CONFIRMED], "few": FEW})

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from shuangliu.indicators.figures import Cell
 from shuangliu.spreadsheets import Sheet as Page
 
-from .sheet import FEW, Sheet, is_few
+from .after import FEW
+from .sheet import Sheet, is_few
 
 NONE = "—"
 
@@ -30,6 +31,9 @@ def _rates(sheet: Sheet, at: datetime) -> Iterator[list]:
         now, before, ago = rate.now, rate.previous, rate.year_before
         yield [str(now.label), now.version, now.numerator.count, now.denominator.count, _percent(now), _ratio(before),
                _percent(before), _ratio(ago), _percent(ago), str(now.figure.note)]
+    for after in sheet.afterwards:
+        yield [str(after.label), 1, after.numerator.count, after.denominator.count,
+               NONE if after.value is None else float(after.value), "", "", "", "", str(after.note)]
     yield [_("Still open"), "", sheet.pending, sheet.totals["case.accepted"]]
     spent = sheet.durations
     yield [_("Days from acceptance to the end"), "", spent.count, "", "", _("mean"), spent.mean, _("median"),

@@ -10,10 +10,11 @@ from django.db import transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from shuangliu import attachments, audit, deadlines
+from shuangliu import attachments, audit
 from shuangliu.attachments.models import Role
 
 from ..actions.moving import CaseMoved, move
+from ..after import duties
 from ..models import Case
 from ..models.limits import Kind as Clock
 from ..models.rounds import End
@@ -68,7 +69,8 @@ class Damaged(CaseMoved):
 
 
 @transaction.atomic
-def file_original(case: Case, *, by, at: datetime, item: Item, uuid: uuids.UUID, pages: int, note: str = "") -> Original:
+def file_original(case: Case, *, by, at: datetime, item: Item, uuid: uuids.UUID, pages: int,
+                  note: str = "") -> Original:
     """File what was signed: its scan (staged under `uuid`), or that it lies in the folder. It takes the place of the
     one before, which is kept. The same `uuid` sent again changes nothing. Raises CaseMoved for a filed case."""
     if found := Original.objects.filter(uuid=uuid, paper__case=case).first():
@@ -110,7 +112,7 @@ def archive_case(case: Case, *, by, at: datetime, retention: str, statement: str
     dossier = Dossier.objects.create(
         case=case, retention=retention, statement=statement, pages=pages, filed_at=at, filed_by=by,
         sha256=hashlib.sha256(content).hexdigest())
-    deadlines.stop(case, at=at, kind=Clock.ARCHIVE)
+    duties.close(duties.of(case.round, Clock.ARCHIVE), at=at)
     audit.record("case.archived", case, by=by, at=at, pages=pages, sha256=dossier.sha256, retention=retention)
     attachments.keep(dossier, content, f"{case.number}.pdf", Role.PAPER, by, at=at)  # last: no file without its rows
     return dossier
@@ -121,6 +123,7 @@ def take_out_case(case: Case, *, by, at: datetime, reason: str) -> None:
     """Open a filed case again to correct or complete its papers; what was filed is kept. Raises CaseMoved."""
     move(case, Act.TAKE_OUT, to=State.AGREED if case.round.end == End.AGREED else State.FAILED)
     Dossier.objects.filter(case=case, taken_out_at=None).update(taken_out_at=at, taken_out_by=by, taken_out_why=reason)
+    duties.open_duty(case.round, Clock.ARCHIVE, at=at)
     audit.record("case.taken_out", case, by=by, at=at, why=reason)
 
 

@@ -53,7 +53,8 @@ def _photo(content: BytesIO) -> BytesIO:
     """A photo on a page of its own, as large as it fits."""
     made = FPDF(format="A4", unit="mm")
     made.add_page()
-    made.image(content, x=MARGIN, y=MARGIN + 5, w=PAGE[0] - 2 * MARGIN, h=PAGE[1] - 2 * MARGIN - 5, keep_aspect_ratio=True)
+    made.image(content, x=MARGIN, y=MARGIN + 5, w=PAGE[0] - 2 * MARGIN, h=PAGE[1] - 2 * MARGIN - 5,
+               keep_aspect_ratio=True)
     return BytesIO(bytes(made.output()))
 
 

@@ -11,7 +11,7 @@ from .models import Dossier, FileNumber
 def dossier_card(case: Case, user) -> dict | None:
     if case.accepted_at is None and case.refused_at is None:
         return None
-    items = inventory.items(case, facts.of(case, clear=False))
+    items = inventory.told_to(user, case, inventory.items(case, facts.of(case, clear=False)))
     return {
         "items": items, "missing": inventory.missing(items), "filed": sum(item.is_there for item in items),
         "number": FileNumber.text_of(case), "is_over": case.state in OVER, "may_print": may(user, "case.print", case),

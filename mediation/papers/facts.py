@@ -13,9 +13,13 @@ from django.utils.timezone import localdate, localtime
 
 from shuangliu.privacy.documents import Document
 
+from ..after.models.court import Result
+from ..after.models.follow_up import Answer, Kept, Way
+from ..after.models.performance import Due
 from ..models import Case
 from ..models.cases import Source
 from ..models.parties import Representative, Sex, Side
+from ..models.rounds import Round
 from .models import FileNumber
 from .wording import age
 
@@ -26,7 +30,11 @@ DOCUMENTS = {"": "身份证号", Document.ID_CARD: "身份证号", Document.PASS
              Document.CREDIT_CODE: "统一社会信用代码"}
 POWERS = {Representative.Powers.GENERAL: "一般代理。",
           Representative.Powers.SPECIAL: "特别授权：代为承认、放弃、变更调解请求，进行和解，签署调解协议，代收款物。"}
-CHANNELS = {"people": "人民调解", "administrative": "行政调解", "judicial": "司法调解"}
+WAYS = {Way.PHONE: "电话", Way.VISIT: "上门", Way.WINDOW: "窗口"}
+KEPT = {Kept.KEPT: "协议已履行。", Kept.PARTLY: "协议部分履行。",
+        Kept.BROKEN: "协议未履行。", Kept.NOT_DUE: "履行期限未到。"}
+ANSWERS = {Answer.SATISFIED: "满意", Answer.BASICALLY: "基本满意", Answer.UNSATISFIED: "不满意",
+           Answer.REFUSED: "不愿评价"}
 
 
 @dataclass(frozen=True)
@@ -106,7 +114,6 @@ class CaseFacts:
     number: str
     file_number: str
     org: str
-    kind: str  # 人民调解 | 行政调解 | 司法调解
     category: str
     by_application: bool
     summary: str
@@ -125,7 +132,12 @@ class CaseFacts:
     end: str = ""  # how the last round ended: agreed | failed | …
     rounds: int = 1
     agreement_form: str = ""
+    issues: str = ""  # facts and issues as the agreement states them
+    responsibility: str = ""
     agreement: str = ""
+    manner: str = ""
+    term: str = ""
+    copies: int | None = None
     amount: Decimal | None = None
     effective_on: date | None = None
     failed_reason: str = ""
@@ -151,11 +163,11 @@ class CaseFacts:
 
 
 def of(case: Case, *, clear: bool) -> CaseFacts:
-    """What a paper says of the case and of its last round. Without `clear`: persons masked, nothing of what was said."""
+    """What a paper says of the case and its last round. Without `clear`: persons masked, nothing of what was said."""
     last = case.round
     found = CaseFacts(
         number=case.number, file_number=FileNumber.text_of(case), org=case.org.name if case.org else "",
-        kind=CHANNELS[case.channel], category=case.category.name, by_application=case.source == Source.APPLICATION,
+        category=case.category.name, by_application=case.source == Source.APPLICATION,
         summary=case.summary, place=case.place, happened_on=case.happened_on,
         registered_on=localdate(case.registered_at), registered_by=case.registered_by.name, state=case.state,
         accepted_on=_day(case.accepted_at), refused_on=_day(case.refused_at), refused_reason=case.refused_reason,
@@ -166,9 +178,12 @@ def of(case: Case, *, clear: bool) -> CaseFacts:
     if last is not None:
         found = replace(
             found, concluded_on=_day(last.ended_at), end=last.end, agreement_form=last.agreement_form,
-            agreement=last.agreement, amount=last.amount, effective_on=_day(last.effective_at),
+            agreement=last.agreement, amount=last.amount, effective_on=_day(last.effective_at), issues=last.facts,
+            responsibility=last.responsibility, manner=last.manner, term=last.term, copies=last.copies,
+            performances=tuple(_performances(last, clear)), follow_ups=tuple(_follow_ups(last, clear)),
+            confirmation=_confirmation(last),
             failed_reason=last.get_failed_reason_display(), advice=last.advice or case.advice, rounds=last.number)
-    return found if clear else replace(found, summary="", agreement="", advice="", sessions=tuple(
+    return found if clear else replace(found, summary="", issues="", agreement="", advice="", sessions=tuple(
         replace(session, participants="", record="") for session in found.sessions))
 
 
@@ -189,6 +204,35 @@ def _people(case: Case, clear: bool) -> Iterator[PartyFacts]:
                 pk=one.pk, side=side, kind=one.kind, **_identity(one, clear), relation=one.relation,
                 acts_for=party.name if clear else party.masked_name, authority=POWERS.get(one.powers, ""),
                 authorised_on=one.authorised_on)
+
+
+def _performances(one: Round, clear: bool) -> Iterator[PerformanceFacts]:
+    for item in one.performances.exclude(state=Due.SUPERSEDED).for_card():
+        payer = item.party and (item.party.name if clear else item.party.masked_name)
+        yield PerformanceFacts(item.pk, item.what, payer or "", amount=item.amount, due_on=item.day,
+                               done_on=item.done_on)
+
+
+def _follow_ups(one: Round, clear: bool) -> Iterator[FollowUpFacts]:
+    """Attempts that reached somebody. What was answered is for clear papers only."""
+    for visit in one.follow_ups.exclude(answer=Answer.UNREACHABLE).select_related("party", "by"):
+        asked = visit.party.name if clear and visit.party else ""
+        said = (asked and f"被回访人：{asked}", KEPT.get(visit.kept), *_alarms(visit), visit.note)
+        yield FollowUpFacts(visit.pk, localdate(visit.made_at), visit.by.name, WAYS[visit.way],
+                            "\n".join(filter(None, said)) if clear else "",
+                            ANSWERS.get(visit.answer, "") if clear else "")
+
+
+def _alarms(visit) -> Iterator[str]:
+    """What the form of 2010 asks of every follow-up."""
+    yield "当事人已提起诉讼。" if visit.has_sued else "当事人未提起诉讼。"
+    yield "有错误调解的迹象。" if visit.is_wrong else "未发现错误调解。"
+    yield "有矛盾激化的可能。" if visit.may_escalate else "无矛盾激化迹象。"
+
+
+def _confirmation(one: Round) -> ConfirmationFacts | None:
+    found = one.confirmations.exclude(result=Result.WITHDRAWN).first()
+    return found and ConfirmationFacts(found.court, found.applied_on, found.result, found.document_number)
 
 
 def _identity(person, clear: bool) -> dict[str, str]:

@@ -42,7 +42,8 @@ class PrintForm(forms.Form):
         if wanted == "originals" and not all(item.is_there for item in chosen):
             self.add_error("papers", _("Of some of these papers no signed original has been filed."))
         elif wanted in {"pdf", "word"} and not all(item.fits for item in chosen):
-            self.add_error("papers", _("Some of these papers belong to an earlier round: only their originals can be opened."))
+            self.add_error("papers", _("Some of these papers belong to an earlier round: only their originals can be "
+                                     "opened."))
         self.cleaned_data["chosen"] = chosen
         return self.cleaned_data
 
@@ -100,7 +101,8 @@ class ArchiveForm(ActForm):
     retention = forms.ChoiceField(label=_("Retention"), choices=Retention.choices, initial=Retention.LONG, widget=Chips)
     statement = forms.CharField(
         label=_("Statement on the dossier"), required=False, max_length=2000, widget=lines(3),
-        help_text=_("Whatever a later reader has to know: papers that are lacking for a reason, copies in place of originals."))
+        help_text=_("Whatever a later reader has to know: papers that are lacking for a reason, copies in place of "
+                    "originals."))
 
     def clean(self):
         cleaned = super().clean()

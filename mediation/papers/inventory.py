@@ -7,6 +7,7 @@ from django.db.models import Prefetch
 from shuangliu import attachments
 from shuangliu.attachments.models import Attachment
 
+from ..after.cards import tells_answers
 from ..models import Case
 from ..speakers import MATTER as SPEAKER
 from .designs import DESIGNS, Design
@@ -74,7 +75,7 @@ def items(case: Case, facts: CaseFacts) -> list[Item]:
             found.append(Item(design, subject, about, design.must(facts), True, papers.pop((kind, subject), None),
                               _elsewhere(kind, subject)))
         kept = [key for key, paper in papers.items() if key[0] == kind and paper.filed]
-        found += [Item(design, subject, "", False, False, papers.pop((kind, subject))) for kind, subject in sorted(kept)]
+        found += [Item(design, subject, "", False, False, papers.pop((kind, subject))) for _, subject in sorted(kept)]
     return found
 
 
@@ -83,6 +84,16 @@ def _elsewhere(kind: str, subject: int) -> tuple[Attachment, ...]:
     if kind != Kind.AUTHORISATION or not subject:
         return ()
     return tuple(Attachment.objects.filter(matter_type=SPEAKER, matter_id=subject).order_by("id"))
+
+
+def may_read_all(user, case: Case) -> bool:
+    """What parties answered about the mediation is told to no mediator (mediation/after/cards.py)."""
+    return tells_answers(case, user) or not case.follow_ups.exists()
+
+
+def told_to(user, case: Case, found: list[Item]) -> list[Item]:
+    """The papers that this person may make, file and read."""
+    return found if may_read_all(user, case) else [item for item in found if item.kind != Kind.FOLLOW_UP]
 
 
 def missing(found: list[Item]) -> list[Item]:

@@ -64,7 +64,7 @@ class FileNumber(models.Model):
 
 
 class Paper(models.Model):
-    """文书. A paper of a case that was made or filed. `subject` is the number of the session, the payment … it is of."""
+    """文书. A paper of a case that was made or filed; `subject` is the key of the session, the payment … it is of."""
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="papers", verbose_name=_("mediation case"))
     kind = models.CharField(_("kind"), max_length=16, choices=Kind)

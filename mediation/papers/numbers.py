@@ -9,7 +9,8 @@ from django.utils.timezone import localtime
 from ..models import Case, MediationOrg
 from .models import FileNumber
 
-SIGNS = {MediationOrg.Kind.PEOPLE: "人调字", MediationOrg.Kind.ADMINISTRATIVE: "行调字", MediationOrg.Kind.JUDICIAL: "司调字"}
+KINDS = MediationOrg.Kind
+SIGNS = {KINDS.PEOPLE: "人调字", KINDS.ADMINISTRATIVE: "行调字", KINDS.JUDICIAL: "司调字"}
 TAILS = ("人民调解委员会", "调解委员会", "人民调解室", "调解室")
 
 

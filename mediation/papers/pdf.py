@@ -235,7 +235,8 @@ def _row(columns: tuple[float, ...], row) -> list[Atom]:
         size = LEAD_TABLE * MM + PAD * (first + last)
         if last:
             size += max(0, row.least - most * LEAD_TABLE * MM - 2 * PAD)
-        made.append(Atom(size, _slice(cells, edges, size, at, at + 1, first=first, last=last), keep=at in {0, most - 2}))
+        draw = _slice(cells, edges, size, at, at + 1, first=first, last=last)
+        made.append(Atom(size, draw, keep=at in {0, most - 2}))
     return made
 
 

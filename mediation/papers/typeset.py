@@ -1,4 +1,4 @@
-"""Breaking Chinese text into lines (GB/T 15834 5.1: no line begins with a closing mark, none ends with an opening one)."""
+"""Breaking Chinese text into lines: none begins with a closing mark, none ends with an opening one (GB/T 15834)."""
 
 from collections.abc import Callable
 

@@ -3,6 +3,7 @@
 from urllib.parse import quote
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
@@ -28,7 +29,9 @@ GET_AND_POST = require_http_methods(["GET", "POST"])
 def paper_list(request, pk):
     """The inventory, and the form that prints from it."""
     case, items = _fetch(request, pk, "case.read")
-    return _page(request, case, items, PrintForm(items=items))
+    # Of a filed case only what was signed can still be opened.
+    wanted = "originals" if case.state == State.ARCHIVED else "pdf"
+    return _page(request, case, items, PrintForm(items=items, initial={"wanted": wanted}))
 
 
 @never_cache
@@ -57,6 +60,9 @@ def dossier_open(request, pk, dossier):
     found = Dossier.objects.filter(case=case, pk=dossier).first()
     if found is None:
         raise Http404
+    if not inventory.may_read_all(request.user, case):
+        raise PermissionDenied(_("The dossier holds what the parties answered when they were asked about the "
+                                 "mediation; that is not told to who mediated."))
     form = DossierForm(request.POST)
     if not form.is_valid():
         return _page(request, case, items, PrintForm(items=items), 422, dossier_form=form)
@@ -86,7 +92,7 @@ def paper_file(request, pk, kind, subject):
 
 def _fetch(request, pk, act: str):
     case = get_or_404(Case, pk, user=request.user, may=act, queryset=Case.objects.for_detail())
-    return case, inventory.items(case, facts.of(case, clear=False))
+    return case, inventory.told_to(request.user, case, inventory.items(case, facts.of(case, clear=False)))
 
 
 def _page(request, case: Case, items, form, code: int = 200, dossier_form: DossierForm | None = None):
@@ -95,6 +101,7 @@ def _page(request, case: Case, items, form, code: int = 200, dossier_form: Dossi
         "case": case, "items": items, "form": form, "missing": inventory.missing(items),
         "file_number": FileNumber.text_of(case), "is_filed": case.state == State.ARCHIVED,
         "may_print": may(user, "case.print", case), "may_file": may(user, "case.file-paper", case),
+        "may_read_all": inventory.may_read_all(user, case),
         "dossiers": case.dossiers.select_related("filed_by", "taken_out_by"),
         "dossier_form": dossier_form or DossierForm(), "chosen": form.data.getlist("papers") if form.is_bound else [],
         "unprintable": sorted(set().union(*(fonts.missing(party.name) for party in case.parties.all()))),

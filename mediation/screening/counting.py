@@ -1,7 +1,7 @@
 """Which open cases count for a point: those found there by screening, and those of its community.
 
-A case that was found at another point counts there and not here; one that was joined to another stands for that one. A point of a whole town or the county has no
-community around it: only what was found there counts.
+A case that was found at another point counts there and not here; one that was joined to another stands for that
+one. A point of a whole town or the county has no community around it: only what was found there counts.
 """
 
 from collections import defaultdict

@@ -80,8 +80,9 @@ FindingFormSet = forms.formset_factory(FindingForm, BaseFindings, extra=0, max_n
 class PlanForm(forms.Form):
     every = forms.ChoiceField(label=_("How often"), choices=Every.choices, widget=Chips)
     org = forms.ModelChoiceField(label=_("Screened by"), queryset=MediationOrg.objects.none(), empty_label=None)
-    is_active = forms.BooleanField(label=_("Screen this point"), required=False,
-                                   help_text=_("Without the tick the plan rests: nothing is planned and nothing is missed."))
+    is_active = forms.BooleanField(
+        label=_("Screen this point"), required=False,
+        help_text=_("Without the tick the plan rests: nothing is planned and nothing is missed."))
 
     def __init__(self, *args, plan, **kwargs):
         super().__init__(*args, initial={"every": plan.every, "org": plan.point.org_id, "is_active": plan.is_active},
@@ -92,8 +93,8 @@ class PlanForm(forms.Form):
 
 class ResetForm(forms.Form):
     reason = forms.CharField(label=_("Reason"), max_length=200, widget=forms.Textarea({"rows": 3}),
-                             help_text=_("What was done, or why the numbers say too much. Shown on the page of the point; "
-                                         "without names."))
+                             help_text=_("What was done, or why the numbers say too much. Shown on the page of the "
+                                         "point; without names."))
     until = DayField(label=_("Reset until"), help_text=_("At most 30 days. The warning comes back by itself."))
 
     def clean_until(self):

@@ -72,7 +72,8 @@ def recompute(points: set[int] | None, *, at: datetime) -> int:
     return len(changes)
 
 
-def _judge(warning: PointWarning, rule: WarningRule, table, counts: Counts, at: datetime) -> WarningChange | bool | None:
+def _judge(warning: PointWarning, rule: WarningRule, table, counts: Counts,
+           at: datetime) -> WarningChange | bool | None:
     """Put the row right. None: as it was; False: numbers only; else the change of the level that is shown."""
     computed = judge(table, counts)
     # A reset is of what was known then: it ends with its day, and when things have become worse.

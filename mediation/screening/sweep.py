@@ -72,7 +72,7 @@ def _remind(screening: Screening, at: datetime) -> bool:
 
 
 def count(at: datetime) -> int:
-    """Periods that are over count as planned, and as done when their result is there; the manager hears of the others."""
+    """Periods that are over count as planned, and as done when their result is there; managers hear of the others."""
     counted = 0
     while due := list(Screening.objects.filter(closed_at=None, ends_on__lt=localdate(at)).order_by("ends_on", "id")
                       .select_related("point__plan")[:BATCH]):

@@ -24,8 +24,8 @@ from ..screening.results import link_case
 def case_new(request):
     """The form; with `add_party` the same with one row more, judged by nobody yet; else the case.
 
-    `?source=petition&external_ref=…&category=0503&area=510116001001&title=…` fills it beforehand, and so does `?finding=`,
-    which links the case to what screening found.
+    `?source=petition&external_ref=…&category=0503&area=510116001001&title=…` fills it beforehand, and so does
+    `?finding=`, which links the case to what screening found.
     """
     status, found, finding = 200, [], findings.asked(request)
     if request.method == "POST" and "add_party" not in request.POST:

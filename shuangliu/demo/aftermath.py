@@ -101,7 +101,8 @@ class Writer:
             elif self.random.random() < 0.04:
                 state = {"state": "breached", "broken_on": part.on}
             yield Performance(case=one.case, round=one, area_key=one.case.area_key, batch=batch, number=number,
-                              party=part.party, what=part.what, amount=part.amount, due_on=part.on, due_at=due_at, **state)
+                              party=part.party, what=part.what, amount=part.amount, due_on=part.on, due_at=due_at,
+                              **state)
 
     def _steps(self, item: Performance) -> Iterator[PerformanceStep]:
         one = item.round
@@ -123,7 +124,8 @@ class Writer:
     def _answer(self, party, at: datetime) -> dict:
         answer = self.random.choices(list(ANSWERS), ANSWERS.values())[0]
         return {"uuid": self._uuid(), "party": party, "way": self.random.choice(["phone", "phone", "visit", "window"]),
-                "made_at": at, "answer": answer, "kept": "" if answer == "unreachable" else "kept", "note": SAID[answer]}
+                "made_at": at, "answer": answer, "kept": "" if answer == "unreachable" else "kept",
+                "note": SAID[answer]}
 
     def _applied(self, one: Round) -> Confirmation:
         applied_on = localdate(one.ended_at) + timedelta(days=self.random.randint(2, 25))

@@ -26,7 +26,7 @@ from .world import World
 OTHERS = 60  # beyond the demo accounts' own
 STATES = {State.REGISTERED: 14, State.ACCEPTED: 8, State.ASSIGNED: 12, State.MEDIATING: 20, State.AGREED: 6,
           State.FAILED: 2}  # fmt: skip
-BLOCKED_PATH = "0201"
+NEIGHBOURS = "0201"  # begins with the community's committee
 CONCLUDED = (State.AGREED, State.FAILED)
 PLAYED = (State.REGISTERED, State.NOT_ACCEPTED, State.ACCEPTED, State.ASSIGNED, State.MEDIATING, *CONCLUDED)
 
@@ -66,7 +66,6 @@ def wishes(world: World) -> Iterator[Wish]:
         yield Wish(State.ASSIGNED, phase, where=town, is_mine=True)
         yield Wish(State.MEDIATING, phase, where=town, is_mine=True)
         yield Wish(State.MEDIATING, phase, where=town)
-    yield Wish(State.AGREED, where=town, is_mine=True, is_broken=True)
     for _ in range(1 if world.is_tiny else 5):
         yield Wish(State.ACCEPTED, where=town)
     away = turns.other_town(world, town)
@@ -79,6 +78,7 @@ def wishes(world: World) -> Iterator[Wish]:
         yield Wish(State.MEDIATING, where=town, turn="taken", to="away")
     for n in range(0 if world.is_tiny else OTHERS):
         yield Wish(random.choices(list(STATES), STATES.values())[0], random.choice(list(Phase)), from_grid=n % 4 == 0)
+    yield Wish(State.AGREED, where=town, is_mine=True, is_broken=True)
 
 
 class Planner:
@@ -107,10 +107,13 @@ class Planner:
 
     def _hearing(self, wish: Wish) -> Hearing:
         happening = self.happenings.draw(lambda category: category.code in DISPUTES, wish.where)
-        told = BLOCKED_PATH if wish.is_broken else DISPUTES[happening.category.code] if wish.from_grid else None
+        rises = "move_up" in turns.TURNS.get(wish.turn, ())
+        told = NEIGHBOURS if wish.is_broken or rises else DISPUTES[happening.category.code] if wish.from_grid else None
         dispute = self.disputes.draw(told)
         community = self.world.areas[happening.grid.code[:12]]
         near = self.random.choice([community.pk, community.parent_id])
+        if rises:
+            near = community.pk  # what begins at the town cannot be handed up twice
         mediator = self.mine if wish.is_mine else self.random.choice(self.members[near])
         # The county's manager sees to the home of the tour, so that one person's desk shows it all.
         office = self.world.county if wish.where else self.world.town_of(community)

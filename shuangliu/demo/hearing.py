@@ -114,7 +114,8 @@ class Hearing:
 
     def breach(self, at: datetime) -> None:
         item = self.case.performances.get()
-        after.breach_item(self.case, by=self.speaker, at=at, item=item, on=localdate(at), note="围墙拆除五天后又重新砌起。")
+        after.breach_item(self.case, by=self.speaker, at=at, item=item, on=localdate(at),
+                          note="围墙拆除五天后又重新砌起。")
 
     def reopen(self, at: datetime) -> None:
         actions.reopen_case(self.case, by=self.clerk, at=at, reason="口头协议达成五天后反悔，通道再次被堵。")

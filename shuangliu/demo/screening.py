@@ -25,8 +25,8 @@ from .world import SEED, World
 
 WEEKS = 13
 MISSED, LATE = 0.06, 0.02
-UNREGISTERED = [("02", "摊位摆放引起争执"), ("04", "停车位使用纠纷"), ("02", "楼上漏水，正在协商"), ("06", "拖欠工人工资的传言"),
-                ("04", "物业费收取分歧")]  # fmt: skip
+UNREGISTERED = [("02", "摊位摆放引起争执"), ("04", "停车位使用纠纷"), ("02", "楼上漏水，正在协商"),
+                ("06", "拖欠工人工资的传言"), ("04", "物业费收取分歧")]  # fmt: skip
 RESET_REASON = "涉及的纠纷已由镇街中心牵头约谈双方，达成初步意见，约定下周签订协议。"
 
 
@@ -103,7 +103,8 @@ class Writer:
         """What came from screening in these weeks, by community."""
         since = self.world.at - timedelta(weeks=WEEKS)
         cases = defaultdict(list)
-        for case in Case.objects.filter(source=Source.SCREENING, registered_at__gte=since).order_by("registered_at", "id"):
+        came = Case.objects.filter(source=Source.SCREENING, registered_at__gte=since)
+        for case in came.order_by("registered_at", "id"):
             cases[case.community_key].append(case)
         return cases
 

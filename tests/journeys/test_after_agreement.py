@@ -62,7 +62,8 @@ def appointed(center: Page, case: str, name: str = "") -> None:
 
 
 def met(page: Page, case: str, record: str) -> None:
-    do(page, case, "session", held_at=this_minute(page), place="村调解室", participants="双方当事人、村民小组长", record=record)
+    do(page, case, "session", held_at=this_minute(page), place="村调解室", participants="双方当事人",
+       record=record)
 
 
 def card(page: Page, name: str):
@@ -87,8 +88,8 @@ def test_a_path_walled_off_agreed_broken_and_agreed_anew(browser_page, days_pass
     met(mediator, case, "双方同意先拆墙，恢复通行。")
 
     # Agreed orally: in effect at once, to be done within three days.
-    do(mediator, case, "agree", agreement_form="oral", agreement="甲三日内拆墙，恢复通行。", plan="later", what="拆除围墙",
-       due_on=(date.today() + timedelta(days=3)).isoformat())
+    do(mediator, case, "agree", agreement_form="oral", agreement="甲三日内拆墙，恢复通行。", plan="later",
+       what="拆除围墙", due_on=(date.today() + timedelta(days=3)).isoformat())
     state_is(mediator, "达成协议")
     expect(card(mediator, "performance")).to_contain_text("待履行")
 
@@ -146,7 +147,8 @@ def test_a_drain_that_failed_twice_in_the_village_goes_to_the_town_with_its_hist
 
     # The mediator hands it up, and with that gives it away.
     mediator.goto(f"{case}move-up/")
-    fill(mediator.locator("main form[method=post]"), failed_reason="no_agreement", tried="两次未成，需镇上会同水务人员查看。")
+    fill(mediator.locator("main form[method=post]"), failed_reason="no_agreement",
+         tried="两次未成，需镇上会同水务人员查看。")
     finish(mediator, "move-up")
     expect(mediator.locator(".message--success")).to_be_visible()
 

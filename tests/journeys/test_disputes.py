@@ -24,7 +24,10 @@ def test_an_incident_of_a_dispute_is_mediated_and_comes_back(browser_page, place
     waits_for(clerk, case_number)
     clerk.get_by_role("link", name="楼上楼下漏水").first.click()
     case = clerk.url
-    do(clerk, case, "accept")
+    # Nobody is mediated whom the centre does not know: the clerk learns from both who they are, and that they agree.
+    for role, name in (("applicant", "甲某"), ("respondent", "乙某")):
+        do(clerk, case, "add-party", role=role, name=name, consent="oral")
+    do(clerk, case, "accept", elsewhere="no")
     center.goto(f"{case}assign/")
     choice = center.locator("[name=mediator] option", has_text="冯桂芳").first.get_attribute("value")
     do(center, case, "assign", mediator=choice)

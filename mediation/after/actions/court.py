@@ -22,8 +22,8 @@ from ..models import Confirmation, Suit
 from ..models.court import Result
 
 NOT_CONFIRMABLE = gettext_lazy(
-    "Courts do not confirm agreements on status, adoption or marriage (Supreme Court rules on judicial confirmation 2011, "
-    "art. 4).")
+    "Courts do not confirm agreements on status, adoption or marriage (Supreme Court rules on judicial confirmation "
+    "2011, art. 4).")
 ADVICE = {
     Result.REJECTED: gettext_lazy(
         "The parties were told that they may change the agreement by mediation, make a new one, or sue over it."),

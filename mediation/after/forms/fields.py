@@ -68,6 +68,6 @@ class ItemField(forms.ModelChoiceField):
         super().__init__(Performance.objects.none(), label=_("Which item"), empty_label=None, widget=Chips, **kwargs)
 
     def label_from_instance(self, item):
-        parts = [item.what, f"{item.amount} {_('yuan')}" if item.amount is not None else "", item.party and item.party.masked_name,
-                 f"{item.day:%Y-%m-%d}" if item.day else ""]
+        amount = f"{item.amount} {_('yuan')}" if item.amount is not None else ""
+        parts = [item.what, amount, item.party and item.party.masked_name, f"{item.day:%Y-%m-%d}" if item.day else ""]
         return " · ".join(str(part) for part in parts if part)

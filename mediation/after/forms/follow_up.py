@@ -40,8 +40,8 @@ class FollowUpForm(ActForm):
     note = forms.CharField(label=_("What was said"), max_length=2000, required=False, widget=lines(3))
     own_reason = forms.CharField(
         label=_("Why nobody else could do it"), max_length=200,
-        help_text=_("Another person than the mediator asks the parties; where that is impossible, say why. How satisfied "
-                    "they are is then not asked."))
+        help_text=_("Another person than the mediator asks the parties; where that is impossible, say why. How "
+                    "satisfied they are is then not asked."))
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -61,8 +61,8 @@ class SuitKind(models.TextChoices):
 
 
 class Suit(models.Model):
-    """后续诉讼. What a court did with the dispute later. It is told and changes nothing that has been counted: a case that
-    failed in mediation stays failed (domain.md §5.2)."""
+    """后续诉讼. What a court did with the dispute later. It is told and changes nothing that has been counted: a case
+    that failed in mediation stays failed (domain.md §5.2)."""
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="suits", verbose_name=_("mediation case"))
     uuid = models.UUIDField(unique=True, editable=False)  # the form that was sent

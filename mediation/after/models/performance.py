@@ -114,7 +114,8 @@ class What(models.TextChoices):
 class PerformanceStep(models.Model):
     """履行经过. That something befell an item: the history that stays when a wrong tick is put right."""
 
-    performance = models.ForeignKey(Performance, models.CASCADE, related_name="steps", verbose_name=_("performance item"))
+    performance = models.ForeignKey(Performance, models.CASCADE, related_name="steps",
+                                    verbose_name=_("performance item"))
     uuid = models.UUIDField(null=True, unique=True, editable=False)  # the form that was sent, where it moves nothing
     what = models.CharField(_("what happened"), max_length=10, choices=What)
     on = models.DateField(_("day"))

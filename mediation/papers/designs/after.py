@@ -14,7 +14,8 @@ def receipt(case: CaseFacts, subject: int) -> Paper:
     what = f"{one.what}，{amount}" if one and one.amount is not None else one.what if one else amount
     return Paper("收条", (
         Title("收　条"),
-        Para(f"今收到{one.payer if one and one.payer else '________________'}按{number(case)}调解协议履行的下列款（物）：{what}。"),
+        Para(f"今收到{one.payer if one and one.payer else '________________'}按{number(case)}调解协议履行的"
+             f"下列款（物）：{what}。"),
         Para(f"履行方式：{one.manner if one and one.manner else '□现金　□转账　□实物　□其他________'}。"),
         Para("此据。"),
         Signatures((f"收款（物）人{one.payee if one else ''}{SIGNED}", "付款（物）人（签名）", "人民调解员（签名）")),

@@ -5,17 +5,18 @@ from ..layout import Cell, Heading, Paper, Para, Row, Seal, Signatures, Table, T
 from ..wording import day, money
 from .common import TWO, mediators, names, number, org, party_lines, party_tables, signing
 
-WAYS = """（一）法律规定可以仲裁的，依法向仲裁机构申请仲裁（劳动争议向劳动人事争议仲裁委员会申请，土地承包经营纠纷向农村土地承包仲裁委员会申请，有仲裁协议的合同纠纷向约定的仲裁委员会申请）；
-（二）依法请求有权的行政机关处理；
-（三）依法向人民法院提起诉讼。"""
+WAYS = ("（一）法律规定可以仲裁的，依法向仲裁机构申请仲裁（劳动争议向劳动人事争议仲裁委员会申请，土地承包经营纠纷向"
+        "农村土地承包仲裁委员会申请，有仲裁协议的合同纠纷向约定的仲裁委员会申请）；\n"
+        "（二）依法请求有权的行政机关处理；\n（三）依法向人民法院提起诉讼。")
 
 
 def agreement(case: CaseFacts, subject: int) -> Paper:
-    copies = len(case.principals) + 1
+    copies = case.copies or len(case.principals) + 1
     return Paper("人民调解协议书", (
         Title("人民调解协议书", f"编号：{number(case)}"),
         Para(party_lines(case)),
-        Heading("纠纷主要事实、争议事项："), Para(case.summary),
+        Heading("纠纷主要事实、争议事项："), Para(case.issues or case.summary),
+        *((Heading("各方责任："), Para(case.responsibility)) if case.responsibility else ()),
         Para("经调解，各方当事人自愿达成如下协议："), Para(case.agreement), *_amount(case),
         Heading("履行方式、时限："), Para(_performance(case)),
         Para(f"本协议自各方当事人签名、盖章或者按指印，人民调解员签名并加盖人民调解委员会印章之日起生效。本协议一式{copies}份，"
@@ -25,10 +26,11 @@ def agreement(case: CaseFacts, subject: int) -> Paper:
 
 
 def oral_agreement(case: CaseFacts, subject: int) -> Paper:
+    issues = "\n".join(filter(None, (case.issues or case.summary, case.responsibility)))
     return Paper("人民调解口头协议登记表", (
         Title("人民调解口头协议登记表", f"编号：{number(case)}"), *party_tables(case),
         Table(TWO, (
-            Row((label("纠纷主要\n事实、\n争议事项"), Cell(case.summary)), 26),
+            Row((label("纠纷主要\n事实、\n争议事项"), Cell(issues)), 26),
             Row((label("口头协议\n内容"), Cell(case.agreement + _amount_said(case))), 30),
             Row((label("履行方式、\n时限"), Cell(_performance(case))), 11),
             Row((label("达成协议\n日期"), Cell(f"{day(case.effective_on)}，口头协议自达成之日起生效。")), 10))),
@@ -66,4 +68,5 @@ def _performance(case: CaseFacts) -> str:
         parts = [f"{index}．{who}{one.what}", one.amount and money(one.amount), one.manner,
                  one.due_on and f"于{day(one.due_on)}前履行"]
         said.append("，".join(part for part in parts if part) + "。")
+    said += [text for text in (case.manner, case.term) if text]
     return "\n".join(said) or "按照上述协议约定的方式和时间履行。"

@@ -79,7 +79,8 @@ def authorisation(case: CaseFacts, subject: int) -> Paper:
         Title("授权委托书"),
         Line(f"委托人：{principal}"),
         Line(f"受委托人：{agent.name if agent else '________________'}"),
-        Line(f"{agent.document if agent else '身份证号'}：{agent.id_number if agent and agent.id_number else '________________________'}"),
+        Line(f"{agent.document if agent else '身份证号'}："
+             f"{agent.id_number if agent and agent.id_number else '________________________'}"),
         Line(f"联系方式：{agent.phone if agent and agent.phone else '________________'}"),
         Line(f"与委托人的关系：{agent.relation if agent and agent.relation else '________________'}"),
         Gap(3),

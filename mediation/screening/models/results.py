@@ -39,7 +39,8 @@ class Screening(AtPoint, AreaKeyed):
     """排查任务. One period of a point's plan, and what was found in it. In time is what was written on its last day
     or before; what comes later is kept and does not count (排查完成率, domain.md §6)."""
 
-    point = models.ForeignKey(ScreeningPoint, models.PROTECT, related_name="screenings", verbose_name=_("screening point"))
+    point = models.ForeignKey(ScreeningPoint, models.PROTECT, related_name="screenings",
+                              verbose_name=_("screening point"))
     every = models.CharField(_("how often"), max_length=12, choices=Every)
     starts_on = models.DateField(_("first day"))
     ends_on = models.DateField(_("last day"))

@@ -48,9 +48,15 @@ def screening_list(request):
         "page": page, "tab": tab, "today": today, "form": form,
         "is_result": tab in {"done", *COUNTED}, "may_register": holds(user, "case.register"),
         "may_watch": holds(user, "warning.view"),
-        "tabs": [(name, label, rows_of(user, name, today)[:MANY].count() if name in {"due", *ALERTS} else None, name in ALERTS)
-                 for name, (label, _order) in {**TABS, **({tab: COUNTED[tab]} if tab in COUNTED else {})}.items()],
+        "tabs": _tabs(user, tab, today),
     }, status=422 if form.errors else 200)
+
+
+def _tabs(user, tab: str, today) -> list[tuple]:
+    """Name, label, how many where somebody has to act, and whether that is a matter of concern."""
+    shown = TABS | ({tab: COUNTED[tab]} if tab in COUNTED else {})
+    return [(name, label, rows_of(user, name, today)[:MANY].count() if name in {"due", *ALERTS} else None,
+             name in ALERTS) for name, (label, _order) in shown.items()]
 
 
 def rows_of(user, tab: str, today):

@@ -45,7 +45,8 @@ def asked(request) -> tuple:
 def point_export(request):
     _form, found = asked(request)
     headings = [_("Town (subdistrict)"), _("Area"), _("Screening point"), _("Screened by"), _("Warning level"),
-                _("Because"), _("Reset until"), _("How often"), _("Screened last"), _("Due until"), _("Not done (30 days)")]
+                _("Because"), _("Reset until"), _("How often"), _("Screened last"), _("Due until"),
+                _("Not done (30 days)")]
     rows = ([state.town and state.town.name, state.point.area.name, state.point.name, state.point.org.name,
              state.level.label, "；".join(map(str, state.reasons)), state.warning.reset_until,
              state.plan.get_every_display(), state.last, state.due, state.missed] for state in found)

@@ -68,7 +68,8 @@ def _is_whole(form: ResultForm, rows: FindingFormSet, has_cases: bool) -> bool:
         return False
     outcome = form.cleaned_data["outcome"]
     if outcome == NOTHING and (rows.found or has_cases):
-        form.add_error("outcome", _("You wrote down a dispute below. Please choose “Disputes found”, or empty the rows."))
+        form.add_error("outcome", _("You wrote down a dispute below. Please choose “Disputes found”, or empty the "
+                                    "rows."))
     elif outcome == SOMETHING and not rows.found and not has_cases:
         form.add_error("outcome", _("Please say below what each dispute is about."))
     return not form.errors

@@ -25,7 +25,8 @@ def workload_page(request):
     return render(request, "mediation/screening/workload.html", {
         "sections": sections(request.user, "workload"),
         "found": found, "town": town, "month": localdate().replace(day=1),
-        "towns": towns_of(request.user), "is_all": "all" in request.GET, "may_open_cases": holds(request.user, "case.view"),
+        "towns": towns_of(request.user), "is_all": "all" in request.GET,
+        "may_open_cases": holds(request.user, "case.view"),
         "is_named": any(org.members for org in found.orgs)})
 
 

@@ -44,7 +44,8 @@ def performed(cast) -> Case:
 
 def broken(cast) -> Case:
     case = agreed(cast)
-    after.breach_item(case, by=cast.feng, at=AT + timedelta(days=5), item=item(case), on=date(2026, 3, 16), note="未付。")
+    after.breach_item(case, by=cast.feng, at=AT + timedelta(days=5), item=item(case), on=date(2026, 3, 16),
+                      note="未付。")
     return fresh(case)
 
 

@@ -27,7 +27,8 @@ def test_an_oral_agreement_is_in_effect_at_once(story):
     case = tale.agreed(story.cast)
     assert case.round.effective_at == story.now
     # 15 days after the last performance, and that ends on a Saturday and Qingming: Tuesday 7 April.
-    assert open_duties(case) == {"perform": date(2026, 3, 20), "follow_up": date(2026, 4, 7), "archive": date(2026, 4, 10)}
+    assert open_duties(case) == {
+        "perform": date(2026, 3, 20), "follow_up": date(2026, 4, 7), "archive": date(2026, 4, 10)}
 
 
 def test_a_written_one_waits_for_its_signatures(story):

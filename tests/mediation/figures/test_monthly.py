@@ -42,8 +42,7 @@ def test_by_kind_level_and_town(cases, story, browser):
     assert len(kinds.lines) == 15
     assert kinds.total.cells == levels.total.cells == towns.total.cells == [
         6, 1, 3, 2, 18, 3, 2, 1, pytest.approx(1500.5), 1]
-    assert {str(line.label): line.cells[0] for line in levels.lines if line.cells[0]} == {
-        "社区（村）": 5, "尚未指派调解组织": 1}
+    assert {str(line.label): line.cells[0] for line in levels.lines if line.cells[0]} == {"社区（村）": 6}
 
 
 def test_last_month_is_what_is_asked_for_by_itself(cases, story, browser):

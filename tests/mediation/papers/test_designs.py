@@ -80,7 +80,8 @@ def test_word_names_the_typefaces_of_the_trade():
 def test_an_agreement_has_what_the_law_asks_of_it():
     """People's Mediation Law art. 29."""
     text = pdf_text(printed("neighbours"))
-    for part in ["〔2026〕棠湖社区人调字第12号", "张三丰，男，46岁，身份证号510199198001012016", "刘老根", squeezed(people.FACTS),
+    for part in ["〔2026〕棠湖社区人调字第12号", "张三丰，男，46岁，身份证号510199198001012016", "刘老根",
+                 squeezed(people.FACTS),
                  "人民币贰佰元整（¥200.00）", "张三丰向刘老根支付赔偿款", "于2026年3月25日前履行", "一式3份",
                  "人民调解员冯调解（签名）", "（签名、盖章或按指印）", "棠湖社区人民调解委员会", "2026年3月20日"]:
         assert part in text, part
@@ -94,7 +95,8 @@ def test_who_ends_without_agreement_is_told_of_the_other_ways():
 
 def test_the_rights_notice_names_all_rights_and_duties():
     text = pdf_text(printed("neighbours"))
-    for right in ["选择或者接受人民调解员", "要求终止调解", "不公开进行", "自愿达成调解协议", "如实陈述纠纷事实", "三十日内共同向人民法院"]:
+    for right in ["选择或者接受人民调解员", "要求终止调解", "不公开进行", "自愿达成调解协议", "如实陈述纠纷事实",
+                  "三十日内共同向人民法院"]:
         assert right in text
 
 

@@ -16,8 +16,8 @@ NEXT_YEAR = datetime(2027, 1, 1, 0, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 
 def test_each_organisation_counts_from_one_each_year(story):
     cast, net = story.cast, story.net
-    first, second = (told.assigned(cast, parties=()) for _ in range(2))
-    other = told.assigned(cast, parties=(), mediator=net.feng)
+    first, second = (told.assigned(cast) for _ in range(2))
+    other = told.assigned(cast, mediator=net.feng)
     assert number_case(first, at=story.now) == "〔2026〕棠湖社区人调字第1号"
     assert number_case(second, at=story.now) == "〔2026〕棠湖社区人调字第2号"
     assert number_case(first, at=NEXT_YEAR) == "〔2026〕棠湖社区人调字第1号"  # it has one already
@@ -25,13 +25,13 @@ def test_each_organisation_counts_from_one_each_year(story):
 
 
 def test_without_an_organisation_the_number_waits(story):
-    case = told.registered(story.cast, parties=())
+    case = told.registered(story.cast)
     assert number_case(case, at=story.now) == ""
     assert not FileNumber.objects.exists()
 
 
 def test_what_was_printed_stays_when_the_organisation_is_renamed(story):
-    case = told.assigned(story.cast, parties=())
+    case = told.assigned(story.cast)
     number_case(case, at=story.now)
     case.org.name = "棠湖路社区人民调解委员会"
     case.org.save()
@@ -39,7 +39,7 @@ def test_what_was_printed_stays_when_the_organisation_is_renamed(story):
 
 
 def test_a_number_whose_act_fails_was_never_given(story):
-    case, next_one = (told.assigned(story.cast, parties=()) for _ in range(2))
+    case, next_one = (told.assigned(story.cast) for _ in range(2))
     with transaction.atomic():
         number_case(case, at=story.now)
         transaction.set_rollback(True)
@@ -60,7 +60,7 @@ def test_two_desks_at_once_leave_no_gap(transactional_db, now):
 
     cast = assemble()
     told.network(cast)
-    cases = [told.assigned(cast, parties=()) for _ in range(8)]
+    cases = [told.assigned(cast) for _ in range(8)]
     works = [lambda case=case: number_case(Case.objects.get(pk=case.pk), at=now) for case in cases]
     given = at_once(*works, lambda: number_case(Case.objects.get(pk=cases[0].pk), at=now))
     assert given[-1] == given[0]  # the same case asked twice

@@ -1,4 +1,4 @@
-"""The page of papers: printing asks for a purpose and is logged, originals are filed and replaced, strangers see nothing."""
+"""The page of papers: printing asks for a purpose and is logged, originals are filed and replaced."""
 
 import uuid
 from io import BytesIO

@@ -67,8 +67,8 @@ def test_a_case_found_at_another_point_counts_there_alone(cast, now):
     market = ScreeningPoint.objects.get()
     estate = ScreeningPoint.objects.create(name="棠湖小区", area=cast.community, org=MediationOrg.objects.first())
     finding = story.found(cast, at=now)
-    _first, case = cases.registered(cast, at=now), cases.registered(cast, at=now)
-    results.link_case(finding, case, by=cast.wu, at=now)
+    cases.registered(cast, at=now)
+    results.link_case(finding, cases.registered(cast, at=now), by=cast.wu, at=now)
     story.planned(cast, at=now)
     levels.catch_up(now)
     assert PointWarning.objects.get(point=market).counted.open == 2
