@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from grids.jurisdiction import covers, may, posts_for
+from grids.jurisdiction import may, posts_for
 from grids.roles import MEDIATORS, Role
 from shuangliu import audit
 
@@ -63,7 +63,7 @@ def _standing_purpose(case: Case, user) -> str:
     if not may(user, "case.read", case):
         return OUTLINE
     roles = {post.role for post in posts_for(user, "case.read")
-             if covers(post, case.area_key) and case.allows("case.read", post)}
+             if case.reaches(post) and case.allows("case.read", post)}
     return HANDLING if roles & TEAM else ""
 
 

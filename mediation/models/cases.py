@@ -281,13 +281,13 @@ class Case(AreaKeyed):
 
     def grants(self, act: str, user) -> bool:
         """Widens it to centres of other areas that have the case or are asked to take it, and to their mediators."""
-        return any(not covers(post, self.area_key) and self._reaches(post) and self.allows(act, post)
-                   for post in posts_for(user, act))
+        return any(self.reaches(post) and self.allows(act, post) for post in posts_for(user, act))
 
-    def _reaches(self, post) -> bool:
+    def reaches(self, post) -> bool:
+        """Whether the post has to do with it at all: by its place, by having it, by being asked."""
         if post.role in MEDIATORS:
             return True  # their own cases, wherever these lie
-        return self._is_asked(post) or (self.host_key is not None and covers(post, self.host_key))
+        return covers(post, self.area_key) or self._is_asked(post) or self._is_held(post)
 
     def _is_asked(self, post) -> bool:
         return self.offered_key is not None and covers(post, self.offered_key)
