@@ -106,9 +106,12 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "demand.rate": TIERS,
         "demand.take-back": {*TIERS, SUPERVISOR, HANDLER},
         # Mediation
-        "case.view": {CLERK, MANAGER, *MEDIATORS, SUPERVISOR},
-        "case.read": {CLERK, MANAGER, *MEDIATORS},  # parties, sessions, statements
+        "case.view": {CLERK, MANAGER, *MEDIATORS, SUPERVISOR, Role.AUDITOR},
+        "case.title": {CLERK, MANAGER, *MEDIATORS},  # in lists; on its page everything, for:
+        "case.read": {CLERK, MANAGER, *MEDIATORS, Role.AUDITOR},  # parties, sessions, statements
+        "case.openings": {MANAGER, Role.AUDITOR},  # who opened it, when and why
         "case.export": {CLERK, MANAGER, SUPERVISOR},  # the outline
+        "case.exchange": {MANAGER},  # table 30 of GB/T 31000, to other systems
         "case.register": {CLERK, MANAGER},
         "case.accept": {CLERK, MANAGER},
         "case.refuse": {CLERK, MANAGER},
@@ -121,6 +124,33 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "case.retry": {CLERK, *MEDIATORS},
         "case.move-up": {CLERK, MANAGER, *MEDIATORS},
         "case.reopen": {CLERK, MANAGER},
+        "case.print": {CLERK, MANAGER, *MEDIATORS},
+        "case.file-paper": {CLERK, MANAGER, *MEDIATORS},
+        "case.archive": {CLERK, MANAGER},
+        "case.take-out": {MANAGER},
+        # After the end. Who mediated asks nobody how it was, unless there is no other.
+        "case.sign": {CLERK, *MEDIATORS},
+        "case.owe": {CLERK, *MEDIATORS},
+        "case.perform": {CLERK, *MEDIATORS},
+        "case.breach": {CLERK, MANAGER, *MEDIATORS},
+        "case.waive": {CLERK, *MEDIATORS},
+        "case.urge": {CLERK, MANAGER, *MEDIATORS},
+        "case.counsel": {CLERK, MANAGER, *MEDIATORS},
+        "case.undo": {CLERK, MANAGER, *MEDIATORS},
+        "case.follow-up": {CLERK, MANAGER, *MEDIATORS},
+        "case.confirm": {CLERK, *MEDIATORS},
+        "case.rule": {CLERK, *MEDIATORS},
+        "case.suit": {CLERK, MANAGER, *MEDIATORS},
+        "duty.view": {CLERK, MANAGER, *MEDIATORS},
+        "case.transfer": {CLERK, MANAGER},
+        "case.take": {CLERK, MANAGER},
+        "case.hand-back": {CLERK, MANAGER},
+        "case.recall": {CLERK, MANAGER},
+        "case.move-out": {CLERK, MANAGER},
+        "case.report-result": {CLERK, MANAGER},
+        "case.invite": {CLERK, MANAGER, *MEDIATORS},
+        "case.partner": {CLERK, MANAGER, *MEDIATORS},
+        "route.preview": {CLERK, MANAGER, SUPERVISOR},
         "case.reveal": {CLERK, MANAGER, *MEDIATORS},
         "case.join": {CLERK, MANAGER},
         "case.part": {CLERK, MANAGER},
@@ -130,7 +160,28 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "case.represent": {CLERK, MANAGER, *MEDIATORS},
         "case.dismiss": {CLERK, MANAGER, *MEDIATORS},
         "case.consent": {CLERK, MANAGER, *MEDIATORS},
+        "figure.view": {CLERK, MANAGER, SUPERVISOR},
+        "figure.own": MEDIATORS,
+        "figure.mediators": {MANAGER},  # of one's own centre
+        # The network of mediation
         "network.view": {CLERK, MANAGER, *MEDIATORS, SUPERVISOR},
+        "network.export": {CLERK, MANAGER, SUPERVISOR},
+        "network.edit": {MANAGER},
+        "mediator.view": {MANAGER, *MEDIATORS},  # mediators their own
+        "mediator.declare": {MANAGER, *MEDIATORS},
+        "expert.view": {CLERK, MANAGER, SUPERVISOR},
+        "meeting.view": {CLERK, MANAGER, SUPERVISOR},
+        "meeting.edit": {MANAGER},
+        # Screening for disputes, and the warning levels of the points
+        "screening.view": {WORKER, *TIERS, CLERK, MANAGER, *MEDIATORS, SUPERVISOR},
+        "screening.write": {WORKER, STATION, CLERK, MANAGER, *MEDIATORS},
+        "screening.take-back": {WORKER, STATION, CLERK, MANAGER, *MEDIATORS},
+        "screening.plan": {MANAGER},
+        "warning.view": {*TIERS, CLERK, MANAGER, *MEDIATORS, SUPERVISOR},
+        "warning.reset": {MANAGER},
+        "warning.rule": {MANAGER},  # the county's: the rule lies at the county (WarningRule.area)
+        "situation.view": {SUBCENTER, DISPATCH, CLERK, MANAGER, SUPERVISOR},
+        "workload.view": {MANAGER, *MEDIATORS, SUPERVISOR},  # mediators their own row, supervisors counts
         # Figures
         "dashboard.view": {STATION, SUBCENTER, DISPATCH, SUPERVISOR, MANAGER},
         "audit.view": {Role.AUDITOR},

@@ -3,10 +3,9 @@ their states move on their pages."""
 
 from django import forms
 from django.contrib import admin
-from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
-from shuangliu import audit
+from grids.rule_admin import RuleAdmin
 from shuangliu.pages.look_only import LookOnly
 
 from .models import (
@@ -22,21 +21,6 @@ from .models import (
     StageLimit,
 )
 from .states import OFFERED
-
-
-class RuleAdmin(admin.ModelAdmin):
-    """What changes the rules is on record."""
-
-    verb = ""
-
-    def save_model(self, request, obj, form, change):
-        super().save_model(request, obj, form, change)
-        changed = {name: str(form.cleaned_data[name]) for name in form.changed_data}
-        audit.record(self.verb, obj, by=request.user, at=now(), **{"changed": changed})
-
-    def has_delete_permission(self, request, obj=None):
-        """What happened names them: they are taken out of use, or end, instead."""
-        return False
 
 
 @admin.register(Category)

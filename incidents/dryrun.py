@@ -1,14 +1,14 @@
 """Rules tried on the past: where they would have sent what people have dispatched since (domain.md §6 派遣准确率)."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from shuangliu.pages import keyset
+from grids.rules import RuleSet
+from grids.trying import Recent
 
 from .models import Category, Incident, Move, RoutingRule
-from .routing import RuleSet
 from .states import Act
 
 MOST = 2000  # incidents looked at, the newest first
@@ -76,7 +76,10 @@ class Report:
 def run(user, rules: Iterable[RoutingRule], since: datetime) -> Report:
     """Try `rules` on what `user` sees of the incidents reported since and dispatched."""
     rules, report = RuleSet(rules), Report()
-    for incidents in _chunks(user, since, report):
+    rows = Incident.objects.listed_for(user).filter(accepted_at__isnull=False).only(*READ)
+    recent = Recent(rows, "reported_at", since, most=MOST, chunk=CHUNK)
+    for incidents in recent.chunks():
+        _give_categories(incidents)
         moves = _moves(incidents)
         for incident in incidents:
             went = moves.get(incident.pk, [])
@@ -86,24 +89,8 @@ def run(user, rules: Iterable[RoutingRule], since: datetime) -> Report:
             last = dispatches[-1].department
             report.add(Outcome(incident, last and last.code, last and last.name, len(dispatches),
                                len(went) - len(dispatches), rules.best(incident)))
+    report.looked_at, report.is_cut = recent.looked_at, recent.is_cut
     return report
-
-
-def _chunks(user, since: datetime, report: Report) -> Iterator[list[Incident]]:
-    """Newest first along the primary key, and no further back than `since`: history is not scanned."""
-    rows = Incident.objects.listed_for(user).filter(accepted_at__isnull=False).only(*READ)
-    after = None
-    while report.looked_at < MOST:
-        size = min(CHUNK, MOST - report.looked_at)
-        page = keyset.page(rows, order=("-id",), after=after, size=size)
-        recent = [incident for incident in page.rows if incident.reported_at >= since]
-        _give_categories(recent)
-        report.looked_at += len(recent)
-        yield recent
-        after = page.next_cursor
-        if after is None or len(recent) < len(page.rows):
-            return
-    report.is_cut = True
 
 
 def _give_categories(incidents: list[Incident]) -> None:

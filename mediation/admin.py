@@ -2,18 +2,23 @@
 
 from django.contrib import admin
 
+from grids.rule_admin import RuleAdmin
 from shuangliu.pages.look_only import LookOnly
 
+from .after import admin as after  # noqa: F401
 from .models import (
     Case,
     DisputeCategory,
     MediationCenter,
     MediationOrg,
+    MediationRoute,
     MediationWindow,
     Mediator,
+    OpeningHours,
     ScreeningPoint,
     TimeLimit,
 )
+from .papers import admin as papers  # noqa: F401
 
 
 class NetworkAdmin(admin.ModelAdmin):
@@ -39,12 +44,18 @@ class MediationOrgAdmin(NetworkAdmin):
     list_display = ["name", "kind", "place", "center", "specialty", "term_to", "is_active"]
     list_filter = ["kind", "place", "is_active"]
     list_select_related = ["center", "specialty"]
-    autocomplete_fields = ["area", "center", "specialty"]
+    autocomplete_fields = ["area", "center", "specialty", "department"]
+
+
+class OpeningHoursInline(admin.TabularInline):
+    model = OpeningHours
+    extra = 0
 
 
 @admin.register(MediationWindow)
 class MediationWindowAdmin(NetworkAdmin):
-    list_display = ["name", "area", "center", "org", "hours", "is_active"]
+    list_display = ["name", "area", "center", "org", "note", "is_active"]
+    inlines = [OpeningHoursInline]
     list_select_related = ["area", "center", "org"]
     autocomplete_fields = ["area", "center", "org"]
 
@@ -52,6 +63,7 @@ class MediationWindowAdmin(NetworkAdmin):
 @admin.register(Mediator)
 class MediatorAdmin(NetworkAdmin):
     list_display = ["name", "org", "rank", "user", "is_active"]
+    filter_horizontal = ["specialties"]
     list_filter = ["rank", "is_active"]
     list_select_related = ["org", "user"]
     autocomplete_fields = ["org", "user"]
@@ -66,8 +78,8 @@ class ScreeningPointAdmin(NetworkAdmin):
 
 @admin.register(DisputeCategory)
 class DisputeCategoryAdmin(admin.ModelAdmin):
-    list_display = ["code", "name", "parent", "field", "is_active"]
-    list_filter = ["is_active", "field"]
+    list_display = ["code", "name", "parent", "field", "justice_category", "is_active"]
+    list_filter = ["is_active", "field", "justice_category"]
     list_select_related = ["parent"]
     search_fields = ["code", "name"]
 
@@ -89,6 +101,16 @@ class TimeLimitAdmin(admin.ModelAdmin):
     def get_actions(self, request):
         """One at a time, so that the general one is not among many."""
         return {}
+
+
+@admin.register(MediationRoute)
+class MediationRouteAdmin(RuleAdmin):
+    verb = "mediation-route.set"
+    list_display = ["code", "what", "where", "target_label", "priority", "is_draft", "valid_from", "valid_to"]
+    list_filter = ["is_draft", "level", "finds"]
+    list_select_related = ["category", "area", "org"]
+    search_fields = ["code", "basis", "category__name", "area__name", "org__name"]
+    autocomplete_fields = ["category", "area", "org"]
 
 
 @admin.register(Case)

@@ -1,6 +1,9 @@
 """/api/v1/mediation/cases/: list, register, read (masked), move on."""
 
+from urllib.parse import unquote
+
 from django.utils.timezone import now
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import status, viewsets
 from rest_framework.decorators import action
@@ -10,6 +13,7 @@ from rest_framework.response import Response
 from grids.jurisdiction import get_or_404, may
 from grids.models import Area
 
+from . import openings
 from .actions import check
 from .deeds import take
 from .forms import CaseFilter, CaseForm, PartyFormSet
@@ -17,7 +21,9 @@ from .models import Case
 from .registering import register
 from .serializers import CaseCreateSerializer, CaseDetailSerializer, CaseSerializer, TransitionSerializer
 
-FILTERS = [OpenApiParameter(name, str) for name in CaseFilter.base_fields]
+PURPOSE = [OpenApiParameter("purpose", str, description="what the case is opened for"),
+           OpenApiParameter("X-Purpose", str, OpenApiParameter.HEADER, description="the same, percent-encoded")]
+FILTERS = [OpenApiParameter(name, str) for name in [*CaseFilter.base_fields, "tab"]]
 
 
 class CaseViewSet(viewsets.GenericViewSet):
@@ -32,20 +38,25 @@ class CaseViewSet(viewsets.GenericViewSet):
 
     @extend_schema(parameters=FILTERS)
     def list(self, request):
-        """Newest first, narrowed by the filters of the list page."""
+        """Newest first, narrowed by the filters of the list page; with `tab=guests` those of other areas that came to
+        one's centres or are offered to them. Outlines: `content` is null."""
         form = CaseFilter(request.query_params, user=request.user)
-        rows = form.narrow(Case.objects.visible_to(request.user)).for_queue()
+        cases = Case.objects
+        found = cases.guests_of if request.query_params.get("tab") == "guests" else cases.listed_for
+        rows = form.narrow(found(request.user)).for_queue()
         if form.errors:
             raise ValidationError(form.errors)
         page = self.paginate_queryset(rows)
         for case in page:
-            case.is_readable = may(request.user, "case.read", case)
+            case.is_readable = False  # content is read one case at a time, and each opening is on record
         return self.get_paginated_response(CaseSerializer(page, many=True).data)
 
-    @extend_schema(responses=CaseDetailSerializer)
+    @extend_schema(parameters=PURPOSE, responses=CaseDetailSerializer)
     def retrieve(self, request, pk):
-        """One case; `content` is null for who may see its outline only."""
-        return Response(self._shown(pk))
+        """One case; `content` is null for who may see its outline only. The opening is logged: for the case's team as
+        handling; managers and auditors say the purpose, once a day for each case (400 without)."""
+        return Response(self._shown(pk, purpose=request.query_params.get("purpose") or unquote(
+            request.headers.get("X-Purpose", ""))))
 
     @extend_schema(request=CaseCreateSerializer, responses={201: CaseDetailSerializer})
     def create(self, request):
@@ -54,7 +65,7 @@ class CaseViewSet(viewsets.GenericViewSet):
         sent = CaseCreateSerializer(data=request.data)
         sent.is_valid(raise_exception=True)
         fields, form, parties = _as_forms(sent.validated_data, request.user)
-        if not (form.is_valid() & parties.is_valid()):
+        if not (form.is_valid() & parties.is_valid() & form.refuse_names(parties.names)):
             raise ValidationError({**form.errors, **_party_errors(parties)})
         case, found = register(fields, form, parties, by=request.user, at=now())
         if case is None:
@@ -77,11 +88,17 @@ class CaseViewSet(viewsets.GenericViewSet):
             raise ValidationError(form.errors)
         return Response(self._shown(pk))
 
-    def _shown(self, pk) -> dict:
+    def _shown(self, pk, *, purpose: str = "") -> dict:
         rows = Case.objects.for_detail().prefetch_related(
-            "parties__representatives", "parties__consents", "rounds__sessions", "rounds__org")
+            "parties__representatives", "parties__consents", "rounds__sessions", "rounds__org",
+            "rounds__performances__party", "transfers__to_org",
+            "joint_members__org")
         case = get_or_404(Case, pk, user=self.request.user, may="case.view", queryset=rows)
         case.is_readable = may(self.request.user, "case.read", case)
+        try:
+            openings.note(case, by=self.request.user, at=now(), purpose=purpose[:200])
+        except openings.PurposeWanted:
+            raise ValidationError({"purpose": [_("Say what you open the case for.")]}) from None
         return CaseDetailSerializer(case).data
 
 

@@ -9,15 +9,23 @@ from dataclasses import dataclass
 
 from django.utils.timezone import localdate, now
 
-from grids.jurisdiction import may
+from grids.jurisdiction import covers, may, posts_for
+from grids.roles import MEDIATORS
+from shuangliu.deadlines.models import Step
 
+from . import openings
+from .actions import NEXT_UP
+from .after import cards as after
 from .deeds import asides_for
-from .models import Case, Standing
+from .models import Case, Round, Standing
+from .models.cases import GAVE
 from .models.categories import Field
 from .models.parties import Side, too_many
+from .papers.card import dossier_card
+from .routing.finding import Destination
 from .same import same_as
 from .speakers import with_papers
-from .states import OPEN, Act, State
+from .states import OPEN, Act, State, sources
 
 
 @dataclass(frozen=True)
@@ -32,6 +40,61 @@ class Card:
     @property
     def template(self) -> str:
         return f"mediation/cards/{self.name}.html"
+
+
+def _late(case: Case, user) -> dict | None:
+    """Long over its time: whoever may hand it up is offered that. It never goes up by itself."""
+    is_late = case.alert == Step.RAISED and case.state in sources(Act.MOVE_UP) and case.level in NEXT_UP
+    return {} if is_late and may(user, "case.move-up", case) else None
+
+
+def _tried(case: Case, user) -> dict | None:
+    """For whoever goes on: what was tried before this round."""
+    over = [one for one in case.rounds.all() if not one.is_running]
+    return {"rounds": over} if over and case.is_open else None
+
+
+def _route(case: Case, user) -> dict | None:
+    """Why this organisation has it: by which rule, or why not by the rule."""
+    running = case.round
+    if running is None or not running.is_running or not (running.route or running.chosen_why):
+        return None
+    goes = Destination(running.level, running.org, running.route)
+    return {"round": running, "words": goes.words if running.route else ""}
+
+
+def _own_rounds(case: Case, user) -> dict | None:
+    """For those who had the case before it went on: the records of their own rounds, and of no later ones."""
+    if may(user, "case.read", case):
+        return None
+    mine = [one for one in case.rounds.all() if not one.is_running and _was_of(one, user)]
+    return {"rounds": [(one, list(one.sessions.all())) for one in mine], "is_own": True} if mine else None
+
+
+def _was_of(one: Round, user) -> bool:
+    if one.mediator_id and one.mediator.user_id == user.pk:
+        return True
+    key = one.center.area.key if one.center_id else None
+    return key is not None and any(covers(post, key) for post in posts_for(user, "case.read")
+                                   if post.role not in MEDIATORS)
+
+
+def _transfers(case: Case, user) -> dict | None:
+    """Whom it was offered to; the reasons are for those who read the case."""
+    found = list(case.transfers.select_related("to_org", "from_center", "offered_by", "answered_by"))
+    return {"transfers": found, "told": may(user, "case.read", case)} if found else None
+
+
+def _joint(case: Case, user) -> dict | None:
+    members = list(case.joint_members.select_related("org"))
+    return {"members": members} if members else None
+
+
+def _report(case: Case, user) -> dict | None:
+    """What is to be told, or was told, to the body that gave us the case."""
+    if case.source not in GAVE or case.is_open:
+        return None
+    return {"report": getattr(case, "result_report", None), "may_report": may(user, "case.report-result", case)}
 
 
 def _parties(case: Case, user) -> dict:
@@ -79,13 +142,29 @@ def _refusal(case: Case, user) -> dict | None:
     return {} if case.refused_at else None
 
 
+def _openings(case: Case, user) -> dict | None:
+    return {"entries": openings.told(openings.of(case)[:3])} if may(user, "case.openings", case) else None
+
+
 CARDS: tuple[Card, ...] = (
+    Card("late", _late),
     Card("refusal", _refusal),
+    Card("tried", _tried),
+    Card("rounds", _own_rounds, is_outline=True),
+    Card("route", _route),
+    Card("report", _report),
+    Card("transfers", _transfers, is_outline=True),
     Card("channels", _channels),
     Card("same", _same),
     Card("parties", _parties),
     Card("consent", _consent),
+    Card("joint", _joint),
     Card("rounds", _rounds),
+    Card("performance", after.performance),
+    Card("court", after.court),
+    Card("follow_ups", after.follow_ups),
+    Card("openings", _openings),
+    Card("dossier", dossier_card),
 )
 
 

@@ -6,17 +6,28 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from grids.jurisdiction import may
 
 from . import actions, forms
-from .models import Case, Standing, TimeLimit
-from .models.cases import Basis
+from .after import actions as after
+from .after import forms as after_forms
+from .after import room
+from .joint import actions as joint
+from .joint import forms as joint_forms
+from .models import AgreementText, Case, Standing, TimeLimit
+from .models.cases import GAVE, Basis
 from .models.limits import Kind
 from .models.refusals import ADVICE, RefusedCode
+from .papers import actions as papers
+from .papers.forms import ArchiveForm, TakeOutForm
 from .readiness import gaps
+from .routing.finding import destination
 from .states import Act, allowed
+from .transfers import actions as transfers
+from .transfers import forms as transfer_forms
 
 
 @dataclass(frozen=True)
@@ -47,11 +58,21 @@ class Deed:
         return f"mediation:case-{self.act}"
 
 
-def _limit(case: Case) -> dict:
-    """The limit that will run, and what is missing on either basis."""
+def texts_for(case: Case) -> dict:
+    return {"texts": AgreementText.objects.for_category(case.category)}
+
+
+def _answer_limit(case: Case) -> dict:
+    return {"limit": TimeLimit.objects.of(Kind.TRANSFER, case.category)}
+
+
+def _offer(case: Case) -> dict:
+    return {"offer": transfers.open_transfer(case)}
+def _acceptance(case: Case) -> dict:
+    """The limit that will run, where it will go, and what is missing on either basis."""
     missing = [(basis, gaps(case, basis)) for basis in Basis]
-    return {"limit": TimeLimit.objects.of(Kind.MEDIATE, case.category), "missing": missing,
-            "is_ready": any(not found for _basis, found in missing)}
+    return {"limit": TimeLimit.objects.of(Kind.MEDIATE, case.category), "goes": destination(case, localdate()),
+            "missing": missing, "is_ready": any(not found for _basis, found in missing)}
 
 
 def _advice(case: Case) -> dict:
@@ -79,10 +100,24 @@ DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
     Deed(Act.ACCEPT, forms.AcceptForm, actions.accept_case, "check", _("Accepted. The time limit runs."),
          _("Both parties have been told of their rights and agree to mediation, or the committee mediates on its own "
            "initiative and nobody refuses. The time limit runs from now."),
-         template="mediation/case_accept.html", facts=_limit),
+         template="mediation/case_accept.html", facts=_acceptance),
     Deed(Act.REFUSE, forms.RefuseForm, actions.refuse_case, "x", _("The case was not accepted."),
          _("The case ends here and counts in no success rate. The applicant hears the reason and where else to turn."),
          grave=True, template="mediation/case_refuse.html", facts=_advice),
+    Deed(Act.TAKE, forms.PlainForm, transfers.take_case, "check", _("Taken on. Please appoint a mediator."),
+         _("The case is yours then: a round of your own begins, and the time limit of mediation runs from now."),
+         template="mediation/transfers/case_answer.html", facts=_offer),
+    Deed(Act.HAND_BACK, transfer_forms.ReasonForm, transfers.hand_back_case, "arrow-left", _("Handed back."),
+         _("Whoever offered it has it again, as it was before. The reason is told there."),
+         template="mediation/transfers/case_answer.html", facts=_offer),
+    Deed(Act.MOVE_OUT, transfer_forms.MoveOutForm, transfers.move_out_case, "check",
+         _("The case has gone to the body outside."),
+         _("The body outside has taken it on. The case ends here: neither settled nor failed. Where it had been "
+           "accepted it stays among the accepted cases."), grave=True,
+         template="mediation/transfers/case_answer.html", facts=_offer),
+    Deed(Act.RECALL, transfer_forms.ReasonForm, transfers.recall_case, "refresh", _("The case is yours again."),
+         _("The offer ends; whom it was made to no longer sees the case."),
+         template="mediation/transfers/case_answer.html", facts=_offer),
     Deed(Act.JOIN, forms.JoinForm, actions.join_case, "link", _("Joined. The dispute goes on in the other case."),
          _("The same dispute, brought over several channels, is mediated and counted once. This registration stays "
            "with its source and number; whoever sent it hears of the end of the other case.")),
@@ -91,9 +126,10 @@ DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
     Deed(Act.ASSIGN, forms.AssignForm, actions.assign_case, "user", _("The mediator has the case now."),
          template="mediation/case_assign.html"),
     Deed(Act.SESSION, forms.SessionForm, actions.hold_session, "edit", _("The session is recorded.")),
-    Deed(Act.AGREE, forms.AgreeForm, actions.agree_case, "check-circle", _("The agreement is recorded."),
+    Deed(Act.AGREE, after_forms.AgreeForm, actions.agree_case, "check-circle", _("The agreement is recorded."),
          _("A written agreement takes effect with the signatures of the parties and the mediator and the seal; an oral "
-           "one when it is made (People's Mediation Law art. 28–30).")),
+           "one when it is made (People's Mediation Law art. 28–30)."),
+         template="mediation/after/case_agree.html", facts=texts_for),
     Deed(Act.RETRY, forms.RetryForm, actions.retry_case, "refresh", _("Another attempt begins."),
          _("This attempt came to nothing and stands in the record as such. The same mediator tries again; the time "
            "limit runs on.")),
@@ -105,9 +141,47 @@ DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
     Deed(Act.REASSIGN, forms.ReassignForm, actions.reassign_case, "users", _("The mediator has the case now."),
          _("The records stay with the case, the present mediator no longer sees it, and the time limit runs on."),
          template="mediation/case_reassign.html"),
+    # After the end: what the case itself offers, then what its cards offer.
+    Deed(Act.SIGN, after_forms.SignForm, after.sign_case, "check-circle", _("The agreement is in effect."),
+         _("All parties and the mediator have signed, the committee's seal is on it. From that day performances fall "
+           "due and thirty days run for the application to the court (People's Mediation Law art. 29, 33).")),
+    Deed(Act.FOLLOW_UP, after_forms.FollowUpForm, after.follow_up_case, "phone", _("The follow-up is recorded."),
+         _("Each party is asked by another person than the mediator. Each attempt is recorded, also one in vain.")),
+    Deed(Act.CONFIRM, after_forms.ConfirmForm, after.confirm_case, "scale", _("The application is recorded."),
+         _("Both sides apply together to the basic court within thirty days of the day of effect (People's Mediation "
+           "Law art. 33).")),
+    Deed(Act.RULE, after_forms.RuleForm, after.rule_case, "scale", _("The decision is recorded.")),
+    Deed(Act.SUIT, after_forms.SuitForm, after.record_suit, "list",
+         _("It is recorded. The outcome of mediation stays."),
+         _("What a court did with this dispute later. The outcome of mediation and the figures stay as they are."),
+         aside=True),
+    Deed(Act.TRANSFER, transfer_forms.TransferForm, transfers.transfer_case, "send",
+         _("Offered. The answer is awaited."),
+         _("Until the answer nobody mediates; the time limit of mediation rests. Whoever takes it on in the network "
+           "sees the whole case; you keep its outline and your own records."),
+         template="mediation/transfers/case_transfer.html", facts=_answer_limit),
+    Deed(Act.INVITE, joint_forms.InviteForm, joint.invite, "users", _("Invited."),
+         _("They mediate together with you; the case stays yours. They see nothing of it here: tell them what they "
+           "need, with the consent of the parties (People's Mediation Law art. 20).")),
+    Deed(Act.PARTNER, joint_forms.PartnerForm, joint.note_partner, "edit", _("Noted.")),
     Deed(Act.REOPEN, forms.ReopenForm, actions.reopen_case, "refresh",
          _("Another round begins. Please appoint a mediator."),
          _("For an agreement that is not kept: the first result stays in the figures, the breach is counted apart.")),
+    Deed(Act.REPORT_RESULT, transfer_forms.ReportResultForm, transfers.report_result, "send",
+         _("It is noted that the result was reported."),
+         _("The body that gave us the case hears how it ended, without what the parties said.")),
+    Deed(Act.OWE, after_forms.OweForm, after.owe_case, "plus", _("It is written down."), aside=True),
+    Deed(Act.PERFORM, after_forms.PerformForm, after.perform_item, "check", _("Recorded as performed."), aside=True),
+    Deed(Act.BREACH, after_forms.BreachForm, after.breach_item, "alert",
+         _("The breach is recorded. Urge the party, mediate again, or tell the ways to court."),
+         _("The case stays settled in the figures; performance is counted apart."), grave=True, aside=True),
+    Deed(Act.URGE, after_forms.UrgeForm, after.urge_item, "phone", _("The urging is recorded."), aside=True),
+    Deed(Act.COUNSEL, after_forms.CounselForm, after.counsel_item, "info", _("The advice is recorded."), aside=True),
+    Deed(Act.WAIVE, after_forms.WaiveForm, after.waive_item, "x", _("Recorded as waived."),
+         _("Whom it is owed to does without it. It counts neither as performed nor as broken."), aside=True),
+    Deed(Act.UNDO, after_forms.UndoForm, after.undo_item, "refresh",
+         _("It is owed again; the history keeps what was ticked."),
+         aside=True),
     Deed(Act.CONSENT, forms.ConsentForm, actions.record_consent, "check", _("Recorded."),
          _("Mediation is voluntary and free of charge. What was said stands with its day and form; a later answer "
            "counts instead of an earlier one. When a party clearly refuses, mediation ends."),
@@ -126,6 +200,12 @@ DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
          _("An agent acts by a signed power of attorney; for a minor a guardian acts by law."), aside=True),
     Deed(Act.DISMISS, forms.DismissForm, actions.dismiss_representative, "x", _("The representation has ended."),
          _("The representative stays in the record, as one who no longer speaks for the party."), aside=True),
+    Deed(Act.ARCHIVE, ArchiveForm, papers.archive_case, "inbox", _("The dossier is filed."),
+         _("All signed papers are bound with covers and contents into one PDF. Afterwards they do not change any "
+           "more."),
+         template="mediation/papers/case_archive.html", facts=lambda case: {"missing": papers.gaps(case)}),
+    Deed(Act.TAKE_OUT, TakeOutForm, papers.take_out_case, "refresh", _("The dossier is open again."),
+         _("For correcting or completing it. What was filed is kept beside what will be filed anew."), grave=True),
 )}
 
 
@@ -156,6 +236,11 @@ ROOM: dict[str, Callable[[Case], bool]] = {
     Act.REMOVE_PARTY: lambda case: not actions.has_met(case),
     Act.MOVE_UP: lambda case: case.round is not None and case.round.level in actions.NEXT_UP,
     Act.REOPEN: lambda case: case.round is not None and case.round.end == "agreed",
+    **room.ROOM,
+    Act.TAKE: lambda case: case.offered_key is not None,
+    Act.MOVE_OUT: lambda case: case.offered_key is None,
+    Act.PARTNER: lambda case: case.joint_members.exists(),
+    Act.REPORT_RESULT: lambda case: case.source in GAVE and not hasattr(case, "result_report"),
 }
 
 

@@ -35,13 +35,13 @@ class Export:
 
 def headings() -> list[str]:
     return [_("Case number"), _("Category code"), _("Dispute category"), _("Town (subdistrict)"), _("State"),
-            _("Outcome"), _("Mediation organisation"), _("Due at"), _("Registered at"), _("Accepted at"),
-            _("Concluded at")]
+            _("Outcome"), _("Level"), _("Channel"), _("Mediation organisation"), _("Due at"),
+            _("Registered at"), _("Accepted at"), _("Concluded at")]
 
 
 def _cells(case: Case) -> list:
     return [
         case.number, case.category.code, case.category.label, str(case.town or case.area), case.get_state_display(),
-        case.get_outcome_display(), case.org and case.org.name, case.due_at, case.registered_at, case.accepted_at,
-        case.concluded_at,
+        case.get_outcome_display(), case.get_level_display(), case.get_channel_display(), case.org and case.org.name,
+        case.due_at, case.registered_at, case.accepted_at, case.concluded_at,
     ]

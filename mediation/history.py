@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from shuangliu import audit
 
-from .models import Case, Consent, Party, Representative
+from .after.models.court import Result
+from .models import Case, CaseTransfer, Consent, JointMember, Party, Representative
 from .models.cases import Basis, ReassignReason
 from .models.parties import Side
 from .models.refusals import RefusedCode
@@ -15,7 +16,7 @@ from .models.rounds import FailedReason
 # audit verb: label, tone of the timeline, the detail that a reader is told
 HISTORY = {
     "case.registered": (_("Case registered"), "", ()),
-    "case.accepted": (_("Taken on"), "", ("basis",)),
+    "case.accepted": (_("Taken on"), "", ("basis", "org", "rule", "why")),
     "case.refused": (_("Not taken on"), "alert", ("code",)),
     "case.assigned": (_("Mediator appointed"), "", ("mediator", "org")),
     "case.reassigned": (_("Mediator replaced"), "", ("mediator", "org", "reason")),
@@ -24,7 +25,27 @@ HISTORY = {
     "case.moved_up": (_("Handed up to the next level"), "alert", ("reason",)),
     "case.agreed": (_("Agreement reached"), "done", ()),
     "case.failed": (_("Mediation failed"), "alert", ("reason",)),
+    "case.transferred": (_("Offered to others"), "", ("kind", "to")),
+    "case.taken": (_("Taken on by another organisation"), "", ("org",)),
+    "case.handed_back": (_("Handed back"), "alert", ()),
+    "case.recalled": (_("Offer taken back"), "", ()),
+    "case.moved_out": (_("Gone to another body"), "", ("to",)),
+    "case.result_reported": (_("Result reported back"), "done", ("to",)),
+    "case.joint_invited": (_("Invited to mediate together"), "", ("org",)),
+    "case.joint_answered": (_("Partner of joint mediation"), "", ("org", "answer")),
     "case.reopened": (_("Mediated again"), "alert", ("why",)),
+    "case.signed": (_("Signed and sealed: in effect"), "done", ("signed_on",)),
+    "case.owed": (_("Performance agreed"), "", ()),
+    "case.performed": (_("Performed"), "done", ("on",)),
+    "case.breached": (_("Not kept"), "alert", ("on",)),
+    "case.waived": (_("Waived"), "", ()),
+    "case.urged": (_("Urged to perform"), "", ()),
+    "case.counselled": (_("Told of the ways to court"), "", ()),
+    "case.undone": (_("A tick was put right"), "", ()),
+    "case.followed_up": (_("Followed up"), "", ()),
+    "case.confirmation_applied": (_("Judicial confirmation applied for"), "", ("on",)),
+    "case.confirmation_decided": (_("The court decided upon the confirmation"), "", ("result",)),
+    "case.suit_recorded": (_("Later proceedings recorded"), "", ("on",)),
     "case.party_added": (_("Party added"), "", ("party",)),
     "case.party_corrected": (_("Party corrected"), "", ("party", "fields", "why")),
     "case.party_removed": (_("Party taken out"), "alert", ("party", "why")),
@@ -35,6 +56,12 @@ HISTORY = {
     "case.joined_by": (_("Another registration of the dispute joined"), "", ("number",)),
     "case.parted": (_("Taken apart from another case"), "alert", ("number", "why")),
     "case.parted_from": (_("A registration was taken apart again"), "alert", ("number",)),
+    "case.printed": (_("Papers made"), "", ("purpose",)),
+    "case.original_filed": (_("Signed original filed"), "", ()),
+    "case.papers_opened": (_("Signed papers opened"), "", ("purpose",)),
+    "case.archived": (_("Dossier filed"), "done", ()),
+    "case.dossier_opened": (_("Dossier opened"), "", ("purpose",)),
+    "case.taken_out": (_("Dossier taken out"), "alert", ("why",)),
     "case.revealed": (_("Personal data looked at"), "", ("purpose",)),
     "case.warned": (_("Due soon"), "alert", ()),
     "case.overdue": (_("Overdue"), "alert", ()),
@@ -44,22 +71,28 @@ HISTORY = {
 WORDS = {
     "reason": dict(ReassignReason.choices) | dict(FailedReason.choices),
     "code": dict(RefusedCode.choices),
+    "result": dict(Result.choices),
     "basis": dict(Basis.choices),
-    "kind": dict(Representative.Kind.choices),
+    "kind": dict(Representative.Kind.choices) | dict(CaseTransfer.Kind.choices),
+    "answer": dict(JointMember.Answer.choices),
     "parties": dict(Side.choices),
     "what": dict(Consent.What.choices),
     "form": dict(Consent.Form.choices),
     "fields": {field.name: field.verbose_name for field in Party._meta.fields},
 }
-QUIET = {"case.revealed"}  # not for who sees the outline only
+OPENED = "case.opened"  # on a page of its own: it would drown what was done
+# Not for who sees the outline only.
+QUIET = {"case.revealed", "case.printed", "case.papers_opened", "case.dossier_opened"}
 
 
 def history(case: Case, *, told: bool) -> list[SimpleNamespace]:
     """The timeline, oldest first. Who is not `told` the content sees what happened and when, nothing more."""
     lines = []
-    for entry in audit.history(case):
+    for entry in audit.history(case).exclude(verb=OPENED):
         label, tone, fields = HISTORY.get(entry.verb, (entry.verb, "", ()))
         known = {**entry.detail, "purpose": entry.purpose}
+        if known.get("rule"):
+            known["rule"] = _("rule %(code)s") % {"code": known["rule"]}
         if told or entry.verb not in QUIET:
             lines.append(SimpleNamespace(
                 label=label, actor=(entry.actor_name or _("The system")) if told else "", at=entry.at, tone=tone,

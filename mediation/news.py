@@ -17,6 +17,7 @@ from shuangliu import notices
 from shuangliu.deadlines.models import Step
 
 from .models import Case
+from .models.cases import GAVE
 from .states import State
 
 CLERK, MANAGER = Seat(Role.MED_CLERK), Seat(Role.CENTER_MANAGER)
@@ -35,39 +36,67 @@ def mediator(case: Case) -> Seat | int:
     return case.mediator.user_id or CLERK
 
 
-def whose_turn(case: Case) -> Seat | int:
-    """Whoever the running clock waits for."""
+def whose_turn(case: Case) -> Seat | int | None:
+    """Whoever the running clock waits for here; what is offered to another centre waits for nobody here."""
+    if case.state == State.TRANSFERRED:
+        return CLERK if case.offered_key is None else None
     return {State.REGISTERED: CLERK, State.ACCEPTED: MANAGER}.get(case.state) or mediator(case)
+
+
+def reporter(case: Case) -> Seat | int | None:
+    """Who tells the court, the police or the petition office that gave us the case how it ended."""
+    return CLERK if case.source in GAVE else None
 
 
 @dataclass(frozen=True)
 class News:
-    """Told to these, as notice of the kind "case.<name>", in these words."""
+    """Told to these (None: to nobody this time), as notice of the kind "case.<name>", in these words: at the centre
+    that has the case, or `elsewhere`, at the other side of an offer."""
 
-    to: Callable[[Case], Seat | int]
+    to: Callable[[Case], Seat | int | None]
     name: str
     words: str | Promise
+    elsewhere: bool = False
 
     @property
     def kind(self) -> str:
         return f"case.{self.name}"
 
 
+REPORT_BACK = News(reporter, "report_back", gettext_lazy("It is over: please tell the body that gave us the case"))
 TOLD: dict[str, tuple[News, ...]] = {
     "register": (News(clerk, "registered", gettext_lazy("New dispute, please decide on it")),),
     "accept": (News(manager, "accepted", gettext_lazy("Taken on, please appoint a mediator")),),
+    "refuse": (REPORT_BACK,),
     "assign": (News(mediator, "assigned", gettext_lazy("You have been appointed as mediator")),
                News(clerk, "appointed", gettext_lazy("A mediator has been appointed"))),
     "reassign": (News(mediator, "assigned", gettext_lazy("You have been appointed as mediator")),
                  News(clerk, "appointed", gettext_lazy("A mediator has been appointed"))),
-    "agree": (News(manager, "agreed", gettext_lazy("The parties have agreed")),),
+    "agree": (News(manager, "agreed", gettext_lazy("The parties have agreed")), REPORT_BACK),
     "move-up": (News(manager, "moved_up", gettext_lazy("Handed up by the level below, please appoint a mediator")),),
     "reopen": (News(manager, "reopened", gettext_lazy("Mediated again, please appoint a mediator")),),
-    "fail": (News(manager, "failed", gettext_lazy("Mediation ended without agreement")),),
-    Step.WARNED: (News(whose_turn, "warned", gettext_lazy("The time for this case is nearly over")),),
+    "breach": (News(manager, "breached", gettext_lazy("An agreement is not kept")),
+               News(mediator, "breached", gettext_lazy("An agreement is not kept"))),
+    "alarm": (News(manager, "alarmed", gettext_lazy("A follow-up calls for attention")),),
+    "fail": (News(manager, "failed", gettext_lazy("Mediation ended without agreement")), REPORT_BACK),
+    "transfer": (News(clerk, "offered", gettext_lazy("A case is offered to you, please take it on or hand it back"),
+                      elsewhere=True),),
+    "take": (News(manager, "taken_here", gettext_lazy("Taken on from another body, please appoint a mediator")),
+             News(clerk, "taken", gettext_lazy("The case you offered was taken on"), elsewhere=True)),
+    "hand-back": (News(clerk, "handed_back", gettext_lazy("The case you offered was handed back")),
+                  News(manager, "handed_back_here", gettext_lazy("An offered case was handed back"))),
+    "recall": (News(clerk, "recalled", gettext_lazy("A case offered to you was taken back"), elsewhere=True),),
+    "move-out": (News(manager, "moved_out", gettext_lazy("A case has gone to another body")), REPORT_BACK),
+    Step.WARNED: (News(whose_turn, "warned", gettext_lazy("The time for this case is nearly over")),
+                  News(clerk, "answer_warned", gettext_lazy("The time to answer an offer is nearly over"),
+                       elsewhere=True)),
     Step.OVERDUE: (News(whose_turn, "expired", gettext_lazy("The time for this case is over")),
-                   News(manager, "expired_here", gettext_lazy("A case of the centre is over its time"))),
-    Step.RAISED: (News(manager, "raised", gettext_lazy("A case of the centre is long over its time")),),
+                   News(manager, "expired_here", gettext_lazy("A case of the centre is over its time")),
+                   News(clerk, "answer_expired", gettext_lazy("The time to answer an offer is over"), elsewhere=True),
+                   News(manager, "answer_expired_here", gettext_lazy("An offer to the centre was not answered in time"),
+                        elsewhere=True)),
+    Step.RAISED: (News(manager, "raised", gettext_lazy(
+        "A case of the centre is long over its time; it can be handed up")),),
 }
 URGENT = {Step.OVERDUE, Step.RAISED}
 
@@ -79,17 +108,25 @@ def name_kinds() -> None:
             notices.kind(news.kind, news.words)
 
 
-def tell(case: Case, act: str, *, by, at: datetime) -> None:
-    """Tell of an act, or a step of the clock, that has just happened, in its transaction."""
-    told = TOLD[act]
-    whom = [news.to(case) for news in told]
-    seated = holders(case.area_key, {one for one in whom if isinstance(one, Seat)}, localdate(at))
-    audiences = [
-        notices.Audience(news.kind, _users(one, seated) - {by.pk if by else None},
-                         areas={holder.area_id for holder in seated if isinstance(one, Seat) and holder.sits([one])})
-        for news, one in zip(told, whom, strict=True)]
+def tell(case: Case, act: str, *, by, at: datetime, elsewhere: int | None = None) -> None:
+    """Tell of an act, or a step of the clock, that has just happened, in its transaction. `elsewhere` is the area
+    key of the other side of an offer."""
+    audiences = _audiences(case, [news for news in TOLD[act] if not news.elsewhere], by, at,
+                           case.area_key if case.host_key is None else case.host_key)
+    if elsewhere is not None:
+        audiences += _audiences(case, [news for news in TOLD[act] if news.elsewhere], by, at, elsewhere)
     notices.tell_each(audiences, matter=case, text=notices.about(case.number, case.due_at), url=case.get_absolute_url(),
                       at=at, urgent=act in URGENT)
+
+
+def _audiences(case: Case, told: list[News], by, at: datetime, key: int) -> list[notices.Audience]:
+    """Who sits over this key, for each piece of news."""
+    pairs = [(news, whom) for news in told if (whom := news.to(case)) is not None]
+    seated = holders(key, {whom for _, whom in pairs if isinstance(whom, Seat)}, localdate(at))
+    return [
+        notices.Audience(news.kind, _users(whom, seated) - {by.pk if by else None},
+                         areas={holder.area_id for holder in seated if isinstance(whom, Seat) and holder.sits([whom])})
+        for news, whom in pairs]
 
 
 def _users(whom: Seat | int, seated: list) -> set[int]:

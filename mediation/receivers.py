@@ -19,4 +19,4 @@ def note_step(sender, deadline: Deadline, step: str, at, **kwargs):
     if Case.objects.filter(pk=deadline.matter_id, due_at__isnull=False).update(alert=step):
         case = Case.objects.select_related("mediator").get(pk=deadline.matter_id)
         audit.record(f"case.{step}", case, by=None, at=at, stage=deadline.kind)
-        news.tell(case, step, by=None, at=at)
+        news.tell(case, step, by=None, at=at, elsewhere=case.offered_key)

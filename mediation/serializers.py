@@ -6,12 +6,23 @@ from shuangliu.privacy import documents
 
 from .deeds import DEEDS
 from .forms.register import SOURCES
-from .models import Case, Consent, DisputeCategory, Party, Representative, Round, Session
+from .models import (
+    Case,
+    CaseTransfer,
+    Consent,
+    DisputeCategory,
+    JointMember,
+    Party,
+    Performance,
+    Representative,
+    Round,
+    Session,
+)
 from .models.cases import Scale
 from .models.parties import Contact, Sex, Side
 
-OUTLINE = ["id", "number", "state", "category", "area", "org", "registered_at", "accepted_at", "due_at", "concluded_at",
-           "outcome", "content"]
+OUTLINE = ["id", "number", "state", "category", "area", "org", "level", "channel", "registered_at", "accepted_at",
+           "due_at", "concluded_at", "outcome", "content"]
 
 
 class MaskedSerializer(serializers.ModelSerializer):
@@ -50,16 +61,43 @@ class SessionSerializer(serializers.ModelSerializer):
         fields = ["held_at", "place", "participants", "record"]
 
 
+class PerformanceSerializer(serializers.ModelSerializer):
+    party = serializers.CharField(source="party.masked_name", default=None)
+
+    class Meta:
+        model = Performance
+        fields = ["id", "party", "what", "amount", "due_on", "due_at", "state", "done_on"]
+
+
 class RoundSerializer(serializers.ModelSerializer):
     """One attempt, with what was said and what came of it."""
 
     org = serializers.CharField(source="org.name", default=None)
     sessions = SessionSerializer(many=True)
+    performances = PerformanceSerializer(many=True)
 
     class Meta:
         model = Round
-        fields = ["number", "level", "org", "opened_at", "opened_why", "ended_at", "end", "agreement_form", "agreement",
-                  "amount", "effective_at", "failed_reason", "advice", "sessions"]
+        fields = ["number", "level", "org", "opened_at", "opened_why", "ended_at", "end", "agreement_form", "facts",
+                  "responsibility", "agreement", "manner", "term", "amount", "copies", "effective_at", "performances",
+                  "failed_reason", "tried", "advice", "sessions"]
+
+
+class TransferSerializer(serializers.ModelSerializer):
+    """An offer of the case to others, and the answer."""
+
+    to = serializers.CharField(source="target")
+
+    class Meta:
+        model = CaseTransfer
+        fields = ["kind", "to", "channel", "reason", "documents", "offered_at", "answer", "answer_reason",
+                  "answered_at", "external_number"]
+
+
+class JointMemberSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = JointMember
+        fields = ["id", "name", "reason", "invited_at", "answer", "answered_at", "part"]
 
 
 class ContentSerializer(serializers.ModelSerializer):
@@ -69,16 +107,18 @@ class ContentSerializer(serializers.ModelSerializer):
 
     class Meta:
         model = Case
-        fields = ["title", "summary", "place", "happened_on", "people", "source", "external_ref", "scale", "channel",
-                  "mediator", "basis", "refused_code", "refused_reason", "advice"]
+        fields = ["title", "summary", "place", "happened_on", "people", "source", "external_ref", "scale", "mediator",
+                  "basis", "refused_code", "refused_reason", "advice"]
 
 
 class FullContentSerializer(ContentSerializer):
     parties = PartySerializer(many=True)
     rounds = RoundSerializer(many=True)
+    transfers = TransferSerializer(many=True)
+    joint_members = JointMemberSerializer(many=True)
 
     class Meta(ContentSerializer.Meta):
-        fields = [*ContentSerializer.Meta.fields, "parties", "rounds"]
+        fields = [*ContentSerializer.Meta.fields, "parties", "rounds", "transfers", "joint_members"]
 
 
 class CaseSerializer(serializers.ModelSerializer):

@@ -44,6 +44,22 @@ class Act(models.TextChoices):
     REOPEN = "reopen", _("Mediate again")
     ARCHIVE = "archive", _("File the dossier")
     TAKE_OUT = "take-out", _("Take out of the archive")
+    # After the end
+    SIGN = "sign", _("Signed and sealed")
+    OWE = "owe", _("Add what is to be performed")
+    PERFORM = "perform", _("Record performance")
+    BREACH = "breach", _("Record a breach")
+    WAIVE = "waive", _("Waive it")
+    URGE = "urge", _("Record an urging")
+    COUNSEL = "counsel", _("Tell the ways to court")
+    UNDO = "undo", _("Put a tick right")
+    FOLLOW_UP = "follow-up", _("Record a follow-up")
+    CONFIRM = "confirm", _("Applied for judicial confirmation")
+    RULE = "rule", _("Enter the court's decision")
+    SUIT = "suit", _("Record later proceedings")
+    INVITE = "invite", _("Invite to mediate together")
+    PARTNER = "partner", _("Note a partner's part")
+    REPORT_RESULT = "report-result", _("Report the result back")
     ADD_PARTY = "add-party", _("Add a party")
     CORRECT_PARTY = "correct-party", _("Correct a party")
     REMOVE_PARTY = "remove-party", _("Take a party out")
@@ -88,6 +104,16 @@ TRANSITIONS: dict[Act, tuple[frozenset[State], State | tuple[State, ...]]] = {
 
 # Acts that leave the state as it is: in which states they may be done.
 STAYS: dict[Act, frozenset[State]] = {
+    Act.SIGN: frozenset({State.AGREED}),
+    Act.OWE: frozenset({State.AGREED}),
+    # An agreement is kept, or not, long after its dossier was filed.
+    **dict.fromkeys((Act.PERFORM, Act.BREACH, Act.WAIVE, Act.URGE, Act.COUNSEL, Act.UNDO, Act.CONFIRM, Act.RULE),
+                    frozenset({State.AGREED, State.ARCHIVED})),
+    **dict.fromkeys((Act.FOLLOW_UP, Act.SUIT), frozenset({State.AGREED, State.FAILED, State.ARCHIVED})),
+    Act.INVITE: frozenset({State.ACCEPTED, State.ASSIGNED, State.MEDIATING, State.PANEL}),
+    Act.PARTNER: frozenset({State.ACCEPTED, State.ASSIGNED, State.MEDIATING, State.PANEL, State.AGREED, State.FAILED}),
+    # To the court, the police or the petition office that gave us the case.
+    Act.REPORT_RESULT: frozenset({State.NOT_ACCEPTED, State.AGREED, State.FAILED, State.MOVED, State.ARCHIVED}),
     # Who the parties are is settled when they first meet (actions/parties.py), later only put right.
     Act.ADD_PARTY: frozenset({State.REGISTERED, State.ACCEPTED, State.ASSIGNED}),
     Act.REMOVE_PARTY: frozenset({State.REGISTERED, State.ACCEPTED, State.ASSIGNED}),

@@ -16,7 +16,8 @@ from grids.jurisdiction import holds, posts_of
 from incidents.demands import rows
 from incidents.models import Demand, Incident
 from incidents.states import State
-from mediation.models import Case
+from mediation.after.models.duty import midnight_after
+from mediation.models import Case, Duty, MeetingDecision
 from patrol.field import addresses_of
 from shuangliu.deadlines.models import Step
 from shuangliu.pages.access import SIGNED_IN, allows
@@ -29,6 +30,8 @@ PLACES = [
     ("incidents:demand-list", _("Requests"), "users", "demand.list"),
     ("patrol:day", _("Field work"), "walk", "note.view"),
     ("mediation:case-list", _("Mediation"), "scale", "case.view"),
+    ("mediation:screening-list", _("Screening for disputes"), "search", "screening.view"),
+    ("mediation:duty-list", _("After mediation"), "check-circle", "duty.view"),
     ("dashboard", _("Dashboard"), "chart", "dashboard.view"),
     ("grids:area-list", _("Grids"), "map", "area.view"),
     ("reference", _("Reference data"), "settings", "reference.import"),
@@ -74,7 +77,8 @@ class Row:
     is_urgent: bool
 
 
-def row_of(matter: Incident | Demand | Case, at: datetime, *, title: str, note: str, is_urgent: bool = False) -> Row:
+def row_of(matter: Incident | Demand | Case | MeetingDecision, at: datetime, *, title: str, note: str,
+           is_urgent: bool = False) -> Row:
     """What the matters of all businesses have in common. A row knows that its clock has warned, not when."""
     return Row(
         url=matter.get_absolute_url(),
@@ -102,6 +106,16 @@ def demand_row(demand: Demand, at: datetime) -> Row:
 def case_row(case: Case, at: datetime) -> Row:
     """Without its title: the desk may stand open for others to see, and a dispute is nobody else's matter."""
     return row_of(case, at, title=str(case.category), note=case.number)
+
+
+def decision_row(decision: MeetingDecision, at: datetime) -> Row:
+    return row_of(decision, at, title=Truncator(decision.text).chars(60),
+                  note=f"{decision.unit} · {decision.meeting.subject}")
+def duty_row(duty: Duty, at: datetime) -> Row:
+    """What is due after mediation; without title and parties, as the case."""
+    return Row(url=duty.get_absolute_url(), title=duty.get_kind_display(), note=f"{duty.case.number} · {duty.case.category}",
+               state="waiting", label=duty.case.get_state_display(), due_at=duty.due_at,
+               warn_at=at if duty.alert != Step.NONE else None, is_late=duty.due_at < at, is_urgent=False)
 
 
 @dataclass(frozen=True)
@@ -168,6 +182,13 @@ def incident_pile(user, at: datetime) -> Pile:
     ])
 
 
+def duty_pile(user, at: datetime) -> Pile:
+    """What is due after mediation. What comes later is no work of today: the list has it."""
+    url, waiting = f"{reverse('mediation:duty-list')}?mine=1", Duty.objects.waiting_for(user)
+    return pile(_("After mediation"), url, waiting.filter(due_at__lt=midnight_after(at)), duty_row, at, links={
+        "overdue": f"{url}&tab=overdue", "today": f"{url}&tab=today", "later": f"{url}&tab=coming"})
+
+
 @require_safe
 @allows(SIGNED_IN)
 def desk(request):
@@ -181,7 +202,13 @@ def desk(request):
         piles += [asked] if asked.total else []
     if holds(user, "case.view"):
         url = reverse("mediation:case-list")
-        piles.append(pile(_("Mediation cases"), url, Case.objects.visible_to(user).waiting_for(user), case_row, at))
+        piles.append(pile(_("Mediation cases"), url, Case.objects.waiting_for(user), case_row, at))
+    if holds(user, "meeting.edit"):
+        decided = pile(_("Decisions of joint meetings"), reverse("mediation:meetings"),
+                       MeetingDecision.objects.waiting_for(user), decision_row, at)
+        piles += [decided] if decided.total else []
+    if holds(user, "duty.view"):
+        piles += [one for one in [duty_pile(user, at)] if one.total]
     full = [one for one in piles if one.total]
     return render(request, "desk.html", {
         "piles": piles,

@@ -25,10 +25,13 @@ JOBS = [
     Job("shuangliu.audit.tasks.seal", MINUTELY),
     Job("shuangliu.worklists.tasks.forget_presence", MINUTELY),
     Job("shuangliu.notices.tasks.deliver", MINUTELY),
+    Job("mediation.screening.tasks.plan", MINUTELY),
+    Job("mediation.screening.tasks.catch_up", MINUTELY),
     # Due at midnight; by the minute, so that a worker that was down then, or died in the middle, loses no day.
     Job("grids.tasks.carry_out_changes", MINUTELY),
     Job("grids.tasks.pass_on_matters", MINUTELY),
     Job("grids.tasks.hand_over_latecomers", crontab(hour=0, minute=40)),
+    Job("mediation.screening.tasks.compare", crontab(hour=0, minute=20)),
     Job("shuangliu.indicators.tasks.recompute_and_compare", crontab(hour=2, minute=30)),
     Job("shuangliu.attachments.tasks.forget_drafts", crontab(hour=3, minute=10)),
     Job("shuangliu.notices.tasks.forget", crontab(hour=3, minute=20)),

@@ -55,17 +55,20 @@ def _state_table(states: list, steps: list[Step], clocks: dict[str, str]) -> Ite
     yield "| state | on the page | time limit of the stage | acts that lead on |"
     yield "|---|---|---|---|"
     for state in states:
-        acts = ", ".join(f"`{step.act}`" for step in steps if state in step.sources and step.target)
+        acts = ", ".join(dict.fromkeys(f"`{step.act}`" for step in steps if state in step.sources and step.target))
         yield f"| `{state}` | {chinese(state.label)} | {clocks.get(state, '–')} | {acts or '–'} |"
 
 
 def _act_table(states: list, open_states: set, steps: list[Step]) -> Iterator[str]:
     yield "| act | on the page | from | to | who may |"
     yield "|---|---|---|---|---|"
+    by_act: dict[str, list[Step]] = {}
     for step in steps:
+        by_act.setdefault(step.act, []).append(step)
+    for step, *others in by_act.values():
         sources = ", ".join(f"`{state}`" for state in states if state in step.sources) or "–"
         sources = "every open state" if step.sources == open_states else sources
-        target = f"`{step.target}`" if step.target else "stays"
+        target = " or ".join(f"`{one.target}`" for one in (step, *others)) if step.target else "stays"
         yield f"| `{step.act}` | {chinese(step.label)} | {sources} | {target} | {step.who} |"
 
 
@@ -133,12 +136,13 @@ def demand_states() -> str:
 def case_states() -> str:
     from mediation.deeds import DEEDS
     from mediation.models.limits import Kind
-    from mediation.states import OPEN, TRANSITIONS, Act, State
+    from mediation.states import OPEN, STAYS, TRANSITIONS, Act, State
 
     start = Step("register", _("Register"), frozenset(), State.REGISTERED, who_may("case.register"))
     steps = [start, *(Step(act.value, Act(act).label, sources, target, who_may(f"case.{act}"))
                       for act, (sources, goals) in TRANSITIONS.items() if act in DEEDS
-                      for target in (goals if isinstance(goals, tuple) else (goals,)))]
+                      for target in (goals if isinstance(goals, tuple) else (goals,))),
+             *(Step(act.value, act.label, sources, None, who_may(f"case.{act}")) for act, sources in STAYS.items())]
     limits = {State.REGISTERED: Kind.TRIAGE, State.TRANSFERRED: Kind.TRANSFER, State.PANEL: Kind.PANEL}
     clocks = {state: chinese(limits.get(state, Kind.MEDIATE).label) for state in OPEN}
     return drawn(State, OPEN, steps, clocks)

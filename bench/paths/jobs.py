@@ -17,8 +17,8 @@ from ..measure import Case
 DUE, CHANGES = 1000, 10_000
 # Ten thousand incidents reported in the last month.
 CHANGE = """
-    INSERT INTO indicators_delta (measure, area_key, day, amount)
-    SELECT 'incident.reported', key - key %% 1000000, current_date - i %% 30, 1
+    INSERT INTO indicators_delta (measure, area_key, day, item, amount)
+    SELECT 'incident.reported', key - key %% 1000000, current_date - i %% 30, '', 1
     FROM generate_series(1, %s) AS i JOIN bench_place ON n = 1 + i * 7 %% (SELECT count(*) FROM bench_place)
 """
 PLAIN = """

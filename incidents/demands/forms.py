@@ -16,6 +16,7 @@ from .. import choices
 from ..actions.handling import check_extension
 from ..forms.acts import ActForm, FilesForm, NoteForm, ReasonForm, SuspendForm
 from ..states import Stage
+from .opening import alive
 from .states import SORTS, Kind
 
 LONG = 500
@@ -66,35 +67,50 @@ class AskExtensionForm(ActForm):
         return amount
 
 
-class SuperviseForm(ActForm):
+class AskingForm(ActForm):
+    """What is asked already is not offered once more; sent twice, it is the action that says so."""
+
+    def asked(self, kind: Kind) -> list:
+        return [] if self.is_bound else alive(self.incident, kind)
+
+
+class SuperviseForm(AskingForm):
     sort = forms.ChoiceField(label=_("Kind of order"), choices=_sorts(Kind.SUPERVISION), widget=Chips)
     text = _text(_("What shall be done"))
     reply_by = ReplyByField(required=False)
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        ordered = {demand.sort for demand in self.asked(Kind.SUPERVISION)}
+        self.fields["sort"].choices = [(sort, label) for sort, label in _sorts(Kind.SUPERVISION) if sort not in ordered]
 
-class WhistleForm(ActForm):
+
+class WhistleForm(AskingForm):
     departments = forms.MultipleChoiceField(label=_("Departments called"), widget=ManyChips)
     sort = forms.ChoiceField(label=_("What for"), choices=_sorts(Kind.WHISTLE), widget=Chips)
     text = _text(_("What is needed on the spot"))
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.offices = {office.code: office for office in choices.departments_to_call(self.incident)}
+        called = {demand.department_id for demand in self.asked(Kind.WHISTLE)}
+        self.offices = {office.code: office for office in choices.departments_to_call(self.incident)
+                        if office.pk not in called}
         self.fields["departments"].choices = [(code, office.name) for code, office in self.offices.items()]
 
     def clean_departments(self) -> list:
         return [self.offices[code] for code in self.cleaned_data["departments"]]
 
 
-class GiveTaskForm(ActForm):
+class GiveTaskForm(AskingForm):
     department = forms.ChoiceField(label=_("Co-handler"))
     text = _text(_("What it shall do"))
     reply_by = ReplyByField(required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        busy = {demand.department_id for demand in self.asked(Kind.TASK)} | {self.incident.department_id}
         self.offices = {office.code: office for office in choices.departments_for(self.incident, self.by)
-                        if office.pk != self.incident.department_id}
+                        if office.pk not in busy}
         self.fields["department"].choices = [("", "---------"),
                                              *((code, office.name) for code, office in self.offices.items())]
 

@@ -29,7 +29,12 @@ from .states import ALIVE, DECIDED_ABOVE, OPENED_BY, Kind, Sort, State, clock_of
 def is_pending(incident: Incident, act: str) -> bool:
     """Whether the same has been asked already and waits for its answer. Orders and calls may go to several."""
     kind = OPENED_BY.get(act)
-    return kind in DECIDED_ABOVE and any(demand.kind == kind and demand.state in ALIVE for demand in incident.asked)
+    return kind in DECIDED_ABOVE and any(alive(incident, kind))
+
+
+def alive(incident: Incident, kind: str) -> list[Demand]:
+    """What of this kind has been asked and is not over; the same is not asked twice of the same."""
+    return [demand for demand in incident.asked if demand.kind == kind and demand.state in ALIVE]
 
 
 def obstacle(incident: Incident, act: str, at: datetime) -> str:
@@ -90,7 +95,7 @@ def whistle(incident: Incident, *, by, at: datetime, departments: Sequence, sort
     locked = _locked(incident, Act.WHISTLE, by)
     tier = acting_tier(locked, "incident.whistle", by)
     through = {"state": State.PASSING, "tier": 3} if tier == 2 else {}
-    called = {demand.department_id for demand in locked.asked if demand.kind == Kind.WHISTLE and demand.state in ALIVE}
+    called = {demand.department_id for demand in alive(locked, Kind.WHISTLE)}
     if not (new := [office for office in departments if office.pk not in called]):
         raise moving.IncidentMoved(locked, Act.WHISTLE, by)
     call = uuid4()

@@ -110,6 +110,11 @@ class Card:
     said: list
     deeds: list[Deed]
 
+    @property
+    def waits(self) -> bool:
+        """Whether it waits for the reader: there is more to do than to take it back."""
+        return any(deed.act != Act.TAKE_BACK for deed in self.deeds)
+
 
 def cards_of(incident, user, at: datetime) -> list[Card]:
     """What `user` can answer first, then what others are waited for, then the past; the newest before the older."""

@@ -20,11 +20,10 @@ from .acts import (
 from .bulk import BulkForm
 from .filters import IncidentFilter
 from .report import ReportForm
-from .rules import DryRunForm
 from .similar import SimilarForm
 
 __all__ = [
-    "ActForm", "AssignForm", "BulkForm", "CheckForm", "CorrectForm", "DecideForm", "DryRunForm", "IncidentFilter",
+    "ActForm", "AssignForm", "BulkForm", "CheckForm", "CorrectForm", "DecideForm", "IncidentFilter",
     "JudgeForm", "LocateForm", "MediateForm", "MergeForm", "NoteForm", "ReasonForm", "ReportForm", "ResolveForm",
     "ReworkForm", "SelfHandleForm", "SimilarForm", "SuspendForm",
 ]

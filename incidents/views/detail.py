@@ -41,7 +41,10 @@ def incident_detail(request, pk):
     rows = Incident.objects.for_detail()
     incident = get_or_404(Incident, pk, user=request.user, may="incident.view", queryset=rows)
     deeds = offered(incident, request.user)
-    main, others = deeds[0] if deeds else None, deeds[1:]
+    cards = cards_of(incident, request.user, now())
+    # Where somebody waits for an answer, that comes first: the page has one thing to do in sight.
+    is_asked = any(card.waits for card in cards)
+    main, others = (deeds[0], deeds[1:]) if deeds and not is_asked else (None, deeds)
     shown = len(others) if len(others) <= MOST_OTHERS else FREQUENT
     stage = CLOCK.get(incident.state)
     clocks = {clock.kind: clock for clock in deadlines.running(incident)}
@@ -61,7 +64,7 @@ def incident_detail(request, pk):
         "reported": [file for file in files if file.role in SHOWN_FIRST],
         "results": [file for file in files if file.role not in SHOWN_FIRST],
         "tier": Category.Tier(incident.tier).label, "timeline": timeline(incident),
-        "cards": cards_of(incident, request.user, now()),
+        "cards": cards, "is_asked": is_asked,
         "case_url": case_url(request.user, incident),
         "may_relocate": may_relocate(incident, request.user),
         # Whoever settled it is not told whether anybody will look (domain.md §5.1).

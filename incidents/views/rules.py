@@ -1,18 +1,16 @@
 """The rules by which incidents are dispatched, and what they would have done."""
 
 from django.core.exceptions import BadRequest
-from django.db.models import Q
 from django.shortcuts import render
 from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_safe
 
-from grids.jurisdiction import area_q, posts_for
+from grids.trying import TryForm
 from shuangliu.indicators.reading import percent
 from shuangliu.pages import keyset
 from shuangliu.pages.access import allows
 
 from .. import dryrun
-from ..forms import DryRunForm
 from ..models import RoutingRule
 
 
@@ -21,8 +19,8 @@ from ..models import RoutingRule
 def rule_list(request):
     """The rules of one's areas by code; with `?rules=&days=` also their dry run on what one sees."""
     at = now()
-    rules, today = _rules_for(request.user), localdate(at)
-    form = DryRunForm(request.GET if "days" in request.GET else None, known=rules.on(today))
+    rules, today = RoutingRule.objects.known_to(request.user, "rule.preview").whole(), localdate(at)
+    form = TryForm(request.GET if "days" in request.GET else None, known=rules.on(today))
     report = None
     if form.is_bound and form.is_valid():
         report = dryrun.run(request.user, form.chosen(), form.since(at))
@@ -32,16 +30,9 @@ def rule_list(request):
         raise BadRequest("not a cursor of this list") from error
     for rule in page.rows:
         rule.hit = report.hits.get(rule.pk) if report else None
-        rule.is_over = bool(rule.valid_to and rule.valid_to < today)
-        rule.is_future = bool(rule.valid_from and rule.valid_from > today)
+        rule.standing = rule.standing_on(today)
     rates = report and {"agreement": percent(report.verdicts["same"], report.decided),
                         "accuracy": percent(report.right, report.dispatched)}
     context = {"page": page, "form": form, "report": report, "rates": rates}
     return render(request, "incidents/rule_list.html", context, status=422 if form.errors else 200)
 
-
-def _rules_for(user):
-    """Rules of the whole county, and those of areas inside or above one's own."""
-    areas = [post.area for post in posts_for(user, "rule.preview")]
-    above = {key for area in areas for key in (area.key - area.key % 10**12, area.key - area.key % 10**9)}
-    return RoutingRule.objects.filter(Q(area=None) | area_q(areas, "area__key") | Q(area__key__in=above)).whole()

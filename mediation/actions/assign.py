@@ -42,9 +42,13 @@ def reassign_case(case: Case, *, by, at: datetime, mediator: Mediator, reason: s
 
 
 def _appoint(case: Case, act: str, mediator: Mediator, at: datetime) -> None:
-    if not Mediator.objects.assignable_to(case).filter(pk=mediator.pk).exists():
+    # Locked, so that nobody takes the mediator out of service meanwhile.
+    locked = Mediator.objects.assignable_to(case).filter(pk=mediator.pk).select_for_update(of=("self",))
+    if locked.first() is None:
         raise NotServing(NOT_SERVING)
     move(case, act, mediator=mediator, org=mediator.org, channel=mediator.org.kind, assigned_at=at)
     place = mediator.org.place
     level = {"level": place} if place in dict(LEVELS) else {}  # a specialised one serves the level it is asked by
     case.rounds.filter(ended_at=None).update(mediator=mediator, org=mediator.org, **level)
+    if level:
+        Case.objects.filter(pk=case.pk).update(**level)

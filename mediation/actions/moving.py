@@ -4,10 +4,11 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from shuangliu import deadlines
+from shuangliu import deadlines, indicators
 from shuangliu.pages.conflict import Conflict
 
-from ..models import Case, TimeLimit
+from ..measures import counted, differences, stands_for
+from ..models import Case, MediationCenter, TimeLimit
 from ..signals import case_closed
 from ..states import TRANSITIONS, State, allowed
 
@@ -25,13 +26,16 @@ def check(case: Case, act: str) -> None:
 
 
 def move(case: Case, act: str, *, to: State | None = None, **changes) -> None:
-    """Do `act`: to its next state, with the changes, if state and mediator are still those the caller saw.
+    """Do `act`: to its next state, with the changes, if state and mediator are still those the caller saw; what that
+    changes in the figures is written down with it (measures.py), so that no act has to think of them.
 
     `to` chooses where the act has several goals. Raises CaseMoved otherwise; the case in hand is then what the
     database says.
     """
     check(case, act)
     to = to or TRANSITIONS[act][1]
+    before = counted(case)
+    changes |= stands_for(case, changes)
     if Case.objects.filter(pk=case.pk, state=case.state, mediator=case.mediator_id).update(state=to, **changes) != 1:
         case.refresh_from_db()
         raise CaseMoved(
@@ -39,6 +43,14 @@ def move(case: Case, act: str, *, to: State | None = None, **changes) -> None:
     case.state = to
     for name, value in changes.items():
         setattr(case, name, value)
+    indicators.add_many(differences(before, counted(case)))
+
+
+def host_key_of(case: Case, center: MediationCenter | None) -> int | None:
+    """The key of `center` where it is not the one nearest to the place of the dispute; else None."""
+    if center is None or center == MediationCenter.of(case.area_key):
+        return None
+    return center.area.key
 
 
 def start_clock(case: Case, kind: str, *, at: datetime) -> datetime:

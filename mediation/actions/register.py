@@ -1,6 +1,7 @@
 """Registering a dispute."""
 
 import uuid as uuids
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime
 
@@ -8,9 +9,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from grids.models import Area
-from shuangliu import audit
+from shuangliu import audit, indicators
 
 from .. import news
+from ..measures import counted, differences
 from ..models import Case, DisputeCategory, MediationCenter
 from ..models.cases import Scale
 from ..models.limits import Kind
@@ -46,6 +48,7 @@ def register_case(*, source: str, category: DisputeCategory, title: str, summary
     case.due_at = start_clock(case, Kind.TRIAGE, at=at)
     Case.objects.filter(pk=case.pk).update(due_at=case.due_at)
     write_down(case, parties, by=by, at=at)
+    indicators.add_many(differences(Counter(), counted(case)))
     audit.record("case.registered", case, by=by, at=at, source=source, category=category.code)
     news.tell(case, "register", by=by, at=at)
     return case

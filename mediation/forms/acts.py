@@ -10,10 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from shuangliu.pages.forms import Chips
 
 from ..actions import HAS_IT_ALREADY, NOT_SERVING
-from ..models import Case, Mediator
+from ..models import Case, MediationOrg, Mediator
 from ..models.cases import Basis, ReassignReason
 from ..models.refusals import RefusedCode
-from ..models.rounds import AgreementForm, FailedReason
+from ..models.rounds import FailedReason
+from .groups import grouped
 
 ADVICE = _(
     "The parties were told that they may apply for arbitration where the law provides it, ask the competent "
@@ -37,18 +38,42 @@ class ActForm(forms.Form):
         return self.cleaned_data
 
 
+class PlainForm(ActForm):
+    """Nothing to fill in: the page says what follows."""
+
+
+class OrgField(forms.ModelChoiceField):
+    """One organisation of many: grouped, and found by typing (behaviours/find.js)."""
+
+    def __init__(self, **kwargs):
+        widget = forms.Select({"data-behaviour": "find"})
+        super().__init__(queryset=MediationOrg.objects.none(), widget=widget, **kwargs)
+
+    def offer(self, orgs, key) -> None:
+        """The organisations to choose from, in groups by `key`."""
+        self.queryset = orgs
+        self.choices = [("", self.empty_label), *grouped(orgs, key)]
+
+
 class AcceptForm(ActForm):
-    """What else must be there, the action says (readiness.py)."""
+    """On which basis, and where it goes: where the rules send it, or to another organisation for a reason. What else
+    must be there, the action says (readiness.py)."""
 
     elsewhere = forms.ChoiceField(
         label=_("Is the dispute before a court or in another channel?"), widget=Chips, choices=[
             ("no", _("No")), ("court", _("Yes, before a court")), ("channel", _("Yes, in another channel"))],
         help_text=_("Ask the parties. What a court or another body has taken up is not accepted here."))
     basis = forms.ChoiceField(label=_("Taken on because"), choices=Basis.choices, required=False, widget=Chips)
+    org = OrgField(label=_("Another organisation"), required=False, empty_label=_("As the rule says"),
+                   error_messages={"invalid_choice": _("This organisation does not serve the place of the dispute.")})
+    chosen_why = forms.CharField(label=_("Why another"), max_length=200, required=False, widget=lines(2),
+                                 help_text=_("Without the names of persons: it stands in the history."))
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["basis"].initial = Basis.usual(self.case.source)
+        self.fields["org"].offer(
+            MediationOrg.objects.serving(self.case.area_key), lambda org: org.get_place_display())
 
     def clean_elsewhere(self):
         if self.cleaned_data["elsewhere"] != "no":
@@ -56,8 +81,13 @@ class AcceptForm(ActForm):
                                           "where to turn."))
         return "no"
 
+    def clean(self):
+        if self.cleaned_data.get("org") and not self.cleaned_data.get("chosen_why"):
+            self.add_error("chosen_why", _("Please say why it does not go where the rule sends it."))
+
     def given(self) -> dict:
-        return {"basis": self.cleaned_data["basis"] or None}
+        given = self.cleaned_data
+        return {"basis": given["basis"] or None, "org": given["org"], "chosen_why": given["chosen_why"]}
 
 
 class RefuseForm(ActForm):
@@ -79,7 +109,7 @@ class MediatorField(forms.ModelChoiceField):
         parts = [mediator.name]
         if mediator.rank != Mediator.Rank.MEDIATOR:
             parts.append(mediator.get_rank_display())
-        parts.append(str(mediator.org))
+        parts += [mediator.skills] if mediator.skills else []
         parts.append(_("%(n)d open") % {"n": mediator.open_cases})
         return " · ".join(str(part) for part in parts)
 
@@ -87,14 +117,27 @@ class MediatorField(forms.ModelChoiceField):
 class AssignForm(ActForm):
     mediator = MediatorField(
         label=_("Mediator"), queryset=Mediator.objects.none(), empty_label=_("Please choose"),
-        help_text=_("Active mediators whose centre serves the place, those with the fewest open cases first."),
+        widget=forms.Select({"data-behaviour": "find"}),
+        help_text=_("First the organisation that the case goes to, then those of its level; in each first who is "
+                    "skilled in such disputes, then who has the fewest open cases."),
         error_messages={"invalid_choice": NOT_SERVING})
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["mediator"].queryset = (
-            Mediator.objects.assignable_to(self.case).select_related("org")
-            .annotate(open_cases=Count("cases", filter=Q(cases__due_at__isnull=False))).order_by("open_cases", "id"))
+        field = self.fields["mediator"]
+        field.queryset = (
+            Mediator.objects.assignable_to(self.case).select_related("org__specialty", "org__area")
+            .annotate(open_cases=Count("cases", filter=Q(cases__due_at__isnull=False))))
+        found = sorted(field.queryset, key=self._nearness)
+        field.choices = [("", field.empty_label),
+                         *grouped(found, lambda mediator: mediator.org, field.label_from_instance)]
+
+    def _nearness(self, mediator: Mediator) -> tuple:
+        """Organisations as a whole come in an order, and their mediators within."""
+        case, org = self.case, mediator.org
+        special = org.specialty_id in (case.category_id, case.category.parent_id)
+        return (org.pk != case.org_id, not special, org.level != case.level, org.pk,
+                not mediator.knows(case.category), mediator.open_cases, mediator.pk)
 
 
 class ReassignForm(AssignForm):
@@ -118,6 +161,11 @@ class SessionForm(ActForm):
         label=_("Record of the session"), max_length=10000, widget=lines(10),
         help_text=_("What each side said, what was proposed, and how far it came. Confidential."))
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        partners = self.case.joint_members.filter(answer="accepted").select_related("org")
+        self.fields["participants"].initial = "、".join(member.name for member in partners)
+
     def clean_held_at(self):
         held_at = self.cleaned_data["held_at"]
         if held_at > now():
@@ -128,22 +176,19 @@ class SessionForm(ActForm):
         return held_at
 
 
-class AgreeForm(ActForm):
-    agreement_form = forms.ChoiceField(label=_("Form of agreement"), choices=AgreementForm.choices, widget=Chips)
-    agreement = forms.CharField(label=_("Content of the agreement"), max_length=10000, widget=lines(8),
-                                help_text=_("Who does what, in which manner, until when."))
-    amount = forms.DecimalField(
-        label=_("Amount agreed (yuan)"), required=False, min_value=0, max_digits=14, decimal_places=2,
-        widget=forms.NumberInput({"inputmode": "decimal", "step": "0.01", "min": "0"}))
-
-
 class RetryForm(ActForm):
     failed_reason = forms.ChoiceField(label=_("Reason of failure"), choices=FailedReason.choices,
                                       initial=FailedReason.NO_AGREEMENT, widget=Chips)
+    tried = forms.CharField(label=_("What was tried"), max_length=2000, required=False, widget=lines(4),
+                            help_text=_("What was proposed, and what each side would not give up. Confidential."))
 
 
 class MoveUpForm(RetryForm):
-    """Why this level came to no end."""
+    """Why this level came to no end, and what the next one has to know."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["tried"].required = True
 
 
 class ReopenForm(ActForm):

@@ -133,6 +133,12 @@ class BasePartyFormSet(forms.BaseFormSet):
         """The parties of the rows that are filled in and right."""
         return [form.given for form in self.forms if not form.errors and form.given]
 
+    @property
+    def names(self) -> list[str]:
+        """The names of persons that were typed, in whatever row; an organisation's name is no personal data."""
+        typed = [form.cleaned_data for form in self.forms if hasattr(form, "cleaned_data")]
+        return [row["name"] for row in typed if row.get("name") and not row.get("is_organisation")]
+
     @classmethod
     def with_row_added(cls, data) -> "BasePartyFormSet":
         """What was typed so far, unjudged, and one empty row more."""

@@ -1,6 +1,7 @@
 """What is written down about a new dispute."""
 
 import re
+import unicodedata
 import uuid
 
 from django import forms
@@ -14,17 +15,15 @@ from shuangliu.pages.forms import Chips, TwoTapPicker
 
 from ..models import DisputeCategory
 from ..models.cases import NUMBERED, Scale, Source
+from .groups import grouped
 
 # An incident opens its case itself.
 SOURCES = [(value, label) for value, label in Source.choices if value != Source.INCIDENT]
 
 
-def grouped(rows, key, label=str) -> list:
-    """[(group, [(pk, label), …]), …] of rows that come in the order of their groups."""
-    groups: dict[str, list] = {}
-    for row in rows:
-        groups.setdefault(str(key(row)), []).append((row.pk, label(row)))
-    return list(groups.items())
+def squeezed(text: str) -> str:
+    """Without blanks and dots, full-width letters as half-width ones: 欧阳 · 娜娜 is 欧阳娜娜."""
+    return re.sub(r"[\s·•.．]", "", unicodedata.normalize("NFKC", text)).casefold()
 
 
 class CaseForm(forms.Form):
@@ -44,6 +43,7 @@ class CaseForm(forms.Form):
     happened_on = forms.DateField(label=_("Happened on"), widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
     area = forms.ModelChoiceField(
         label=_("Community (village)"), queryset=Area.objects.none(), empty_label=_("Please choose"),
+        widget=forms.Select({"data-behaviour": "find"}),
         error_messages={"invalid_choice": _("This community does not belong to your area.")})
     place = forms.CharField(label=_("Place"), max_length=100)
     people = forms.IntegerField(label=_("People involved"), min_value=1, max_value=100000, initial=2,
@@ -69,6 +69,13 @@ class CaseForm(forms.Form):
         if given.get("source") in NUMBERED and not given.get("external_ref") and "external_ref" not in self.errors:
             self.add_error("external_ref", _(
                 "A dispute sent by the police, the petition office or a court has a number there."))
+
+    def refuse_names(self, names) -> bool:
+        """A title stands in lists: whether it is free of the names of these persons. Call it after is_valid."""
+        title = squeezed(self.cleaned_data.get("title", ""))
+        if any(squeezed(name) in title for name in names if len(squeezed(name)) > 1):
+            self.add_error("title", _("The title stands in lists: please write it without the names of persons."))
+        return "title" not in self.errors
 
     def clean_happened_on(self):
         day = self.cleaned_data["happened_on"]

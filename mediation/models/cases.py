@@ -9,18 +9,26 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from grids.jurisdiction import covers, posts_for
 from grids.keys import AreaKeyed
 from grids.models import Area, Level
-from grids.roles import MEDIATORS
+from grids.roles import MEDIATORS, Role
 from shuangliu.deadlines.models import Step
 from shuangliu.privacy.fields import EncryptedTextField
 
 from ..states import OPEN, UNTRIED, WITH_MEDIATOR, State
 from .categories import DisputeCategory
 from .mediators import Mediator
-from .network import MediationCenter, MediationOrg
+from .network import LEVELS, MediationCenter, MediationOrg
 from .queryset import CaseQuerySet
 from .refusals import RefusedCode
+
+# What the centre does that a case is offered to, beside reading it and asking the parties whether they agree; only a
+# mediator, or the clerk for one, mediates.
+ANSWERS = {"case.take", "case.hand-back"}
+READS = {"case.title", "case.read", "case.reveal", "case.openings", "case.consent"}
+MEDIATES = {"case.session", "case.agree", "case.retry", "case.fail"}
+GONE_ON = {"moved_up", "transferred"}  # ends of rounds after which others have the case
 
 
 class Source(models.TextChoices):
@@ -36,6 +44,8 @@ class Source(models.TextChoices):
     COURT = "court", _("Court")
 
 
+# Who gave us a case wants to hear how it ended.
+GAVE = {Source.COURT, Source.POLICE_RECEPTION, Source.PETITION}
 # Who sends a dispute from there has given it a number.
 NUMBERED = {Source.POLICE_RECEPTION, Source.PETITION, Source.COURT}
 # Nobody applied: the committee steps in by itself, as long as nobody refuses (人民调解法 art. 17).
@@ -110,6 +120,12 @@ class Case(AreaKeyed):
     mediator = models.ForeignKey(Mediator, models.PROTECT, null=True, db_index=False, related_name="cases",
                                  verbose_name=_("mediator"))
 
+    # The level that has it, or had it last; its rounds tell of those before.
+    level = models.CharField(_("level"), max_length=12, choices=LEVELS, default=Level.COMMUNITY)
+    # Area key of the centre that has it where that is not the one nearest to the place; of the one it is offered to.
+    host_key = models.BigIntegerField(null=True, editable=False)
+    offered_key = models.BigIntegerField(null=True, editable=False)
+
     state = models.CharField(_("state"), max_length=16, choices=State, default=State.REGISTERED)
     registered_at = models.DateTimeField(_("registered at"))
     registered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, db_index=False, related_name="+",
@@ -127,6 +143,15 @@ class Case(AreaKeyed):
     concluded_at = models.DateTimeField(_("concluded at"), null=True)
     outcome = models.CharField(_("outcome"), max_length=8, choices=Outcome, blank=True)
     advice = models.TextField(_("advice given"), blank=True)  # on other ways, when refused
+    met_at = models.DateTimeField(_("first met at"), null=True)  # the first session recorded
+
+    # For whom it counts in the figures: who has it, and from the first end on who had it then (measures.py).
+    for_org = models.ForeignKey(MediationOrg, models.PROTECT, null=True, db_index=False, related_name="+",
+                                verbose_name=_("counts for the organisation"))
+    for_mediator = models.ForeignKey(Mediator, models.PROTECT, null=True, db_index=False, related_name="+",
+                                     verbose_name=_("counts for the mediator"))
+    for_channel = models.CharField(_("counts for the channel"), max_length=16, choices=MediationOrg.Kind,
+                                   default=MediationOrg.Kind.PEOPLE)
     joined_to = models.ForeignKey("self", models.PROTECT, null=True, related_name="joined",
                                   verbose_name=_("goes on in"))
 
@@ -140,8 +165,19 @@ class Case(AreaKeyed):
                            condition=Q(due_at__isnull=False)) for level in ("county", "town", "community")),
             models.Index(fields=["mediator", "due_at", "id"], name="case_open_mediator",
                          condition=Q(due_at__isnull=False)),
+            models.Index(fields=["mediator", "concluded_at"], name="case_concluded_mediator",
+                         condition=Q(concluded_at__isnull=False)),
             *(models.Index(fields=[f"{level}_key", "registered_at", "id"], name=f"case_{level}_registered")
               for level in ("county", "town")),
+            # Behind the figures: the cases of some days, of an organisation, of a mediator.
+            *(models.Index(fields=["county_key", f"{moment}_at"], name=f"case_county_{moment}",
+                           condition=Q(**{f"{moment}_at__isnull": False})) for moment in ("accepted", "concluded")),
+            *(models.Index(fields=[f"for_{whom}", "registered_at", "id"], name=f"case_for_{whom}",
+                           condition=Q(**{f"for_{whom}__isnull": False})) for whom in ("org", "mediator")),
+            models.Index(fields=["org", "registered_at", "id"], name="case_org_registered",
+                         condition=Q(org__isnull=False)),
+            *(models.Index(fields=[f"{who}_key", "due_at", "id"], name=f"case_{who}", condition=Q(**{
+                f"{who}_key__isnull": False})) for who in ("host", "offered")),
             models.Index(fields=["external_ref"], name="case_by_external_ref"),
         ]
         constraints = [
@@ -153,6 +189,8 @@ class Case(AreaKeyed):
                 | ~Q(state__in=[*UNTRIED, State.TRANSFERRED, State.MOVED]) & Q(accepted_at__isnull=False))),
             models.CheckConstraint(name="case_has_mediator", condition=(
                 Q(state__in=WITH_MEDIATOR, mediator__isnull=False, org__isnull=False) | ~Q(state__in=WITH_MEDIATOR))),
+            models.CheckConstraint(name="case_offered_while_transferred",
+                                   condition=Q(offered_key=None) | Q(state=State.TRANSFERRED)),
             models.CheckConstraint(name="case_refused_with_reason", condition=(
                 Q(state=State.NOT_ACCEPTED, refused_at__isnull=False, refused_code__in=RefusedCode.values)
                 | ~Q(state=State.NOT_ACCEPTED) & Q(refused_at=None, refused_code="", refused_reason=""))),
@@ -215,14 +253,44 @@ class Case(AreaKeyed):
         return area
 
     def allows(self, act: str, post) -> bool:
-        """Narrows the right of a post (grids.jurisdiction.may): a mediator has to do with their own cases only,
-        and mediates them alone; a clerk writes for a mediator who has no account."""
+        """Narrows the right of a post (grids.jurisdiction.may). The centre that has a case acts on it and reads it;
+        one that it is offered to reads and answers. A mediator has to do with their own cases only, and mediates them
+        alone; a clerk writes for a mediator who has no account. Who had it before sees the outline and their own
+        rounds (mediation/transfers, decision 0016)."""
         own = self.mediator_id is not None and self.mediator.user_id == post.user_id
         if post.role in MEDIATORS:
-            return own
-        if act in {"case.session", "case.agree", "case.retry", "case.fail"}:
-            return self.mediator_id is not None and self.mediator.user_id is None
-        return True
+            return own or (act == "case.view" and self._went_on_from(post.user_id))
+        if act == "case.view" or act == "case.export":
+            return True
+        if act in READS and post.role == Role.AUDITOR:
+            return True
+        if act in ANSWERS:
+            return self._is_asked(post) if self.offered_key else act == "case.hand-back" and self._is_held(post)
+        if act in READS and self._is_asked(post):
+            return True
+        if act in MEDIATES:
+            return self._is_held(post) and self.mediator_id is not None and self.mediator.user_id is None
+        return self._is_held(post)
+
+    def grants(self, act: str, user) -> bool:
+        """Widens it to centres of other areas that have the case or are asked to take it, and to their mediators."""
+        return any(not covers(post, self.area_key) and self._reaches(post) and self.allows(act, post)
+                   for post in posts_for(user, act))
+
+    def _reaches(self, post) -> bool:
+        if post.role in MEDIATORS:
+            return True  # their own cases, wherever these lie
+        return self._is_asked(post) or (self.host_key is not None and covers(post, self.host_key))
+
+    def _is_asked(self, post) -> bool:
+        return self.offered_key is not None and covers(post, self.offered_key)
+
+    def _is_held(self, post) -> bool:
+        return covers(post, self.area_key if self.host_key is None else self.host_key)
+
+    def _went_on_from(self, user_id: int) -> bool:
+        return any(one.end in GONE_ON and one.mediator_id and one.mediator.user_id == user_id
+                   for one in self.rounds.all())
 
     def get_absolute_url(self) -> str:
         return reverse("mediation:case-detail", args=[self.pk])

@@ -17,6 +17,7 @@ class Kind(models.TextChoices):
     TRANSFER = "transfer", _("Answer to an offer")
     PANEL = "panel", _("Opinion of the expert panel")
     PROGRESS = "progress", _("Weekly note of a major case")
+    SIGN = "sign", _("Signatures and seal")
     PERFORM = "perform", _("Performance of the agreement")
     CONFIRM = "confirm", _("Application for judicial confirmation")
     FOLLOW_UP = "follow_up", _("Follow-up")

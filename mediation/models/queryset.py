@@ -22,30 +22,67 @@ def in_areas(areas) -> Q:
     return found or NOTHING
 
 
+def held_in(area: Area) -> Q:
+    """Cases that the centres of the area have: its own that no other has, and those of elsewhere that came to them."""
+    return in_areas([area]) & Q(host_key=None) | Q(host_key__gte=area.low, host_key__lt=area.high)
+
+
+def offered_in(area: Area) -> Q:
+    """Cases offered to the centres of the area."""
+    return Q(offered_key__gte=area.low, offered_key__lt=area.high)
+
+
 class CaseQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Desks see the cases of their areas, mediators those assigned to them. What of a case they may read
-        is another question: see Case.allows and the right `case.read`."""
+        """Desks see the cases of their areas, those that other areas gave them and those offered to them; mediators
+        those assigned to them, and those that went on from them to others. What of a case they may read is another
+        question: see Case.allows and the right `case.read`."""
         posts = posts_for(user, "case.view")
-        seen = in_areas(post.area for post in posts if post.role not in MEDIATORS)
+        desks = [post.area for post in posts if post.role not in MEDIATORS]
+        seen = in_areas(desks)
+        for area in desks:
+            seen |= Q(host_key__gte=area.low, host_key__lt=area.high) | offered_in(area)
         if any(post.role in MEDIATORS for post in posts):
-            seen |= Q(mediator__in=mediators_of(user))
+            seen |= _of_mediator(user)
         return self.filter(seen)
 
+    def listed_for(self, user):
+        """The cases of the user's list, each part along its index: desks those of their areas, mediators their own.
+        Guests are in a list of their own (`guests_of`)."""
+        posts = posts_for(user, "case.view")
+        listed = in_areas(post.area for post in posts if post.role not in MEDIATORS)
+        if any(post.role in MEDIATORS for post in posts):
+            listed |= _of_mediator(user)
+        return self.filter(listed)
+
+    def guests_of(self, user):
+        """Cases of other areas that came to the user's centres or are offered to them."""
+        found = NOTHING
+        for post in posts_for(user, "case.read"):
+            if post.role not in MEDIATORS:
+                area = post.area
+                found |= (Q(host_key__gte=area.low, host_key__lt=area.high) | offered_in(area)) & ~in_areas([area])
+        return self.filter(found)
+
     def waiting_for(self, user):
-        """What this user has to do next: clerks decide on what came in (and write for mediators without an
-        account), managers assign and take what a clerk left overdue, mediators mediate."""
+        """What this user has to do next: clerks decide on what came in and on what is offered to them, write down what
+        bodies outside answer, and write for mediators without an account; managers assign, take what a clerk left
+        overdue, and see to the expert panel; mediators mediate."""
         waiting = NOTHING
         for post in posts_for(user, "case.view"):
-            here = in_areas([post.area])
+            held, offered = held_in(post.area), offered_in(post.area)
+            late = Q(alert__in=[Step.OVERDUE, Step.RAISED])
             if post.role == Role.MED_CLERK:
-                waiting |= here & (Q(state=State.REGISTERED)
+                waiting |= held & (Q(state=State.REGISTERED) | Q(state=State.TRANSFERRED, offered_key=None)
                                    | Q(state__in=[State.ASSIGNED, State.MEDIATING], mediator__user=None))
+                waiting |= offered
             elif post.role == Role.CENTER_MANAGER:
-                left = Q(state=State.REGISTERED, alert__in=[Step.OVERDUE, Step.RAISED])
-                waiting |= here & (Q(state=State.ACCEPTED) | left)
+                waiting |= held & (Q(state__in=[State.ACCEPTED, State.PANEL])
+                                   | Q(state__in=[State.REGISTERED, State.TRANSFERRED]) & late
+                                   | Q(state__in=[State.ASSIGNED, State.MEDIATING], alert=Step.RAISED))
+                waiting |= offered & late
             elif post.role in MEDIATORS:
-                waiting |= Q(mediator__in=mediators_of(user))
+                waiting |= Q(mediator__in=mediators_of(user), state__in=[State.ASSIGNED, State.MEDIATING])
         return self.open().filter(waiting)
 
     def open(self):
@@ -67,7 +104,25 @@ class CaseQuerySet(models.QuerySet):
         return self.select_related("category__parent", "org", "mediator", "area__parent__parent")
 
     def for_detail(self):
-        return self.for_queue().select_related("center", "registered_by")
+        return self.for_queue().select_related("center", "registered_by", "result_report")
+
+
+def _of_mediator(user) -> Q:
+    found = Q(mediator__in=mediators_of(user))
+    if gone := gone_from(user):
+        found |= Q(pk__in=gone)
+    return found
+
+
+def gone_from(user) -> list[int]:
+    """The cases that went on to others from rounds of this mediator: moved up, or to another body."""
+    from .cases import GONE_ON
+    from .rounds import Round  # it needs cases, whose manager this is
+
+    mine = mediators_of(user)
+    if not mine:
+        return []
+    return list(Round.objects.filter(mediator__in=mine, end__in=GONE_ON).order_by().values_list("case_id", flat=True))
 
 
 def mediators_of(user) -> list[int]:

@@ -8,10 +8,7 @@ from grids.models import Level
 
 from .cases import Case
 from .mediators import Mediator
-from .network import MediationCenter, MediationOrg
-
-# The three levels of mediation (domain.md §1.2): a grid has none of its own.
-LEVELS = [(level.value, level.label) for level in Level if level != Level.GRID]
+from .network import LEVELS, MediationCenter, MediationOrg
 
 
 class Why(models.TextChoices):
@@ -70,19 +67,36 @@ class Round(models.Model):
     ended_at = models.DateTimeField(_("ended at"), null=True)
     end = models.CharField(_("how it ended"), max_length=12, choices=End, blank=True)
 
+    # How it came to this organisation: by which rule, and why somebody chose another than the rule says.
+    route = models.ForeignKey("mediation.MediationRoute", models.PROTECT, null=True, db_index=False, related_name="+",
+                              verbose_name=_("mediation route"))
+    chosen_why = models.CharField(_("why not by the rule"), max_length=200, blank=True)
+
+    tried = models.TextField(_("what was tried"), blank=True)  # for whoever goes on
     failed_reason = models.CharField(_("reason of failure"), max_length=16, choices=FailedReason, blank=True)
     advice = models.TextField(_("advice given"), blank=True)  # on other ways (art. 26)
 
     agreement_form = models.CharField(_("form of agreement"), max_length=8, choices=AgreementForm, blank=True)
+    # By its parts (art. 29): facts and issues, who is responsible, what is agreed, in which manner, until when.
+    facts = models.TextField(_("facts and issues"), blank=True)
+    responsibility = models.TextField(_("responsibility of each side"), blank=True)
     agreement = models.TextField(_("content of the agreement"), blank=True)
+    manner = models.CharField(_("manner of performance"), max_length=200, blank=True)
+    term = models.CharField(_("time of performance"), max_length=200, blank=True)
     amount = models.DecimalField(_("amount agreed (yuan)"), max_digits=14, decimal_places=2, null=True)
-    # A written one with the signatures and the seal, an oral one when it is made (art. 29, 30).
+    copies = models.PositiveSmallIntegerField(_("copies"), null=True)  # one for each party, one for the committee
+    # A written one when the parties, the mediator and the seal are on it, an oral one when it is made (art. 29, 30).
     effective_at = models.DateTimeField(_("effective from"), null=True)
 
     class Meta:
         verbose_name = _("round of mediation")
         verbose_name_plural = _("rounds of mediation")
         ordering = ["case", "number"]
+        indexes = [
+            # Mediators keep the records of what went on to others.
+            models.Index(fields=["mediator"], name="round_gone_mediator",
+                         condition=Q(end__in=["moved_up", "transferred"], mediator__isnull=False)),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["case", "number"], name="round_number_once"),
             models.UniqueConstraint(fields=["case"], condition=Q(ended_at=None), name="round_one_runs"),
@@ -91,7 +105,8 @@ class Round(models.Model):
             models.CheckConstraint(name="round_moments_in_order",
                                    condition=Q(ended_at=None) | Q(ended_at__gte=F("opened_at"))),
             models.CheckConstraint(name="round_agreement_whole", condition=(
-                Q(end="agreed", agreement_form__in=AgreementForm.values, failed_reason="", effective_at__isnull=False)
+                Q(end="agreed", agreement_form="oral", failed_reason="", effective_at__isnull=False)
+                | Q(end="agreed", agreement_form="written", failed_reason="")
                 | ~Q(end="agreed") & Q(agreement_form="", agreement="", amount=None, effective_at=None))),
             models.CheckConstraint(name="round_failed_with_reason", condition=(
                 Q(end="failed", failed_reason__in=FailedReason.values)
@@ -105,3 +120,8 @@ class Round(models.Model):
     @property
     def is_running(self) -> bool:
         return self.ended_at is None
+
+    @property
+    def waits_for_signatures(self) -> bool:
+        """Agreed in writing, and not in effect yet."""
+        return self.agreement_form == AgreementForm.WRITTEN and self.effective_at is None

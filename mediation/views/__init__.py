@@ -4,9 +4,9 @@ from .acts import ACT_VIEWS, case_reveal
 from .detail import case_detail
 from .export import case_export
 from .lists import case_list
-from .network import network, network_list
 from .notice import case_notice
+from .openings import case_open, case_openings
 from .register import case_new, case_same
 
-__all__ = ["ACT_VIEWS", "case_detail", "case_export", "case_list", "case_new", "case_notice", "case_reveal",
-           "case_same", "network", "network_list"]
+__all__ = ["ACT_VIEWS", "case_detail", "case_export", "case_list", "case_new", "case_notice", "case_open",
+           "case_openings", "case_reveal", "case_same"]

@@ -12,7 +12,8 @@ from shuangliu.pages import unsent
 from shuangliu.pages.access import allows
 
 from .. import actions
-from ..deeds import DEEDS, Deed, take
+from ..after.room import why_not
+from ..deeds import DEEDS, Deed, is_due, take
 from ..forms import RevealForm
 from ..models import Case
 
@@ -35,6 +36,8 @@ def act_page(request, pk, deed: Deed):
     """Fetch what the person may do this to, ask, do it once, answer. Raises Http404, PermissionDenied, CaseMoved."""
     case = get_or_404(Case, pk, user=request.user, may=f"case.{deed.act}", queryset=Case.objects.for_detail())
     actions.check(case, deed.act)
+    if not is_due(deed, case):
+        raise actions.CaseMoved(why_not(deed.act, case), matter=case)
     if request.method == "POST":
         form = take(deed.act, case, request.POST, request.FILES, by=request.user, at=now())
         if form.is_valid():

@@ -3,6 +3,7 @@
 import zlib
 
 from django.contrib import messages
+from django.db import transaction
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
@@ -14,6 +15,8 @@ from shuangliu.pages.access import allows
 from ..forms import CaseForm, PartyFormSet, SameForm
 from ..registering import register
 from ..same import same
+from ..screening import findings
+from ..screening.results import link_case
 
 
 @require_http_methods(["GET", "POST"])
@@ -21,13 +24,17 @@ from ..same import same
 def case_new(request):
     """The form; with `add_party` the same with one row more, judged by nobody yet; else the case.
 
-    `?source=petition&external_ref=…&category=0503&area=510116001001&title=…` fills it beforehand.
+    `?source=petition&external_ref=…&category=0503&area=510116001001&title=…` fills it beforehand, and so does
+    `?finding=`, which links the case to what screening found.
     """
-    status, found = 200, []
+    status, found, finding = 200, [], findings.asked(request)
     if request.method == "POST" and "add_party" not in request.POST:
         form, parties = CaseForm(request.POST, user=request.user), PartyFormSet(request.POST)
-        if form.is_valid() & parties.is_valid():
-            case, found = register(request.POST, form, parties, by=request.user, at=now())
+        if form.is_valid() & parties.is_valid() & form.refuse_names(parties.names):
+            with transaction.atomic():
+                case, found = register(request.POST, form, parties, by=request.user, at=now())
+                if case and finding:
+                    link_case(finding, case, by=request.user, at=now())
             if case:
                 messages.success(request, _("Registered as %(number)s.") % {"number": case.number})
                 return drafts.stored(redirect(case.joined_to or case), draft_key(request))
@@ -35,7 +42,7 @@ def case_new(request):
     elif typed := (request.POST or unsent.take(request)):
         form, parties = CaseForm(initial=typed.dict(), user=request.user), PartyFormSet.with_row_added(typed)
     else:
-        form, parties = CaseForm(initial=CaseForm.prefilled(request.GET), user=request.user), PartyFormSet()
+        form, parties = CaseForm(initial=CaseForm.prefilled(request.GET) | findings.prefilled(finding), user=request.user), PartyFormSet()
     context = {"form": form, "parties": parties, "found": found, "draft": draft_key(request)}
     return render(request, "mediation/case_new.html", context, status=status)
 

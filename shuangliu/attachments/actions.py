@@ -49,6 +49,16 @@ def _write(field, content: bytes) -> None:
         field.storage.save(field.name, ContentFile(content))
 
 
+def keep(matter: models.Model, content: bytes, name: str, role: str, by, *, at: datetime) -> Attachment:
+    """Keep a PDF that the product itself has made with its matter, in the transaction of the act."""
+    stem = f"{timezone.localtime(at):%Y/%m}/{secrets.token_hex(16)}"
+    attachment = Attachment.objects.create(
+        matter_type=matter._meta.label_lower, matter_id=matter.pk, role=role, name=name, uploaded_by=by, uploaded_at=at,
+        content_type="application/pdf", size=len(content), sha256=hashlib.sha256(content).hexdigest(), file=f"{stem}.pdf")
+    _write(attachment.file, content)
+    return attachment
+
+
 def staged(draft: UUID, by) -> AttachmentQuerySet:
     """What this person has sent with the draft so far, oldest first."""
     return Attachment.objects.staged().filter(draft=draft, uploaded_by=by).order_by("id")

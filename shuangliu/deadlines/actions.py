@@ -8,6 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from django.db import models, transaction
+from django.db.models import Case, When
 
 from .calendars import current
 from .limits import DAY, Limit, span
@@ -15,22 +16,25 @@ from .models import Deadline, DeadlineQuerySet, Step
 from .moments import moments, raised_after
 from .worktime import elapsed
 
+GOING_FIRST = Case(When(paused_at=None, then=0), default=1)
+
 
 def running(matter: models.Model, kind: str | None = None) -> DeadlineQuerySet:
-    """The clocks of a matter that have not stopped, first due first; paused ones too."""
-    clocks = Deadline.objects.of(matter).running().order_by("due_at", "id")
+    """The clocks of a matter that have not stopped, first due first; paused ones after those that go."""
+    clocks = Deadline.objects.of(matter).running().order_by(GOING_FIRST, "due_at", "id")
     return clocks if kind is None else clocks.filter(kind=kind)
 
 
 def next_due(matters: Iterable[models.Model]) -> dict[int, Deadline]:
-    """For a list page: the first due clock of each matter, by its id. One query; matters of one model."""
+    """For a list page: the first due clock of each matter, by its id, one that rests only where none goes. One query;
+    matters of one model."""
     matters = list(matters)
     if not matters:
         return {}
     clocks = Deadline.objects.running().filter(
         matter_type=matters[0]._meta.label_lower, matter_id__in=[matter.pk for matter in matters])
     # The last one written stays: the first due.
-    return {clock.matter_id: clock for clock in clocks.order_by("-due_at", "-id")}
+    return {clock.matter_id: clock for clock in clocks.order_by(GOING_FIRST.desc(), "-due_at", "-id")}
 
 
 def start(matter: models.Model, kind: str, *, limit: Limit, at: datetime,

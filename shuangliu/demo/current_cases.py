@@ -12,7 +12,7 @@ from mediation.models import Case, Mediator, TimeLimit
 from mediation.models.limits import Kind
 from mediation.states import State
 
-from . import accounts
+from . import accounts, turns
 from .acting import DISPUTES, Actor
 from .course import Script, Step
 from .disputes import Dispute, Disputes
@@ -26,19 +26,24 @@ from .world import World
 OTHERS = 60  # beyond the demo accounts' own
 STATES = {State.REGISTERED: 14, State.ACCEPTED: 8, State.ASSIGNED: 12, State.MEDIATING: 20, State.AGREED: 6,
           State.FAILED: 2}  # fmt: skip
+NEIGHBOURS = "0201"  # begins with the community's committee
 CONCLUDED = (State.AGREED, State.FAILED)
 PLAYED = (State.REGISTERED, State.NOT_ACCEPTED, State.ACCEPTED, State.ASSIGNED, State.MEDIATING, *CONCLUDED)
 
 
 @dataclass(frozen=True)
 class Wish:
-    """A case that is wanted. `is_mine`: with the demo account's mediator; `from_grid`: it began as an incident."""
+    """A case that is wanted. `is_mine`: with the demo account's mediator; `from_grid`: it began as an incident;
+    `is_broken`: what was agreed was not kept, and agreed anew."""
 
     state: State
     phase: Phase = Phase.FRESH
     where: Area | None = None
     is_mine: bool = False
     from_grid: bool = False
+    turn: str = ""  # what becomes of it after the parties have met (turns.TURNS)
+    to: str = ""  # offered to: here (the town of the tour), away (another town), court
+    is_broken: bool = False
 
 
 def load(world: World) -> int:
@@ -63,8 +68,17 @@ def wishes(world: World) -> Iterator[Wish]:
         yield Wish(State.MEDIATING, phase, where=town)
     for _ in range(1 if world.is_tiny else 5):
         yield Wish(State.ACCEPTED, where=town)
+    away = turns.other_town(world, town)
+    for turn, to in [("offered", "away"), ("returned", "away"), ("offered", "court"), ("outside", ""), ("gone", ""),
+                     ("retried", ""), ("moved_up", ""), ("at_county", ""), ("joint", "")]:
+        yield Wish(State.MEDIATING, where=town, turn=turn, to=to)
+    if away != town:
+        yield Wish(State.MEDIATING, where=away, turn="offered", to="here")
+        yield Wish(State.MEDIATING, where=away, turn="taken", to="here")
+        yield Wish(State.MEDIATING, where=town, turn="taken", to="away")
     for n in range(0 if world.is_tiny else OTHERS):
         yield Wish(random.choices(list(STATES), STATES.values())[0], random.choice(list(Phase)), from_grid=n % 4 == 0)
+    yield Wish(State.AGREED, where=town, is_mine=True, is_broken=True)
 
 
 class Planner:
@@ -93,14 +107,18 @@ class Planner:
 
     def _hearing(self, wish: Wish) -> Hearing:
         happening = self.happenings.draw(lambda category: category.code in DISPUTES, wish.where)
-        dispute = self.disputes.draw(DISPUTES[happening.category.code] if wish.from_grid else None)
+        rises = "move_up" in turns.TURNS.get(wish.turn, ())
+        told = NEIGHBOURS if wish.is_broken or rises else DISPUTES[happening.category.code] if wish.from_grid else None
+        dispute = self.disputes.draw(told)
         community = self.world.areas[happening.grid.code[:12]]
         near = self.random.choice([community.pk, community.parent_id])
+        if rises:
+            near = community.pk  # what begins at the town cannot be handed up twice
         mediator = self.mine if wish.is_mine else self.random.choice(self.members[near])
         # The county's manager sees to the home of the tour, so that one person's desk shows it all.
         office = self.world.county if wish.where else self.world.town_of(community)
         return Hearing(self.world, dispute, community, mediator, self.world.one(Role.CENTER_MANAGER, office),
-                       origin=Actor(self.world, happening) if wish.from_grid else None)
+                       origin=Actor(self.world, happening) if wish.from_grid else None, is_fixed=wish.is_mine)
 
     def _reported(self, origin: Actor, registered_at: datetime) -> list[Step]:
         """The incident of the dispute: reported, accepted, handed over to mediation."""
@@ -129,14 +147,48 @@ class Planner:
         yield assigned_at, hearing.assign
         if wish.state == State.ASSIGNED:
             return
-        for at in sorted(between(random, assigned_at, until) for _ in range(random.choice([1, 1, 2]))):
+        met_until = assigned_at + (until - assigned_at) / 2 if wish.turn else until
+        if wish.is_broken:
+            met_until = until - 8 * DAY
+        for at in sorted(between(random, assigned_at, met_until) for _ in range(random.choice([1, 1, 2]))):
             yield at, hearing.meet
+        if wish.turn:
+            steps = turns.Turns(self.world, hearing, self._offered_to(wish)).acts(wish.turn)
+            for n, act in enumerate(steps, 1):
+                yield met_until + (until - met_until) * n / (len(steps) + 1), act
         if wish.state in CONCLUDED:
-            yield until, hearing.agree if wish.state == State.AGREED else hearing.fail
+            yield from self._ends(wish, hearing, until)
+
+    def _ends(self, wish: Wish, hearing: Hearing, until: datetime) -> Iterator[tuple[datetime, Callable]]:
+        if wish.state == State.FAILED:
+            yield until, hearing.fail
+        elif wish.is_broken:
+            yield until - 8 * DAY, hearing.agree_orally
+            yield until - 3 * DAY, hearing.breach
+            yield until - 3 * DAY + HOUR, hearing.reopen
+            yield until - 2 * DAY, hearing.assign
+            yield until - 1 * DAY, hearing.meet
+            yield until, hearing.agree_and_pay
+            yield until + HOUR, hearing.sign
+        else:
+            yield until, hearing.agree
+            if until + DAY < self.world.at:
+                yield until + DAY, hearing.sign
+
+    def _offered_to(self, wish: Wish):
+        town = accounts.home(self.world)[Level.TOWN]
+        match wish.to:
+            case "court":
+                return turns.court_room(self.world)
+            case "here":
+                return turns.committee_of(town)
+            case "away":
+                return turns.committee_of(turns.other_town(self.world, town))
+        return None
 
     def _accepted_at(self, wish: Wish, hearing: Hearing, until: datetime) -> datetime:
         if wish.state in CONCLUDED:
-            return until - DAY * self.random.uniform(3, 9)
+            return until - DAY * self.random.uniform(3, 9) - (8 * DAY if wish.is_broken else 0 * DAY)
         if wish.state == State.ACCEPTED:
             return until - HOUR * self.random.uniform(0.2, 40)  # nobody lets a case wait for a mediator for weeks
         return self.phases.began(self._limit(Kind.MEDIATE, hearing.dispute), wish.phase)

@@ -3,10 +3,15 @@
 import uuid
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
+
+from django.utils.timezone import localdate
 
 from grids.models import Area
 from grids.roles import Role
 from mediation import actions
+from mediation.after import actions as after
+from mediation.after.actions import Owed
 from mediation.models import Case, Consent, Mediator
 from mediation.models.cases import Source
 from mediation.models.parties import Side
@@ -16,7 +21,7 @@ from shuangliu.accounts.models import User
 
 from .acting import Actor
 from .disputes import Dispute
-from .moments import HOUR, between
+from .moments import DAY, HOUR, between
 from .people import People
 from .world import World
 
@@ -30,7 +35,8 @@ SOURCES = {Source.APPLICATION: 5, Source.SCREENING: 2, Source.POLICE_RECEPTION: 
 
 @dataclass
 class Hearing:
-    """One dispute of a community. `origin` is the incident it came from, if it did: that one opens the case."""
+    """One dispute of a community, mediated where the rules send it. `origin` is the incident it came from, if it did:
+    that one opens the case."""
 
     world: World
     dispute: Dispute
@@ -39,6 +45,7 @@ class Hearing:
     manager: User
     origin: Actor | None = None
     registered: Case | None = None
+    is_fixed: bool = False  # by this mediator, whatever the rules of routing say
 
     @property
     def case(self) -> Case:
@@ -77,6 +84,9 @@ class Hearing:
         actions.refuse_case(self.case, by=self.clerk, at=at, code=RefusedCode.IN_COURT, reason=REFUSED)
 
     def assign(self, at: datetime) -> None:
+        if not self.is_fixed and self.case.org_id:
+            members = Mediator.objects.filter(org=self.case.org_id).select_related("org", "user").order_by("id")
+            self.mediator = self.world.random.choice(list(members))
         actions.assign_case(self.case, by=self.manager, at=at, mediator=self.mediator)
 
     def meet(self, at: datetime) -> None:
@@ -87,8 +97,37 @@ class Hearing:
             uuid=uuid.UUID(int=random.getrandbits(128), version=4))
 
     def agree(self, at: datetime) -> None:
-        actions.agree_case(self.case, by=self.speaker, at=at, agreement_form=AgreementForm.WRITTEN,
-                           agreement=self.dispute.agreement, amount=self.world.random.randrange(500, 20_000, 100))
+        """In writing; signed the day after, where that has come."""
+        amount = Decimal(self.world.random.randrange(500, 20_000, 100))
+        actions.agree_case(
+            self.case, by=self.speaker, at=at, agreement_form=AgreementForm.WRITTEN, agreement=self.dispute.agreement,
+            facts=self.dispute.summary, manner="银行转账，收款方出具收条", copies=3, amount=amount,
+            owed=[Owed(self._respondent(), "支付约定款项", amount, localdate(at + 20 * DAY))])
+
+    def sign(self, at: datetime) -> None:
+        after.sign_case(self.case, by=self.speaker, at=at, signed_on=localdate(at))
+
+    def agree_orally(self, at: datetime) -> None:
+        actions.agree_case(
+            self.case, by=self.speaker, at=at, agreement_form=AgreementForm.ORAL, agreement=self.dispute.agreement,
+            owed=[Owed(self._respondent(), "拆除围墙，恢复通行", on=localdate(at + 3 * DAY))])
+
+    def breach(self, at: datetime) -> None:
+        item = self.case.performances.get()
+        after.breach_item(self.case, by=self.speaker, at=at, item=item, on=localdate(at),
+                          note="围墙拆除五天后又重新砌起。")
+
+    def reopen(self, at: datetime) -> None:
+        actions.reopen_case(self.case, by=self.clerk, at=at, reason="口头协议达成五天后反悔，通道再次被堵。")
+
+    def agree_and_pay(self, at: datetime) -> None:
+        actions.agree_case(
+            self.case, by=self.speaker, at=at, agreement_form=AgreementForm.WRITTEN, agreement=self.dispute.agreement,
+            facts=self.dispute.summary, copies=3, amount=Decimal("200"),
+            owed=[Owed(self._respondent(), "支付修补费用", Decimal("200"), is_done=True)])
+
+    def _respondent(self):
+        return self.case.parties.filter(role=Side.RESPONDENT).first()
 
     def fail(self, at: datetime) -> None:
         actions.fail_case(self.case, by=self.speaker, at=at, failed_reason=FailedReason.NO_AGREEMENT, advice=ADVICE)

@@ -4,14 +4,14 @@ points, 835 mediators. How the 105 organisations beyond the 131 of the communiti
 from collections.abc import Iterator
 from itertools import cycle, islice
 
-from grids.models import Area
+from grids.models import Area, Level
 from grids.roles import MEDIATORS
 from mediation.models import DisputeCategory, MediationCenter, MediationOrg, MediationWindow, Mediator, ScreeningPoint
 from shuangliu.accounts.models import User
 
+from . import accounts
 from .world import World
 
-HOURS = "工作日 9:00—12:00，13:00—17:00"
 # name, code of the dispute category it is for
 SPECIALISED = [("道路交通事故", "0503"), ("劳动人事争议", "07"), ("农村土地流转", "0901"), ("环境污染", "0504"),
                ("物业管理", "0402")]  # fmt: skip
@@ -66,9 +66,9 @@ def load_orgs(world: World) -> int:
 
 def load_windows(world: World) -> int:
     """A counter at each community's committee, each town's centre and each specialised one."""
-    windows = [MediationWindow(name=f"{org.area.name}调解窗口", area=org.area, org=org, hours=HOURS)
+    windows = [MediationWindow(name=f"{org.area.name}调解窗口", area=org.area, org=org)
                for org in MediationOrg.objects.filter(place="community").select_related("area")]
-    windows += [MediationWindow(name=f"{center.name}窗口", area=center.area, center=center, hours=HOURS)
+    windows += [MediationWindow(name=f"{center.name}窗口", area=center.area, center=center)
                 for center in MediationCenter.objects.exclude(kind="county").select_related("area")]
     return len(MediationWindow.objects.bulk_create(windows))
 
@@ -79,6 +79,9 @@ def load_points(world: World) -> int:
     points = [ScreeningPoint(name=org.name.removesuffix("人民调解委员会"), area=org.area, org=org) for org in units]
     committees = {org.area_id: org for org in MediationOrg.objects.filter(place="community")}
     communities = list(reversed(world.communities))[: POINTS_OF_COMMUNITIES[world.is_tiny]]
+    home = accounts.home(world)[Level.COMMUNITY]
+    if home not in communities and home not in [point.area for point in points]:
+        communities[-1] = home  # worker and workstation of the tour have one to screen
     points += [ScreeningPoint(name=name.format(area.name), area=area, org=committees[area.pk])
                for area, name in zip(communities, cycle(POINT_NAMES), strict=False)]
     return len(ScreeningPoint.objects.bulk_create(points))
@@ -99,9 +102,7 @@ def load_mediators(world: World) -> int:
 
 def _org(world: World, name: str, area: Area, center: MediationCenter, place: str, kind: str = "people",
          specialty: DisputeCategory | None = None) -> MediationOrg:
-    elected = world.today.replace(month=1, day=1)
-    return MediationOrg(name=name, area=area, center=center, place=place, kind=kind, specialty=specialty,
-                        term_from=elected, term_to=elected.replace(year=elected.year + 3))
+    return MediationOrg(name=name, area=area, center=center, place=place, kind=kind, specialty=specialty)
 
 
 def _spread(world: World, count: int) -> Iterator[Area]:

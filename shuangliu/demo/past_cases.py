@@ -8,13 +8,13 @@ from itertools import groupby
 
 from django.utils.timezone import localdate
 
-from grids.models import Area, Level
+from grids.models import Area
 from grids.roles import Role
 from mediation.models import Case, Consent, MediationOrg, Mediator, Party, Round, TimeLimit
 from mediation.models.cases import Basis, Outcome, Source
 from mediation.models.limits import Kind
 from mediation.models.parties import Side
-from mediation.models.rounds import LEVELS, AgreementForm, End, FailedReason, Why
+from mediation.models.rounds import AgreementForm, End, FailedReason, Why
 from mediation.states import State
 from shuangliu.audit.recording import entry
 
@@ -40,9 +40,10 @@ class Writer:
         self.communities = world.communities
         # A key community has about three times a village's disputes.
         self.attraction = [3 if community.grid_mode == "key" else 1 for community in self.communities]
-        self.committees = _by_area(MediationOrg.objects.filter(kind="people").exclude(place="specialised"))
+        people = MediationOrg.objects.filter(kind="people").select_related("area")
+        self.committees = _by_area(people.exclude(place="specialised"))
         self.specialised = {org.specialty.code: org for org in
-                            MediationOrg.objects.filter(place="specialised").select_related("specialty")}
+                            MediationOrg.objects.filter(place="specialised").select_related("specialty", "area")}
         self.members = {org: list(people) for org, people in
                         groupby(Mediator.objects.order_by("org_id", "id"), key=lambda mediator: mediator.org_id)}
         self.limits: dict[int, timedelta] = {}
@@ -84,21 +85,24 @@ class Writer:
         number, source = uuid.UUID(int=random.getrandbits(128), version=4), self._source()
         case = Case(
             uuid=number, source=source, external_ref=external_ref(self.world, source, registered_at),
-            category=dispute.category, scale=dispute.scale, channel=org.kind, title=dispute.title,
+            category=dispute.category, scale=dispute.scale, channel=org.kind, level=org.level, title=dispute.title,
             summary=dispute.summary, place=community.name, happened_on=day - timedelta(days=random.randint(0, 20)),
             people=dispute.people, area=community, area_key=community.key, center_id=org.center_id, org=org,
-            mediator=mediator, registered_at=registered_at, registered_by=self.world.one(Role.MED_CLERK, town),
+            mediator=mediator, for_org=org, for_mediator=mediator, for_channel=org.kind,
+            registered_at=registered_at, registered_by=self.world.one(Role.MED_CLERK, town),
             accepted_at=accepted_at, basis=Basis.usual(source), assigned_at=between(random, accepted_at, min(
                 accepted_at + timedelta(hours=3), concluded_at)), concluded_at=concluded_at,
             **({"state": State.AGREED, "outcome": Outcome.SETTLED} if settled else
                {"state": State.FAILED, "outcome": Outcome.FAILED}))
-        return case, self._settled(dispute, concluded_at) if settled else self._failed()
+        ended = self._settled(dispute, concluded_at) if settled else self._failed()
+        if ended.get("failed_reason") != FailedReason.REFUSED:  # who refuses does not come
+            case.met_at = case.assigned_at + (concluded_at - case.assigned_at) / 2
+        return case, ended
 
     def _round(self, case: Case, ended: dict) -> Round:
-        place = case.org.place
-        level = place if place in dict(LEVELS) else Level.COUNTY
-        return Round(case=case, number=1, center_id=case.center_id, org=case.org, mediator=case.mediator, level=level,
-                     opened_at=case.accepted_at, opened_why=Why.ACCEPTED, ended_at=case.concluded_at, **ended)
+        return Round(case=case, number=1, center_id=case.center_id, org=case.org, mediator=case.mediator,
+                     level=case.level, opened_at=case.accepted_at, opened_why=Why.ACCEPTED,
+                     ended_at=case.concluded_at, **ended)
 
     def _org(self, dispute: Dispute, community: Area) -> MediationOrg:
         """The community's committee, the town's for a few, a specialised one for half of what is its own."""

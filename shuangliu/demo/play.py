@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from django.utils.timezone import localdate
+
+from mediation.screening import levels
 from shuangliu.deadlines.models import Deadline
 from shuangliu.deadlines.sweep import escalate_overdue
 
@@ -18,10 +21,15 @@ class Play:
 
     def run(self, until: datetime) -> None:
         """Do all acts up to `until`; clocks take each step at the moment it is due."""
+        day = None
         for at, act in sorted(self.acts, key=lambda pair: pair[0]):
             sweep(at)
             act()
+            if day != localdate(at):  # levels move in between as well; once a day is enough to tell how
+                day = localdate(at)
+                levels.catch_up(at)
         sweep(until)
+        levels.catch_up(until)
 
 
 def sweep(until: datetime) -> None:

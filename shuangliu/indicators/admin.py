@@ -30,6 +30,6 @@ class NamedPeriodAdmin(admin.ModelAdmin):
 
 @admin.register(Difference)
 class DifferenceAdmin(LookOnly, admin.ModelAdmin):
-    list_display = ["measure", "area_key", "day", "rolled", "counted", "found_at"]
+    list_display = ["measure", "area_key", "day", "item", "rolled", "counted", "found_at"]
     list_filter = ["measure"]
     date_hierarchy = "day"

@@ -24,6 +24,7 @@ class IndicatorDescription(serializers.Serializer):
     denominator = serializers.CharField(help_text="name of a measure")
     unit = serializers.CharField()
     note = serializers.CharField()
+    day = serializers.CharField(help_text="by which day a matter counts")
     source = serializers.CharField()
     version = serializers.IntegerField()
     higher_is_better = serializers.BooleanField()
@@ -60,6 +61,7 @@ class IndicatorValue(serializers.Serializer):
     numerator = serializers.IntegerField()
     denominator = serializers.IntegerField()
     value = serializers.CharField(allow_null=True)
+    version = serializers.IntegerField(help_text="of the definition: the one valid on the last day")
     as_of = serializers.DateTimeField()
 
 
@@ -80,20 +82,20 @@ class IndicatorView(APIView):
 
     @extend_schema(parameters=[Question], responses=IndicatorValue)
     def get(self, request, name):
-        indicator = registry.indicators.get(name)
-        if indicator is None:
+        if name not in registry.indicators:
             raise NotFound
         question = Question(data=request.query_params)
         question.is_valid(raise_exception=True)
         area, start, end = (question.validated_data[key] for key in ("area", "start", "end"))
         if not may_see(request.user, area):
             raise PermissionDenied
+        indicator = registry.indicator_on(name, end)
         figures = totals([indicator.numerator, indicator.denominator], area, start, end)
         numerator, denominator = figures[indicator.numerator], figures[indicator.denominator]
         return Response({
             "name": name, "area": area.code, "start": start, "end": end,
             "numerator": numerator, "denominator": denominator,
-            "value": percent(numerator, denominator), "as_of": localtime(),
+            "value": percent(numerator, denominator), "version": indicator.version, "as_of": localtime(),
         })
 
 

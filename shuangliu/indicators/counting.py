@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, F, QuerySet
 from django.db.models.functions import TruncDate
 from django.utils.timezone import get_default_timezone, localdate, make_aware
 
@@ -14,17 +14,22 @@ def local_day(moment: datetime) -> date:
 
 
 def by_day(rows: QuerySet, moment: str, start: date, end: date, *,
-           place: str = "community_key") -> Iterable[tuple[int, date, int]]:
+           place: str = "community_key", item="") -> Iterable[tuple]:
     """How many `rows` (of an AreaKeyed model) have their `moment` (the name of a datetime field) on each day
     from `start` to `end`, by community (or by the area key in
-    the field `place`). Rows without the moment are not counted."""
+    the field `place`), and by `item`, a field or expression, if one is given. Rows without the moment, or without the
+    item, are not counted."""
     zone = get_default_timezone()
     since = make_aware(datetime.combine(start, time()), zone)
     until = make_aware(datetime.combine(end + timedelta(days=1), time()), zone)
+    groups = [place, TruncDate(moment, tzinfo=zone)]
+    if item:
+        rows, groups = rows.annotate(item=F(item) if isinstance(item, str) else item), [*groups, "item"]
+        rows = rows.filter(item__isnull=False)
     return (
         rows.filter(**{f"{moment}__gte": since, f"{moment}__lt": until})
         .order_by()
-        .values_list(place, TruncDate(moment, tzinfo=zone))
+        .values_list(*groups)
         .annotate(n=Count("*"))
         .iterator(chunk_size=5000)
     )

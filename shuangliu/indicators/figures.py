@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -39,6 +40,11 @@ class Cell:
         return self.figure.unit
 
     @property
+    def version(self) -> int:
+        """Of the definition by which it was counted."""
+        return getattr(self.figure, "version", 1)
+
+    @property
     def drawn(self) -> float | None:
         """The value for a chart, where the last digit of a decimal is not seen."""
         return None if self.value is None else float(self.value)
@@ -53,16 +59,26 @@ def figure_named(name: str) -> Measure | Indicator:
     return registry.indicators.get(name) or registry.measure(name)
 
 
+def figure_on(name: str, day: date) -> Measure | Indicator:
+    """The figure as a period that ends on `day` is counted. Raises UnknownMeasure."""
+    return registry.indicator_on(name, day) if name in registry.versions else registry.measure(name)
+
+
 def measures_of(names: Iterable[str]) -> set[str]:
-    """The measures that these figures are made of."""
-    return {part for name in names for part in _parts(figure_named(name))}
+    """The measures that these figures are made of, in all their versions."""
+    return {
+        part for name in names for figure in registry.versions.get(name) or [registry.measure(name)]
+        for part in _parts(figure)
+    }
 
 
-def cell(name: str, figures: Figures, *, user, area: Area, period: Period, is_linked: bool = True) -> Cell:
-    """The figure `name` out of what was read for this area and period, as `user` sees it."""
-    figure = figure_named(name)
+def cell(name: str, figures: Figures, *, user, area: Area, period: Period, is_linked: bool = True,
+         narrow: str = "") -> Cell:
+    """The figure `name` out of what was read for this area and period, as `user` sees it. `narrow` is what the list
+    behind it is asked besides ("&org=5")."""
+    figure = figure_on(name, period.end)
     numbers = [
-        Number(figures[part], _url(part, user, area, period) if is_linked else None)
+        Number(figures[part], _url(part, user, area, period, narrow) if is_linked else None)
         for part in _parts(figure)
     ]
     if isinstance(figure, Measure):
@@ -75,8 +91,8 @@ def _parts(figure: Measure | Indicator) -> tuple[str, ...]:
     return (figure.name,) if isinstance(figure, Measure) else (figure.numerator, figure.denominator)
 
 
-def _url(measure: str, user, area: Area, period: Period) -> str | None:
+def _url(measure: str, user, area: Area, period: Period, narrow: str) -> str | None:
     drill = registry.measure(measure).drill
     if drill is None or not drill.opens_for(user, area):
         return None
-    return drill.url(area, period.start, period.end)
+    return drill.url(area, period.start, period.end) + narrow

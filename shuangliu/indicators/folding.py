@@ -8,10 +8,10 @@ BATCH = 5000
 
 # In the order of the key, so that two folds at once lock the same rows in the same order.
 UPSERT = """
-    INSERT INTO indicators_rollup (measure, area_key, day, amount)
-    SELECT measure, area_key, day, SUM(amount) FROM indicators_delta WHERE id IN ({ids})
-    GROUP BY measure, area_key, day ORDER BY measure, area_key, day
-    ON CONFLICT (measure, area_key, day) DO UPDATE SET amount = indicators_rollup.amount + excluded.amount
+    INSERT INTO indicators_rollup (measure, area_key, day, item, amount)
+    SELECT measure, area_key, day, item, SUM(amount) FROM indicators_delta WHERE id IN ({ids})
+    GROUP BY measure, area_key, day, item ORDER BY measure, area_key, day, item
+    ON CONFLICT (measure, area_key, day, item) DO UPDATE SET amount = indicators_rollup.amount + excluded.amount
 """
 
 

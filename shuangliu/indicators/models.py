@@ -9,19 +9,21 @@ from django.utils.translation import gettext_lazy as _
 class Amount(models.Model):
     """So much of a measure in a community (or in a town or county, where no community is known) on a day.
 
-    The day is a date of the county (Asia/Shanghai); the measure is a name of registry.py.
+    The day is a date of the county (Asia/Shanghai); the measure is a name of registry.py. A measure that is also
+    kept by organisation stands under "<measure>/org" a second time, with the organisation's key as `item`.
     """
 
     measure = models.CharField(_("measure"), max_length=48)
     area_key = models.BigIntegerField(_("area key"))
     day = models.DateField(_("day"))
+    item = models.CharField(_("part"), max_length=24, blank=True, default="")
     amount = models.IntegerField(_("amount"))
 
     class Meta:
         abstract = True
 
     def __str__(self):
-        return f"{self.measure} {self.area_key} {self.day} {self.amount:+}"
+        return f"{self.measure} {self.area_key} {self.day} {self.item} {self.amount:+}"
 
 
 class Delta(Amount):
@@ -42,12 +44,12 @@ class Rollup(Amount):
         verbose_name = _("rollup")
         verbose_name_plural = _("rollups")
         constraints = [
-            models.UniqueConstraint(fields=["measure", "area_key", "day"], name="rollup_once"),
+            models.UniqueConstraint(fields=["measure", "area_key", "day", "item"], name="rollup_once"),
         ]
         indexes = [
             # Holds all a sum needs: few days of a wide area are read from it without touching the table.
             # Long periods of a narrow area come from the constraint above.
-            models.Index(fields=["measure", "day", "area_key", "amount"], name="rollup_measure_day"),
+            models.Index(fields=["measure", "day", "area_key", "item", "amount"], name="rollup_measure_day"),
         ]
 
 
@@ -57,6 +59,7 @@ class Difference(models.Model):
     measure = models.CharField(_("measure"), max_length=48)
     area_key = models.BigIntegerField(_("area key"))
     day = models.DateField(_("day"))
+    item = models.CharField(_("part"), max_length=24, blank=True, default="")
     rolled = models.IntegerField(_("in the figures"))
     counted = models.IntegerField(_("counted from the rows"))
     found_at = models.DateTimeField(_("found at"))
@@ -65,11 +68,11 @@ class Difference(models.Model):
         verbose_name = _("difference")
         verbose_name_plural = _("differences")
         constraints = [
-            models.UniqueConstraint(fields=["measure", "area_key", "day"], name="difference_once"),
+            models.UniqueConstraint(fields=["measure", "area_key", "day", "item"], name="difference_once"),
         ]
 
     def __str__(self):
-        return f"{self.measure} {self.area_key} {self.day}: {self.rolled} ≠ {self.counted}"
+        return f"{self.measure} {self.area_key} {self.day} {self.item}: {self.rolled} ≠ {self.counted}"
 
 
 class NamedPeriod(models.Model):

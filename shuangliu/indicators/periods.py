@@ -12,17 +12,41 @@ from django.utils.translation import gettext_lazy
 from .models import NamedPeriod
 
 THIS_MONTH, CUSTOM = "this-month", "custom"
+WEEKS = ("this-week", "last-week")
 
 
 @dataclass(frozen=True)
 class Period:
-    """Days from `start` to `end`, both included; `key` is its name in an address."""
+    """Days from `start` to `end`, both included; `key` is its name in an address. `step` is how many months lie
+    between it and the one before it: a quarter that still runs is compared with the same part of the quarter before."""
 
     key: str
     label: str
     start: date
     end: date
     is_named: bool = False
+    step: int = 0
+
+    @property
+    def previous(self) -> "Period":
+        """The one before: the same part of the month, quarter or year before; else as many days."""
+        if self.step:
+            return self._back(self.step)
+        if self.start.day == 1 and self.end == month_end(self.end):
+            return self._back((self.end.year - self.start.year) * 12 + self.end.month - self.start.month + 1)
+        # A week that still runs is compared with the same days of the week before.
+        days = 7 if self.key in WEEKS else (self.end - self.start).days + 1
+        return Period("", "", self.start - timedelta(days=days), self.end - timedelta(days=days))
+
+    @property
+    def year_before(self) -> "Period":
+        """The same days a year before."""
+        return self._back(12)
+
+    def _back(self, months: int) -> "Period":
+        end = months_before(self.end, months)
+        return Period("", "", months_before(self.start, months),
+                      month_end(end) if self.end == month_end(self.end) else end)
 
     @property
     def months(self) -> list["Period"]:
@@ -44,6 +68,13 @@ def month_before(day: date) -> date:
     return (day.replace(day=1) - timedelta(days=1)).replace(day=1)
 
 
+def months_before(day: date, months: int) -> date:
+    """The same day so many months before, or the last day of that month."""
+    number = day.year * 12 + day.month - 1 - months
+    first = date(number // 12, number % 12 + 1, 1)
+    return min(first + timedelta(days=day.day - 1), month_end(first))
+
+
 def month_end(day: date) -> date:
     """The last day of the month."""
     return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
@@ -53,11 +84,17 @@ def offered(today: date) -> list[Period]:
     """The usual ones (those still running end today), then the named ones of the county."""
     month, year = today.replace(day=1), today.replace(month=1, day=1)
     quarter = month.replace(month=(today.month - 1) // 3 * 3 + 1)
+    week = today - timedelta(days=today.weekday())
+    day = timedelta(days=1)
     return [
-        Period(THIS_MONTH, _("This month"), month, today),
-        Period("last-month", _("Last month"), month_before(month), month_end(month_before(month))),
-        Period("this-quarter", _("This quarter"), quarter, today),
-        Period("this-year", _("This year"), year, today),
+        Period("this-week", _("This week"), week, today),
+        Period("last-week", _("Last week"), week - 7 * day, week - day),
+        Period(THIS_MONTH, _("This month"), month, today, step=1),
+        Period("last-month", _("Last month"), month_before(month), month - day, step=1),
+        Period("this-quarter", _("This quarter"), quarter, today, step=3),
+        Period("last-quarter", _("Last quarter"), months_before(quarter, 3), quarter - day, step=3),
+        Period("this-year", _("This year"), year, today, step=12),
+        Period("last-year", _("Last year"), months_before(year, 12), year - day, step=12),
         *(Period(f"named-{row.pk}", row.name, row.start, row.end, is_named=True)
           for row in NamedPeriod.objects.all()),
     ]

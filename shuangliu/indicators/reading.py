@@ -15,6 +15,7 @@ from grids.keys import span
 from grids.models import Area, Level
 
 from .models import Delta, Rollup
+from .registry import registry, shelf
 
 CHILD_LEVEL = {Level.COUNTY: Level.TOWN, Level.TOWN: Level.COMMUNITY}
 
@@ -36,6 +37,29 @@ def by_area(measures: Iterable[str], area: Area, start: date, end: date) -> dict
     """
     child = F("area_key") - F("area_key") % span(CHILD_LEVEL[area.level])
     return _grouped(_sums(_where(measures, area, start, end), child))
+
+
+def by_item(measures: Iterable[str], dimension: str, area: Area, start: date, end: date) -> dict[str, Figures]:
+    """The sum of each measure over the area and days for each item of a dimension that it is kept by, under the
+    item's key. Raises UnknownMeasure."""
+    shelves = {shelf(measure, dimension): measure for measure in measures}
+    for name in shelves:
+        registry.check(name)
+    groups = defaultdict(Counter)
+    for name, item, amount in _sums(_where(shelves, area, start, end), F("item")):
+        groups[item][shelves[name]] += amount
+    return dict(groups)
+
+
+def of_items(measures: Iterable[str], dimension: str, items: Iterable[str], start: date, end: date) -> Figures:
+    """The sum of each measure over some items of a dimension, wherever they lie. Raises UnknownMeasure."""
+    shelves = {shelf(measure, dimension): measure for measure in measures}
+    for name in shelves:
+        registry.check(name)
+    figures = Counter()
+    for name, amount in _sums(Q(measure__in=shelves, day__gte=start, day__lte=end, item__in=list(items))):
+        figures[shelves[name]] += amount
+    return figures
 
 
 def by_day(measures: Iterable[str], area: Area, start: date, end: date) -> dict[date, Figures]:

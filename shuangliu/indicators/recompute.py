@@ -18,11 +18,11 @@ from grids.keys import truncate
 from .folding import fold
 from .models import Delta, Difference, Rollup
 from .recording import add_many
-from .registry import registry
+from .registry import Measure, registry
 
 logger = logging.getLogger(__name__)
 
-Key = tuple[int, date]  # community, day
+Key = tuple[str, int, date, str]  # measure (by a dimension or whole), community, day, item
 EVER = (date(1900, 1, 1), date(2999, 12, 31))
 
 
@@ -33,8 +33,8 @@ def rebuild(measures: Iterable[str] | None = None, start: date = EVER[0], end: d
     for measure in _named(measures):
         with _one_moment():
             corrections = [
-                (measure, key, day, counted - rolled)
-                for (key, day), (rolled, counted) in _differences(measure, start, end).items()
+                (name, key, day, counted - rolled, item)
+                for (name, key, day, item), (rolled, counted) in _differences(measure, start, end).items()
             ]
             add_many(corrections)
         wrong += len(corrections)
@@ -53,10 +53,10 @@ def compare(
     for measure in _named(measures):
         with _one_moment():
             differences = [
-                Difference(measure=measure, area_key=key, day=day, rolled=rolled, counted=counted, found_at=at)
-                for (key, day), (rolled, counted) in _differences(measure, start, end).items()
+                Difference(measure=name, area_key=key, day=day, item=item, rolled=rolled, counted=counted, found_at=at)
+                for (name, key, day, item), (rolled, counted) in _differences(measure, start, end).items()
             ]
-            Difference.objects.filter(measure=measure, day__range=(start, end)).delete()
+            Difference.objects.filter(measure__in=measure.shelves, day__range=(start, end)).delete()
             Difference.objects.bulk_create(differences, batch_size=1000)
         for difference in differences:
             logger.error("Figures and rows differ: %s", difference)
@@ -64,15 +64,16 @@ def compare(
     return found
 
 
-def _differences(measure: str, start: date, end: date) -> dict[Key, tuple[int, int]]:
-    """{(community, day): (rolled, counted)} where the two are not the same."""
+def _differences(measure: Measure, start: date, end: date) -> dict[Key, tuple[int, int]]:
+    """{key: (rolled, counted)} where the two are not the same."""
     counted, rolled = Counter(), Counter()
-    for area_key, day, amount in registry.measure(measure).recompute(start, end):
-        counted[truncate(area_key, "community"), day] += amount
+    for name, dimension in measure.shelves.items():
+        for area_key, day, *item, amount in measure.recompute(start, end, *filter(None, [dimension])):
+            counted[name, truncate(area_key, "community"), day, str(*item)] += amount
     for model in (Rollup, Delta):
-        rows = model.objects.filter(measure=measure, day__range=(start, end)).values_list("area_key", "day")
-        for area_key, day, amount in rows.annotate(total=Sum("amount")):
-            rolled[area_key, day] += amount
+        rows = model.objects.filter(measure__in=measure.shelves, day__range=(start, end))
+        for *key, amount in rows.values_list("measure", "area_key", "day", "item").annotate(total=Sum("amount")):
+            rolled[tuple(key)] += amount
     return {
         key: (rolled[key], counted[key]) for key in sorted(counted.keys() | rolled.keys())
         if rolled[key] != counted[key]
@@ -95,5 +96,5 @@ def _one_moment():
         yield
 
 
-def _named(measures: Iterable[str] | None) -> list[str]:
-    return [registry.measure(name).name for name in (registry.measures if measures is None else measures)]
+def _named(measures: Iterable[str] | None) -> list[Measure]:
+    return [registry.measure(name) for name in (registry.measures if measures is None else measures)]

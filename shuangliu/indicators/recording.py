@@ -8,7 +8,8 @@ from grids.keys import truncate
 from .models import Delta
 from .registry import registry
 
-Change = tuple[str, int, date, int]  # measure, area key of the matter, local day, by how much
+# measure, area key of the matter, local day, by how much; by a dimension: case.accepted/org, …, the key of the item
+Change = tuple[str, int, date, int] | tuple[str, int, date, int, str]
 
 
 def add(measure: str, area_key: int, day: date, amount: int = 1) -> None:
@@ -27,8 +28,10 @@ def add_many(changes: Iterable[Change]) -> None:
     )
 
 
-def _delta(measure: str, area_key: int, day: date, amount: int) -> Delta:
-    registry.measure(measure)
+def _delta(measure: str, area_key: int, day: date, amount: int, item: str = "") -> Delta:
+    registry.check(measure)
+    if ("/" in measure) != bool(item):
+        raise ValueError(f"{measure}: an item belongs to a measure by a dimension, and to no other")
     if isinstance(day, datetime):
         raise TypeError(f"{measure}: a moment is not a day; take its local date first")
-    return Delta(measure=measure, area_key=truncate(area_key, "community"), day=day, amount=amount)
+    return Delta(measure=measure, area_key=truncate(area_key, "community"), day=day, amount=amount, item=item)

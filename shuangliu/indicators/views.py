@@ -43,9 +43,9 @@ def dashboard(request):
     return render(request, "indicators/dashboard.html", context, status=422 if form.errors else 200)
 
 
-def area_or_404(user, code: str | None) -> Area:
+def area_or_404(user, code: str | None, act: str = ACT) -> Area:
     """The area with this code, old or new, that is the user's to see; without a code their own."""
-    area = Area.objects.by_code(code) if code else home(user)
-    if area is None or not may_see(user, area):
+    area = Area.objects.by_code(code) if code else home(user, act)
+    if area is None or not may_see(user, area, act):
         raise Http404
     return area

@@ -39,8 +39,9 @@ class DayField(forms.DateField):
 
     EARLIEST, LATEST = date(1900, 1, 1), date(2999, 12, 31)
 
-    def __init__(self, **kwargs):
-        super().__init__(widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"), **kwargs)
+    def __init__(self, *, hidden: bool = False, **kwargs):
+        widget = forms.HiddenInput() if hidden else forms.DateInput({"type": "date"}, "%Y-%m-%d")
+        super().__init__(widget=widget, **kwargs)
         self.validators += [MinValueValidator(self.EARLIEST), MaxValueValidator(self.LATEST)]
 
 

@@ -31,12 +31,25 @@ TONES = {
     # Mediation cases
     "registered": "wait",
     "not_accepted": "off",
+    "joined": "off",
+    "transferred": "wait",
     "mediating": "work",
+    "panel": "work",
     "agreed": "done",
     "failed": "off",
+    "moved": "off",
+    "archived": "done",
+    # What an agreement obliges to
+    "owed": "wait",
+    "performed": "done",
+    "breached": "alert",
+    "waived": "off",
+    "superseded": "off",
     # Changes of boundaries
     "planned": "wait",
     "done": "done",
+    # Decisions of joint meetings
+    "open": "wait",
     # Messages of the outbox
     "waiting": "wait",
     "sent": "done",

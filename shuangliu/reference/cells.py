@@ -17,7 +17,8 @@ DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?: 00:00)?")
 
 
 class Reader:
-    """Reads the cells of one table. Rows of other tables are found by their codes, all of them loaded at once."""
+    """Reads the cells of one table. Rows of other tables are found by their codes (organisations by their
+    names), all of them loaded at once."""
 
     def __init__(self, table: Table):
         self.table = table
@@ -47,7 +48,7 @@ class Reader:
     def _linked_row(self, field: models.Field, text: str) -> int:
         model = field.related_model
         if model not in self._linked:
-            self._linked[model] = dict(model.objects.values_list("code", "pk"))
+            self._linked[model] = dict(model.objects.values_list(self.table.name_of(field), "pk"))
         if text not in self._linked[model]:
             raise ValidationError(_("There is no “%(code)s”.") % {"code": text})
         return self._linked[model][text]
@@ -66,7 +67,7 @@ def shown(table: Table, row: models.Model, field: models.Field) -> Any:
     """What is written into the file."""
     value = getattr(row, field.name)
     if field.is_relation:
-        return value and value.code
+        return value and getattr(value, table.name_of(field))
     if choices := table.choices_of(field):
         return dict(choices).get(value, value)
     return value

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from grids.models import Area, Department
 from incidents.models import Category, LoopRule, Question, ReplyTemplate, RoutingRule, StageLimit
 from incidents.states import OFFERED
+from mediation.models import MediationRoute
 from shuangliu.deadlines.models import SpecialDay
 from shuangliu.spreadsheets import Heading
 
@@ -46,6 +47,11 @@ class Table:
     def leads_to_itself(self) -> list[str]:
         return [one.name for one in self.fields if one.is_relation and one.related_model is self.model]
 
+    def name_of(self, one: models.Field) -> str:
+        """By which field of the other table a column names its rows: the code, or the name where there is none."""
+        names = {field.name for field in one.related_model._meta.concrete_fields}
+        return "code" if "code" in names else "name"
+
     def choices_of(self, one: models.Field) -> list[tuple]:
         return self.words.get(one.name) or list(one.choices or [])
 
@@ -76,5 +82,8 @@ TABLES = [
     Table("routing-rules", _("routing rules"), RoutingRule, ("code",),
           ("category", "area", "department", "is_urgent", "is_automatic", "is_draft", "valid_from", "valid_to", "note"),
           "routing-rule.set"),
+    Table("mediation-routes", _("mediation routes"), MediationRoute, ("code",),
+          ("category", "scale", "area", "source", "level", "finds", "org", "channel", "priority", "is_draft",
+           "valid_from", "valid_to", "basis"), "mediation-route.set"),
     Table("special-days", _("special days"), SpecialDay, ("date",), ("is_working", "name"), "special-day.set"),
 ]

@@ -4,6 +4,7 @@ import confirm from "./behaviours/confirm.js";
 import countdown from "./behaviours/countdown.js";
 import counts from "./behaviours/counts.js";
 import draft, { forgetStored } from "./behaviours/draft.js";
+import find from "./behaviours/find.js";
 import keep from "./behaviours/keep.js";
 import menu from "./behaviours/menu.js";
 import once from "./behaviours/once.js";
@@ -22,7 +23,7 @@ import { tellSaid } from "./said.js";
 import { wake } from "./wake.js";
 
 const registry = {
-  confirm, countdown, counts, draft, help, keep, menu, once, photos, pick, presence, print, refresh, shortcuts, signout,
+  confirm, countdown, counts, draft, find, help, keep, menu, once, photos, pick, presence, print, refresh, shortcuts, signout,
   texts, theme, unsent,
 };
 

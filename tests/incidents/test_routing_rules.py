@@ -7,9 +7,10 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from grids.models import Post
+from grids.rules import RuleSet
 from incidents import actions
 from incidents.models import RoutingRule
-from incidents.routing import RuleSet, rule_of
+from incidents.routing import rule_of
 from shuangliu import audit
 from tests.conftest import NOW
 

@@ -1,7 +1,10 @@
+from datetime import date
+
 import pytest
 
 from grids.models import Area, AreaCode
 from shuangliu import indicators
+from shuangliu.indicators.registry import indicator
 
 URL = "/api/v1/indicators/shops-checked/"
 
@@ -19,13 +22,23 @@ def test_an_indicator_of_an_area_and_days(shops, cast, browser):
     assert answer.status_code == 200
     assert answer.json() == {
         "name": "shops-checked", "area": "510116", "start": "2026-03-01", "end": "2026-03-31",
-        "numerator": 12861, "denominator": 13395, "value": "96.01", "as_of": "2026-03-11T09:30:00+08:00"}
+        "numerator": 12861, "denominator": 13395, "value": "96.01", "version": 1,
+        "as_of": "2026-03-11T09:30:00+08:00"}
 
 
 @pytest.mark.django_db
 def test_nothing_to_divide_by_is_null(shops, cast, browser):
     answer = browser(cast.chen).get(URL, {**shops, "area": "510116002"}).json()
     assert (answer["numerator"], answer["denominator"], answer["value"]) == (0, 0, None)
+
+
+@pytest.mark.django_db
+def test_a_new_version_leaves_what_ended_before_it_alone(shops, cast, browser):
+    indicator("shops-checked", "检查率", numerator="shop.checked", denominator="shop.checked", version=2,
+              since=date(2026, 4, 1))
+    of_march = browser(cast.chen).get(URL, {**shops, "area": "510116"}).json()
+    with_april = browser(cast.chen).get(URL, {**shops, "area": "510116", "end": "2026-04-30"}).json()
+    assert [(one["version"], one["value"]) for one in (of_march, with_april)] == [(1, "96.01"), (2, "100.00")]
 
 
 @pytest.mark.django_db
@@ -82,5 +95,5 @@ def test_an_area_beyond_the_county(shops, cast, browser):
 def test_the_catalogue(measures, cast, browser):
     assert browser(cast.chen).get("/api/v1/indicators/").json() == [{
         "name": "shops-checked", "label": "检查率", "numerator": "shop.checked", "denominator": "shop.opened",
-        "unit": "%", "note": "检查 ÷ 开店", "source": "本测试", "version": 1, "higher_is_better": True}]
+        "unit": "%", "note": "检查 ÷ 开店", "day": "", "source": "本测试", "version": 1, "higher_is_better": True}]
     assert browser(cast.wang).get("/api/v1/indicators/").status_code == 403

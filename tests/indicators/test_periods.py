@@ -19,10 +19,14 @@ def chosen(**query):
 
 def test_the_usual_periods_end_today_or_with_the_last_month():
     assert {period.key: days(period) for period in offered(TODAY)} == {
+        "this-week": ("2026-11-23", "2026-11-23"),
+        "last-week": ("2026-11-16", "2026-11-22"),
         "this-month": ("2026-11-01", "2026-11-23"),
         "last-month": ("2026-10-01", "2026-10-31"),
         "this-quarter": ("2026-10-01", "2026-11-23"),
+        "last-quarter": ("2026-07-01", "2026-09-30"),
         "this-year": ("2026-01-01", "2026-11-23"),
+        "last-year": ("2025-01-01", "2025-12-31"),
     }
 
 
@@ -37,6 +41,35 @@ def test_at_the_edges_of_the_year(today, quarter, last_month):
     assert days(periods["last-month"]) == last_month
 
 
+@pytest.mark.parametrize(("key", "before", "a_year_ago"), [
+    ("this-week", ("2026-11-16", "2026-11-16"), ("2025-11-23", "2025-11-23")),
+    ("last-week", ("2026-11-09", "2026-11-15"), ("2025-11-16", "2025-11-22")),
+    ("this-month", ("2026-10-01", "2026-10-23"), ("2025-11-01", "2025-11-23")),
+    ("last-month", ("2026-09-01", "2026-09-30"), ("2025-10-01", "2025-10-31")),
+    ("this-quarter", ("2026-07-01", "2026-08-23"), ("2025-10-01", "2025-11-23")),
+    ("last-quarter", ("2026-04-01", "2026-06-30"), ("2025-07-01", "2025-09-30")),
+    ("this-year", ("2025-01-01", "2025-11-23"), ("2025-01-01", "2025-11-23")),
+    ("last-year", ("2024-01-01", "2024-12-31"), ("2024-01-01", "2024-12-31")),
+])
+def test_the_period_before_and_the_year_before(key, before, a_year_ago):
+    period = next(one for one in offered(TODAY) if one.key == key)
+    assert (days(period.previous), days(period.year_before)) == (before, a_year_ago)
+
+
+@pytest.mark.parametrize(("start", "end", "before"), [
+    (date(2026, 3, 1), date(2026, 3, 31), ("2026-02-01", "2026-02-28")),  # a whole month
+    (date(2011, 8, 1), date(2014, 7, 31), ("2008-08-01", "2011-07-31")),  # three years
+    (date(2026, 3, 2), date(2026, 3, 31), ("2026-01-31", "2026-03-01")),  # thirty days
+    (date(2024, 2, 29), date(2024, 2, 29), ("2024-02-28", "2024-02-28")),
+])
+def test_days_of_ones_choice_have_a_period_before_too(start, end, before):
+    assert days(Period("custom", "", start, end).previous) == before
+
+
+def test_a_leap_day_has_a_year_before():
+    assert days(Period("custom", "", date(2024, 2, 29), date(2024, 2, 29)).year_before) == ("2023-02-28", "2023-02-28")
+
+
 def test_months_begin_and_end():
     assert month_before(date(2026, 3, 31)) == date(2026, 2, 1)
     assert [month_end(date(2026, month, 15)).day for month in (1, 2, 4, 12)] == [31, 28, 30, 31]
@@ -45,7 +78,7 @@ def test_months_begin_and_end():
 def test_named_periods_come_last_in_their_order():
     NamedPeriod.objects.create(name="春季行动", start="2026-03-01", end="2026-05-31", order=2)
     report = NamedPeriod.objects.create(name="报告期", start="2011-08-01", end="2014-07-31", order=1)
-    assert [period.label for period in offered(TODAY)[4:]] == ["报告期", "春季行动"]
+    assert [period.label for period in offered(TODAY)[8:]] == ["报告期", "春季行动"]
     assert days(chosen(period=f"named-{report.pk}")) == ("2011-08-01", "2014-07-31")
 
 

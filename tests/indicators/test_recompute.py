@@ -11,7 +11,7 @@ from shuangliu import indicators
 from shuangliu.indicators import tasks
 from shuangliu.indicators.folding import fold
 from shuangliu.indicators.models import Delta, Difference, Rollup
-from shuangliu.indicators.reading import totals
+from shuangliu.indicators.reading import by_item, totals
 from shuangliu.indicators.recompute import compare, rebuild
 from shuangliu.indicators.registry import measure
 
@@ -95,6 +95,32 @@ def test_the_command_reports_or_repairs(agreeing, now):
     call_command("recompute_indicators", "shop.opened", stdout=out)
     call_command("recompute_indicators", "--check", stdout=out)
     assert out.getvalue() == "1 figures differed and are put right.\nAll figures agree.\n"
+
+
+@pytest.fixture
+def by_owner(measures, cast):
+    """ "stall.opened", kept by owner too: owner 7 has two in Wang's grid, owner 8 one in Qian's community."""
+    counted = {(cast.grid.key, "7"): 2, (cast.areas["510116002001"].key, "8"): 1}
+
+    @measure("stall.opened", "设摊", by=("owner",))
+    def recompute(start, end, by=""):
+        return [(key, DAY, *([owner] if by else []), n) for (key, owner), n in counted.items() if start <= DAY <= end]
+
+    return counted
+
+
+@pytest.mark.django_db
+def test_what_is_kept_by_a_dimension_is_compared_and_rebuilt_like_the_whole(by_owner, cast, now):
+    indicators.add_many([("stall.opened", cast.grid.key, DAY, 2), ("stall.opened/owner", cast.grid.key, DAY, 2, "9")])
+    fold()
+    assert compare(["stall.opened"], at=now) == 4  # the whole of Qian's community, and the owners 7, 8 and 9
+    assert set(Difference.objects.values_list("measure", "item", "rolled", "counted")) == {
+        ("stall.opened", "", 0, 1), ("stall.opened/owner", "7", 0, 2), ("stall.opened/owner", "8", 0, 1),
+        ("stall.opened/owner", "9", 2, 0)}
+    assert (rebuild(["stall.opened"]), compare(["stall.opened"], at=now)) == (4, 0)
+    read = by_item(["stall.opened"], "owner", cast.county, DAY, DAY)
+    assert {item: figures["stall.opened"] for item, figures in read.items()} == {"7": 2, "8": 1, "9": 0}
+    assert set(by_item(["stall.opened"], "owner", cast.town, DAY, DAY)) == {"7", "9"}
 
 
 @pytest.mark.django_db

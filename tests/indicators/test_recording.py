@@ -35,3 +35,10 @@ def test_a_moment_is_not_a_day(measures, cast):
 def test_nothing_changed_writes_nothing(measures, cast):
     indicators.add("shop.opened", cast.grid.key, DAY, 0)
     assert not Delta.objects.exists()
+
+
+def test_a_dimension_that_nobody_declared_is_refused(measures, cast):
+    with pytest.raises(UnknownMeasure):
+        indicators.add_many([("shop.opened/owner", cast.grid.key, DAY, 1, "7")])
+    with pytest.raises(ValueError, match="item"):
+        indicators.add_many([("shop.opened", cast.grid.key, DAY, 1, "7")])

@@ -1,13 +1,13 @@
 """Making the network, and bringing a case to any state by the acts themselves."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
 from grids.models import Post
 from grids.roles import Role
-from mediation import actions, catalogue
+from mediation import actions, catalogue, openings
 from mediation.actions import PartyGiven
 from mediation.models import (
     Case,
@@ -16,8 +16,10 @@ from mediation.models import (
     MediationOrg,
     MediationWindow,
     Mediator,
+    OpeningHours,
     ScreeningPoint,
 )
+from mediation.transfers import actions as transfers
 from shuangliu.accounts.models import User
 
 AT = datetime(2026, 3, 11, 9, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -38,13 +40,31 @@ def network(cast) -> SimpleNamespace:
                                        center=centers[town.code])
     there = MediationOrg.objects.create(name="机场路社区人民调解委员会", area=cast.areas["510116002001"],
                                         place="community", center=centers[other.code])
-    window = MediationWindow.objects.create(name="棠湖社区调解窗口", area=cast.community, org=here, hours="9:00-17:00")
+    window = network_window(here, "棠湖社区调解窗口")
     point = ScreeningPoint.objects.create(name="棠湖农贸市场", area=cast.community, org=here)
     feng = Mediator.objects.create(user=cast.feng, name=cast.feng.name, org=here)
     unnamed = Mediator.objects.create(name="老支书", org=here, rank="expert")
     stranger = Mediator.objects.create(name="外街道调解员", org=there)
     return SimpleNamespace(centers=centers, here=here, there=there, window=window, point=point, feng=feng,
                            without_account=unnamed, elsewhere=stranger)
+
+
+def network_window(org: MediationOrg, name: str = "调解窗口") -> MediationWindow:
+    """A window that is open on Mondays to Fridays, 9-12 and 13-17."""
+    window = MediationWindow.objects.create(name=name, area=org.area, org=org)
+    OpeningHours.objects.bulk_create(
+        OpeningHours(window=window, weekday=day, opens=time(opens), closes=time(closes))
+        for day in range(1, 6) for opens, closes in [(9, 12), (13, 17)])
+    return window
+
+
+def county_committee(cast, net) -> MediationOrg:
+    """The county's committee, with two mediators who have no account."""
+    org = MediationOrg.objects.create(name="双流区联合人民调解委员会", area=cast.county, place="county",
+                                      center=net.centers[cast.county.code])
+    for name in ("县级老李", "县级老周"):
+        Mediator.objects.create(name=name, org=org)
+    return org
 
 
 def category(code: str = "0299") -> DisputeCategory:
@@ -109,8 +129,38 @@ def joined(cast, *, at: datetime = AT, **given) -> Case:
     return case
 
 
+def offered(cast, *, at: datetime = AT, to: MediationOrg | None = None, case: Case | None = None, **given) -> Case:
+    """Taken on here, then offered to the committee of the other town, or to `to`."""
+    case = case or accepted(cast, at=at, **given)
+    to = to or MediationOrg.objects.get(area__code="510116002001")
+    transfers.transfer_case(case, by=cast.wu, at=at, kind="refer", to_org=to, reason="当事人均居住在该社区。",
+                            documents="申请书\n调解记录")
+    return case
+
+
+def offered_outside(cast, *, at: datetime = AT, case: Case | None = None, **given) -> Case:
+    """The same, to the court."""
+    case = case or accepted(cast, at=at, **given)
+    transfers.transfer_case(case, by=cast.wu, at=at, kind="refer", body="court", body_name="区人民法院",
+                            channel="judicial", reason="一方已起诉。")
+    return case
+
+
+def moved(cast, *, at: datetime = AT, **given) -> Case:
+    case = offered_outside(cast, at=at, **given)
+    transfers.move_out_case(case, by=cast.wu, at=at, external_number="（2026）川0116民初1号")
+    return case
+
+
 STAGES = {"registered": registered, "accepted": accepted, "assigned": assigned, "mediating": mediating,
-          "agreed": agreed, "failed": failed, "not_accepted": refused, "joined": joined}
+          "agreed": agreed, "failed": failed, "not_accepted": refused, "joined": joined, "transferred": offered,
+          "moved": moved}
+
+
+def open_for(user, case: Case) -> Case:
+    """A manager or an auditor has said today why they open the case."""
+    openings.open_case(case, by=user, at=AT, purpose="案件质量抽查")
+    return case
 
 
 def someone(username: str, role: Role, area) -> User:

@@ -98,6 +98,20 @@ def test_errors_stand_at_their_field_and_nothing_is_lost(wu, sent, field, value,
     assert "刘老根" in response.text or field == "form-1-name"
 
 
+@pytest.mark.parametrize("title", ["张三丰家漏水", "张 三 丰与邻居纠纷", "刘老根反映漏水"])
+def test_a_title_holds_no_name(wu, sent, title):
+    response = wu.post(URL, sent | {"title": title})
+    assert response.status_code == 422
+    assert "不要写入" in str(response.context["form"].errors["title"])
+    assert Case.objects.count() == 0
+    assert title in response.text
+
+
+def test_an_organisation_may_stand_in_a_title(wu, sent):
+    sent |= {"form-1-name": "蓝天物业公司", "form-1-is_organisation": "on", "form-1-id_number": ""}
+    assert wu.post(URL, sent | {"title": "与蓝天物业公司的纠纷"}).status_code == 302
+
+
 def test_a_full_width_id_number_is_understood(wu, sent):
     wu.post(URL, sent | {"form-0-id_number": "５１０１９９ 19900202 003９"})
     assert Party.objects.get(role="applicant").id_number == "510199199002020039"

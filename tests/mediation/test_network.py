@@ -3,7 +3,7 @@
 import pytest
 
 from mediation.models import MediationCenter, MediationOrg, Mediator
-from mediation.views.network import PARTS
+from mediation.network.parts import PARTS
 
 URL = "/mediation/"
 

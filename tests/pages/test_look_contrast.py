@@ -20,6 +20,7 @@ SHAPES = [
       for shape in ["line-strong", "focus", "accent", *(f"{tone}-solid" for tone in TONES)]),
     *((f"{tone}-solid", f"{tone}-soft") for tone in TONES),
     *((f"chart-{number}", "surface") for number in range(1, 7)),
+    *((f"level-{level}", "surface") for level in ("blue", "yellow", "orange", "red")),
 ]
 
 

@@ -3,6 +3,7 @@
 import { drawChart } from "../../dashboard/charts.js";
 import { drawMap } from "../../dashboard/map.js";
 import { printWell } from "../../dashboard/paper.js";
+import { wakePeriod } from "../../dashboard/period.js";
 
 const json = (id) => JSON.parse(document.getElementById(id).textContent);
 
@@ -13,12 +14,4 @@ printWell(drawn);
 const map = document.querySelector("[data-figures-map]");
 drawMap(map, json("figures-map")).catch(() => (map.querySelector("[data-failed]").hidden = false));
 
-// Who changes a day means that day, whatever period was chosen before.
-const form = document.querySelector("[data-period-form]");
-for (const name of ["start", "end"]) {
-  form.elements[name].addEventListener("input", () => (form.elements.period.value = "custom"));
-}
-form.elements.period.addEventListener("change", () => {
-  if (form.elements.period.value !== "custom") form.requestSubmit();
-});
-form.elements.area?.addEventListener("change", () => form.requestSubmit());
+wakePeriod(document.querySelector("[data-period-form]"));

@@ -1,12 +1,10 @@
-// A dispute is written down: what may be the same one is shown while the clerk listens; a community is found by typing.
+// A dispute is written down: what may be the same one is shown while the clerk listens.
 
-import { startFind } from "../../find.js";
 import { ask } from "../../ask.js";
 
 const form = document.querySelector("form[data-draft]");
 const PAUSE = 800; // milliseconds without a key
 
-startFind(form.elements.area);
 startSame(form.querySelector("[data-same]"));
 
 function startSame(box) {

@@ -1,0 +1,1 @@
+"""Figures of mediation: success rates and what explains them, definitions, the justice bureau's table, table 30."""
