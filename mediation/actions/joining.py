@@ -18,11 +18,13 @@ from .moving import CaseMoved, check, move, start_clock
 def join_case(case: Case, *, by, at: datetime, into: Case) -> None:
     """Nobody decides on this one apart: it goes on in `into`, with what was joined to it before. Raises CaseMoved."""
     check(case, Act.JOIN)
-    into = Case.objects.select_for_update().get(pk=into.pk)
+    # Clocks before rows, as the sweep does; rows in their order: of two that are joined to each other one is too late.
+    deadlines.stop(case, at=at)
+    list(Case.objects.select_for_update().filter(pk__in=[case.pk, into.pk]).order_by("pk"))
+    into.refresh_from_db()
     if into.pk == case.pk or into.state not in OPEN:
         raise CaseMoved(_("%(number)s is “%(state)s”: nothing can be joined to it.") % {
             "number": into.number, "state": into.get_state_display()}, matter=case)
-    deadlines.stop(case, at=at)
     move(case, Act.JOIN, due_at=None, alert=Step.NONE, joined_to=into)
     Case.objects.filter(joined_to=case).update(joined_to=into)
     audit.record("case.joined", case, by=by, at=at, into=into.number)

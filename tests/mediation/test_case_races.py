@@ -78,3 +78,12 @@ def test_a_form_sent_twice_at_the_same_moment(cast, net):
     results = at_once(*[lambda: story.registered(cast, uuid=uuid)] * 3)
     assert len({case.pk for case in results}) == 1
     assert (Case.objects.count(), Party.objects.count()) == (1, 2)
+
+
+def test_two_cases_joined_to_each_other(cast, net):
+    one, other = story.registered(cast), story.registered(cast)
+    results = at_once(*(
+        lambda case=case, into=into: actions.join_case(case, by=cast.wu, at=story.AT, into=into)
+        for case, into in ((one, other), (Case.objects.get(pk=other.pk), Case.objects.get(pk=one.pk)))))
+    assert len(moved(results)) == 1
+    assert sorted(Case.objects.values_list("state", flat=True)) == ["joined", "registered"]
