@@ -45,8 +45,8 @@ NEIGHBOURS = CaseFacts(
               EvidenceFacts("下水管维修收据", "张三丰", "书证", date(2026, 3, 15), 1)))
 
 AGENT = PartyFacts(3, "申请人", "张小丰",
-                   sex="女", born_on=date(2005, 3, 7), id_number="510199200503072028", phone="13800138002", kind="agent",
-                   acts_for="张三丰", relation="父女", authority="特别授权")
+                   sex="女", born_on=date(2005, 3, 7), id_number="510199200503072028", phone="13800138002",
+                   kind="agent", acts_for="张三丰", relation="父女", authority="特别授权")
 LONG = PartyFacts(4, "被申请人",
                   "四川省成都市双流区东升街道棠湖片区城中村改造项目建设投资管理有限责任公司物业服务分公司",
                   True, "91510116MA6C000000", "统一社会信用代码", phone="028-85800000",
