@@ -111,10 +111,13 @@ def case_row(case: Case, at: datetime) -> Row:
 def decision_row(decision: MeetingDecision, at: datetime) -> Row:
     return row_of(decision, at, title=Truncator(decision.text).chars(60),
                   note=f"{decision.unit} · {decision.meeting.subject}")
+
+
 def duty_row(duty: Duty, at: datetime) -> Row:
     """What is due after mediation; without title and parties, as the case."""
-    return Row(url=duty.get_absolute_url(), title=duty.get_kind_display(), note=f"{duty.case.number} · {duty.case.category}",
-               state="waiting", label=duty.case.get_state_display(), due_at=duty.due_at,
+    return Row(url=duty.get_absolute_url(), title=duty.get_kind_display(),
+               note=f"{duty.case.number} · {duty.case.category}", state="waiting",
+               label=duty.case.get_state_display(), due_at=duty.due_at,
                warn_at=at if duty.alert != Step.NONE else None, is_late=duty.due_at < at, is_urgent=False)
 
 

@@ -19,7 +19,7 @@ class Field(models.TextChoices):
 
 
 class JusticeCategory(models.TextChoices):
-    """The list of the justice bureau's monthly table, in its order (domain.md §4.3). It is another one than table 91."""
+    """The list of the justice bureau's monthly table, in its order (domain.md §4.3); not that of table 91."""
 
     FAMILY = "family", _("Marriage and family")
     NEIGHBOURS = "neighbours", _("Neighbours")

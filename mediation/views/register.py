@@ -42,7 +42,8 @@ def case_new(request):
     elif typed := (request.POST or unsent.take(request)):
         form, parties = CaseForm(initial=typed.dict(), user=request.user), PartyFormSet.with_row_added(typed)
     else:
-        form, parties = CaseForm(initial=CaseForm.prefilled(request.GET) | findings.prefilled(finding), user=request.user), PartyFormSet()
+        known = CaseForm.prefilled(request.GET) | findings.prefilled(finding)
+        form, parties = CaseForm(initial=known, user=request.user), PartyFormSet()
     context = {"form": form, "parties": parties, "found": found, "draft": draft_key(request)}
     return render(request, "mediation/case_new.html", context, status=status)
 

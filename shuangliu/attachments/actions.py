@@ -54,7 +54,8 @@ def keep(matter: models.Model, content: bytes, name: str, role: str, by, *, at: 
     stem = f"{timezone.localtime(at):%Y/%m}/{secrets.token_hex(16)}"
     attachment = Attachment.objects.create(
         matter_type=matter._meta.label_lower, matter_id=matter.pk, role=role, name=name, uploaded_by=by, uploaded_at=at,
-        content_type="application/pdf", size=len(content), sha256=hashlib.sha256(content).hexdigest(), file=f"{stem}.pdf")
+        content_type="application/pdf", size=len(content), sha256=hashlib.sha256(content).hexdigest(),
+        file=f"{stem}.pdf")
     _write(attachment.file, content)
     return attachment
 

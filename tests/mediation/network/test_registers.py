@@ -21,7 +21,8 @@ def client(story, browser):
 def org_sent(story, **changes) -> dict:
     return {"name": "棠湖社区物业纠纷调解委员会", "kind": "people", "place": "specialised",
             "area": story.cast.community.pk, "center": story.net.centers["510116001"].pk,
-            "specialty": "", "department": "", "founded_on": "2025-03-01", "filed_on": "", "term_from": "2025-04-01", "term_to": "", **changes}
+            "specialty": "", "department": "", "founded_on": "2025-03-01", "filed_on": "",
+            "term_from": "2025-04-01", "term_to": "", **changes}
 
 
 def test_a_new_organisation_is_elected_for_three_years(story, client):

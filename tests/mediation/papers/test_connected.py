@@ -28,8 +28,8 @@ def test_a_receipt_for_each_performance(story, browser):
     response = browser(story.cast.wu).post(reverse("mediation:paper-print", args=[case.pk]), {
         "papers": [f"receipt-{item.pk}"], "wanted": "pdf", "purpose": "交当事人签署"})
     text = pdf_text(response.content)
-    assert (f"今收到{ZHANG.name}按〔2026〕棠湖社区人调字第1号调解协议履行的下列款（物）：支付赔偿款，"
-            "人民币贰佰元整（¥200.00）。") in text
+    assert (f"今收到{ZHANG.name}按〔2026〕棠湖社区人调字第1号调解协议履行的下列款（物）："
+            "支付赔偿款，人民币贰佰元整（¥200.00）。") in text
 
 
 def test_an_agent_is_named_and_needs_a_power_of_attorney(story):
