@@ -13,6 +13,7 @@ from .joining import join_case, part_case
 from .moving import CaseMoved, Refused, check
 from .overtime import is_over
 from .parties import (
+    PARTIES_STAY,
     PartyGiven,
     TwicePresent,
     add_party,
@@ -28,8 +29,8 @@ from .rounds import NEXT_UP, move_up_case, reopen_case, retry_case
 from .session import hold_session
 from .triage import NotReady, accept_case, refuse_case
 
-__all__ = ["HAS_IT_ALREADY", "NEXT_UP", "NOT_SERVING", "CaseMoved", "NotReady", "NotServing", "PartyGiven", "Refused",
-           "TwicePresent", "accept_case", "add_party", "agree_case", "assign_case", "check", "correct_party",
-           "dismiss_representative", "fail_case", "has_met", "hold_session", "is_over", "join_case", "move_up_case",
-           "part_case", "reassign_case", "record_consent", "refuse_case", "register_case", "remove_party",
-           "reopen_case", "represent_party", "retry_case", "reveal_case"]
+__all__ = ["HAS_IT_ALREADY", "NEXT_UP", "NOT_SERVING", "PARTIES_STAY", "CaseMoved", "NotReady", "NotServing",
+           "PartyGiven", "Refused", "TwicePresent", "accept_case", "add_party", "agree_case", "assign_case", "check",
+           "correct_party", "dismiss_representative", "fail_case", "has_met", "hold_session", "is_over", "join_case",
+           "move_up_case", "part_case", "reassign_case", "record_consent", "refuse_case", "register_case",
+           "remove_party", "reopen_case", "represent_party", "retry_case", "reveal_case"]

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from shuangliu import attachments, audit
 from shuangliu.attachments.models import Role
@@ -19,6 +20,8 @@ from shuangliu.privacy import id_number as id_numbers
 from ..models import Case, Consent, Party, Representative, Session
 from ..states import Act
 from .moving import CaseMoved, check
+
+PARTIES_STAY = gettext_lazy("The parties have met already: who they are stays; mistakes are corrected with a reason.")
 
 
 @dataclass(frozen=True)
@@ -146,8 +149,7 @@ def dismiss_representative(case: Case, *, by, at: datetime, representative: Repr
 
 def _before_meeting(case: Case) -> None:
     if has_met(case):
-        raise CaseMoved(_("The parties have met already: who they are stays; mistakes are corrected with a reason."),
-                        matter=case)
+        raise CaseMoved(PARTIES_STAY, matter=case)
 
 
 def _once(case: Case, number: str, besides: Party | None = None) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.utils.translation import gettext as _
 
+from ..actions import PARTIES_STAY
 from ..models import Case
 from ..states import Act
 from .actions.court import why_not_confirmable
@@ -61,5 +62,9 @@ ROOM: dict[str, Callable[[Case], bool]] = {
 
 def why_not(act: str, case: Case) -> str:
     """Why there is no room for the act, as far as more can be said than that."""
-    reason = why_not_confirmable(case.round) if act == Act.CONFIRM and _is_agreed(case) else None
+    reason = None
+    if act == Act.CONFIRM and _is_agreed(case):
+        reason = why_not_confirmable(case.round)
+    elif act in (Act.ADD_PARTY, Act.REMOVE_PARTY):
+        reason = PARTIES_STAY
     return str(reason or _("There is nothing left in this case to which that could be done."))

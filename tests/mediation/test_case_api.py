@@ -99,7 +99,7 @@ def test_a_supervisor_gets_the_outline_only(api, story):
     assert row["content"] is None
     assert (row["number"], row["org"]) == (case.number, story.net.here.name)
     assert set(row) == {"id", "number", "state", "category", "area", "org", "registered_at", "accepted_at", "due_at",
-                        "concluded_at", "outcome", "content"}
+                        "concluded_at", "outcome", "level", "channel", "content"}
 
 
 def test_the_list_filters_and_pages(api, story):

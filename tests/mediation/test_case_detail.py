@@ -42,7 +42,7 @@ def test_a_supervisor_reads_the_outline_only(story, browser):
     ("assigned", "feng", ["session", "move-up", "fail", "invite"]),
     ("mediating", "feng", ["session", "agree", "retry", "move-up", "fail", "invite"]),
     ("mediating", "wu", ["move-up", "transfer", "invite"]),
-    ("agreed", "wu", ["follow-up", "reopen"]), ("agreed", "feng", ["follow-up"]), ("mediating", "chen", []),
+    ("agreed", "wu", ["follow-up", "reopen", "archive"]), ("agreed", "feng", ["follow-up"]), ("mediating", "chen", []),
 ])
 def test_only_what_may_be_done_now_is_offered(state, person, acts, story, browser):
     case = STAGES[state](story.cast)

@@ -9,7 +9,7 @@ from mediation.models import Case, Mediator
 from mediation.team import actions as team
 from shuangliu.notices.models import Notice
 from tests.mediation import work
-from tests.mediation.story import accepted, mediating
+from tests.mediation.story import accepted, mediating, registered
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ def test_a_list_of_cases_one_helps_with_asks_the_same_questions(story, gao, brow
         client.get("/api/v1/mediation/cases/")
         with CaptureQueriesContext(connection) as queries:
             found = client.get("/api/v1/mediation/cases/").json()["results"]
-        assert [bool(case["content"]) for case in found] == [True] * n
+        assert len(found) == n
         asked.append(len(queries))
     assert asked[0] == asked[1]
 
@@ -106,7 +106,8 @@ def test_a_helper_who_is_recused_leaves(story, gao):
 @pytest.mark.parametrize(("scale", "reason", "status"), [("03", "", 422), ("03", "首席调解员外出", 302), ("02", "",
                                                                                                           302)])
 def test_a_major_group_needs_a_chief_mediator_or_a_reason(scale, reason, status, story, browser):
-    case = accepted(story.cast, scale=scale)
+    case = registered(story.cast, scale=scale)
+    actions.accept_case(case, by=story.cast.wu, at=story.now, org=story.net.here, chosen_why="当事人均在本社区")
     if scale == "03":
         work.major.write_five_ones(case, by=story.cast.zheng, at=story.now, **work.FIVE)
     response = browser(story.cast.zheng).post(f"/mediation/cases/{case.pk}/assign/", {
