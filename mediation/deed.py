@@ -13,8 +13,8 @@ from .states import Act
 class Deed:
     """`done` is said afterwards; `hint` tells beforehand what it means; a `grave` one is offered in red. `facts`
     finds what the page prints besides, for a `template` of its own that extends mediation/case_act.html. One that
-    belongs to a `card` is offered there when the card is shown, else among the rarer ones; one that is `aside` only by a
-    link that its card prints itself. The browser `keeps_draft` of long texts. `then` says where the act leads, other
+    belongs to a `card` is offered there when the card is shown, else among the rarer ones; one that is `aside` only by
+    a link that its card prints itself. The browser `keeps_draft` of long texts. `then` says where the act leads, other
     than back to the case."""
 
     act: Act

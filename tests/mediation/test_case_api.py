@@ -98,8 +98,8 @@ def test_a_supervisor_gets_the_outline_only(api, story):
     assert row == client.get(f"{URL}{case.pk}/").json()
     assert row["content"] is None
     assert (row["number"], row["org"]) == (case.number, story.net.here.name)
-    assert set(row) == {"id", "number", "state", "category", "area", "org", "registered_at", "accepted_at", "due_at",
-                        "concluded_at", "outcome", "content"}
+    assert set(row) == {"id", "number", "state", "category", "area", "org", "level", "channel", "registered_at",
+                        "accepted_at", "due_at", "concluded_at", "outcome", "content"}
 
 
 def test_the_list_filters_and_pages(api, story):

@@ -108,7 +108,7 @@ def test_every_paper_of_every_state_can_be_made(state, story, browser):
         response = client.post(door(case), {**WANTED, "papers": keys})
         assert response.status_code == 200
         assert len(pdf_pages(response.content)) >= len(keys)
-    assert keys or state == "nothing"
+    assert keys or state == "joined", "what goes on in another case has its papers there"
 
 
 def test_a_refusal_is_told_on_paper(story, browser):
