@@ -73,8 +73,8 @@ class DutyQuerySet(models.QuerySet):
 
     def for_queue(self):
         """What a row of the list prints."""
-        return self.select_related("case__category__parent", "case__area__parent__parent", "mediator",
-                                   "performance__party")
+        return self.select_related("case__category__parent", "case__area__parent__parent", "case__mediator",
+                                   "mediator", "performance__party")
 
 
 class Duty(AreaKeyed):
