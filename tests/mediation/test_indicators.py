@@ -32,7 +32,7 @@ from tests.mediation import story as tale
 from tests.mediation.story import STAGES, agreed, failed, mediating, refused
 
 OURS = [name for name in registry.measures if name.startswith(("case.", "session."))]
-MEASURES = ["case.accepted", "case.refused", "case.settled", "case.concluded", "case.concluded_settled"]
+MEASURES = ["case.accepted", "case.settled", "case.concluded", "case.concluded_settled"]
 
 
 def figures(cast, start, end) -> dict:
