@@ -40,6 +40,16 @@ def send_report(page: Page) -> str:
     return page.url
 
 
+def visit(page: Page, matter: str) -> None:
+    """Open the page of a matter; who watches over others' cases says once a day why."""
+    page.goto(matter)
+    if page.url.endswith("/open/"):
+        choice = page.locator("main form[method=post] [name=why]").first
+        page.locator(f"label[for='{choice.get_attribute('id')}']").last.click()
+        page.locator("main form[method=post] button.button--primary").click()
+        page.wait_for_url(matter)
+
+
 def do(page: Page, matter: str, act: str, **answers) -> None:
     """Open the page of a matter, do an act that it offers, and be back on it."""
     begin(page, matter, act, **answers)
@@ -55,7 +65,7 @@ def is_done(page: Page, matter: str) -> None:
 
 def begin(page: Page, matter: str, act: str, **answers) -> None:
     """Open the form of an act from the page of its matter and fill it in."""
-    page.goto(matter)
+    visit(page, matter)
     form = form_of(page, act)
     if not form.count():
         page.locator(f"main a[href$='/{act}/']").first.click()

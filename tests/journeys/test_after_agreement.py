@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Page, expect
 
-from .steps import choose_kind, do, fill, finish, state_is, timeline_has
+from .steps import choose_kind, do, fill, finish, state_is, timeline_has, visit
 from .test_disputes import this_minute
 
 # As if so many days had gone by: everything of the case lies that much further back.
@@ -157,7 +157,7 @@ def test_a_drain_that_failed_twice_in_the_village_goes_to_the_town_with_its_hist
     expect(mediator.locator(".message--success")).to_be_visible()
 
     # The town sees what was tried, and settles it.
-    center.goto(case)
+    visit(center, case)
     main = center.get_by_role("main")
     for words in ("第 1 轮", "第 2 轮", "第 3 轮", "第一次：乙要求恢复原沟", "第二次：甲只愿出三成"):
         expect(main).to_contain_text(words)
