@@ -76,7 +76,7 @@ def begin(page: Page, matter: str, act: str, **answers) -> None:
 
 def form_of(page: Page, act: str) -> Locator:
     """The form of an act, on the page of the matter or on its own."""
-    if page.url.endswith(f"/{act}/"):
+    if page.url.partition("?")[0].endswith(f"/{act}/"):
         return page.locator("main form[method=post]")
     return page.locator(f"main form[action$='/{act}/']")
 
