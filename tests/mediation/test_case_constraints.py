@@ -29,7 +29,7 @@ def test_a_case_is_whole(state, change, name, story):
 
 
 @pytest.mark.parametrize(("state", "change", "name"), [
-    ("mediating", {"end": "agreed"}, "round_ended_whole"),
+    ("mediating", {"end": "transferred"}, "round_ended_whole"),
     ("agreed", {"ended_at": None}, "round_ended_whole"),
     ("agreed", {"agreement_form": ""}, "round_agreement_whole"),
     ("agreed", {"effective_at": None}, "round_agreement_whole"),
