@@ -9,12 +9,13 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import QuerySet
-from django.utils.timezone import localtime
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from grids.jurisdiction import may, posts_for
 from grids.roles import MEDIATORS, Role
 from shuangliu import audit
+from shuangliu.pages.forms import day_start
 
 from .models import Case
 
@@ -80,4 +81,4 @@ def _looks_of(case: Case, user, at: datetime) -> QuerySet:
 
 
 def _midnight(at: datetime) -> datetime:
-    return localtime(at).replace(hour=0, minute=0, second=0, microsecond=0)
+    return day_start(localdate(at))

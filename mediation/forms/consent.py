@@ -1,14 +1,13 @@
 """What a party was told and answers; what it means to join one case to another."""
 
 from django import forms
-from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
 from shuangliu.pages.forms import Chips, ManyChips
 
 from ..models import Case, Consent, Party
 from ..states import OPEN
-from .acts import ActForm, lines
+from .acts import ActForm, MomentField, lines
 
 What = Consent.What
 
@@ -28,19 +27,11 @@ class ConsentForm(ActForm):
     openness = forms.ChoiceField(label=_("In public?"), required=False, widget=Chips, choices=[
         ("", _("Not answered yet")), *((one.value, one.label) for one in (What.CLOSED, What.PUBLIC))])
     form = forms.ChoiceField(label=_("How it was said"), choices=Consent.Form.choices, widget=Chips)
-    said_at = forms.DateTimeField(
-        label=_("When"), required=False, help_text=_("Empty: now."),
-        widget=forms.DateTimeInput({"type": "datetime-local"}, "%Y-%m-%dT%H:%M"))
+    said_at = MomentField(label=_("When"), required=False, help_text=_("Empty: now."))
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["parties"].queryset = self.case.parties.all()
-
-    def clean_said_at(self):
-        said_at = self.cleaned_data["said_at"]
-        if said_at and said_at > now():
-            raise forms.ValidationError(_("This lies in the future."))
-        return said_at
 
     def clean(self):
         if not self.errors and not self.what:

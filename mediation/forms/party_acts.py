@@ -131,10 +131,8 @@ class RepresentForm(IdentityFields, OfPartyForm, WithFiles):
     field_order = ("party", "kind", "name", "relation", "document", "id_number", "phone", "powers", "authorised_on",
                    "papers")
 
-    def __init__(self, *args, case, by=None, **kwargs):
-        self.case = case
-        WithFiles.__init__(self, *args, by=by, **kwargs)
-        self.fields["party"].queryset = case.parties.prefetch_related("representatives")
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
         self.fields["name"].label = _("Name of the representative")
         self.fields["papers"].widget.attrs["accept"] = "image/*,application/pdf"
 

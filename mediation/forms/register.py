@@ -14,7 +14,7 @@ from grids.models import Area, Level
 from shuangliu.pages.forms import Chips, TwoTapPicker
 
 from ..models import DisputeCategory
-from ..models.cases import NUMBERED, Scale, Source
+from ..models.cases import GAVE, Scale, Source
 from .groups import grouped
 
 # An incident opens its case itself.
@@ -66,7 +66,7 @@ class CaseForm(forms.Form):
 
     def clean(self):
         given = self.cleaned_data
-        if given.get("source") in NUMBERED and not given.get("external_ref") and "external_ref" not in self.errors:
+        if given.get("source") in GAVE and not given.get("external_ref") and "external_ref" not in self.errors:
             self.add_error("external_ref", _(
                 "A dispute sent by the police, the petition office or a court has a number there."))
 

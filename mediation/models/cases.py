@@ -48,10 +48,8 @@ class Source(models.TextChoices):
     COURT = "court", _("Court")
 
 
-# Who gave us a case wants to hear how it ended.
+# Who gave us a case has given it a number there, and wants to hear how it ended.
 GAVE = {Source.COURT, Source.POLICE_RECEPTION, Source.PETITION}
-# Who sends a dispute from there has given it a number.
-NUMBERED = {Source.POLICE_RECEPTION, Source.PETITION, Source.COURT}
 # Nobody applied: the committee steps in by itself, as long as nobody refuses (人民调解法 art. 17).
 UNASKED = {Source.INITIATIVE, Source.SCREENING, Source.INCIDENT}
 

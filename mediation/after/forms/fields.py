@@ -21,10 +21,6 @@ FUTURE = _("This lies in the future.")
 class FilesForm(ActForm, WithFiles):
     """An act with a scan; the files are claimed by the draft's uuid."""
 
-    def __init__(self, *args, case, by, **kwargs):
-        self.case = case
-        WithFiles.__init__(self, *args, by=by, **kwargs)
-
     def given(self) -> dict:
         given = {name: value for name, value in self.cleaned_data.items() if name not in (*self.file_fields, "uuid")}
         return {**given, "draft": self.cleaned_data["uuid"]}
