@@ -120,7 +120,7 @@ RIGHTS: dict[str, frozenset[Role]] = {
         # A clerk writes for a mediator without an account only (Case.allows).
         "case.session": {CLERK, *MEDIATORS},
         "case.agree": {CLERK, *MEDIATORS},
-        "case.fail": {CLERK, *MEDIATORS},
+        "case.fail": {CLERK, MANAGER, *MEDIATORS},
         "case.retry": {CLERK, *MEDIATORS},
         "case.move-up": {CLERK, MANAGER, *MEDIATORS},
         "case.reopen": {CLERK, MANAGER},
