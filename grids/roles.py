@@ -154,6 +154,7 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "case.reveal": {CLERK, MANAGER, *MEDIATORS},
         "case.join": {CLERK, MANAGER},
         "case.part": {CLERK, MANAGER},
+        "case.correct": {CLERK, MANAGER},
         "case.add-party": {CLERK, MANAGER, *MEDIATORS},
         "case.correct-party": {CLERK, MANAGER, *MEDIATORS},
         "case.remove-party": {CLERK, MANAGER, *MEDIATORS},

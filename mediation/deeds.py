@@ -166,6 +166,8 @@ DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
          _("Mediation is voluntary and free of charge. What was said stands with its day and form; a later answer "
            "counts instead of an earlier one. When a party clearly refuses, mediation ends."),
          aside=True, template="mediation/case_consent.html", facts=_standings, then=_after_refusal),
+    Deed(Act.CORRECT, forms.CorrectForm, actions.correct_case, "edit", _("Corrected."),
+         _("The history says which fields were corrected and by whom, not what stood in them."), opens=True),
     Deed(Act.ADD_PARTY, forms.AddPartyForm, actions.add_party, "plus", _("The party is written down."),
          _("Until the parties first meet; consent and rights notice are asked of this party too."),
          aside=True, template="mediation/case_add_party.html"),
@@ -213,6 +215,7 @@ def is_due(deed: Deed, case: Case) -> bool:
 # Beyond the state: a case of the county has no level above, only an agreement can be broken, and who the parties are
 # is settled once they have met.
 ROOM: dict[str, Callable[[Case], bool]] = {
+    Act.CORRECT: lambda case: not case.outcome,
     Act.ADD_PARTY: lambda case: not actions.has_met(case),
     Act.REMOVE_PARTY: lambda case: not actions.has_met(case),
     Act.MOVE_UP: lambda case: case.round is not None and case.round.level in actions.NEXT_UP,

@@ -49,6 +49,7 @@ HISTORY = {
     "case.confirmation_applied": (_("Judicial confirmation applied for"), "", ("on",)),
     "case.confirmation_decided": (_("The court decided upon the confirmation"), "", ("result",)),
     "case.suit_recorded": (_("Later proceedings recorded"), "", ("on",)),
+    "case.corrected": (_("Case corrected"), "", ("fields", "why")),
     "case.party_added": (_("Party added"), "", ("party",)),
     "case.party_corrected": (_("Party corrected"), "", ("party", "fields", "why")),
     "case.party_removed": (_("Party taken out"), "alert", ("party", "why")),
@@ -112,7 +113,7 @@ WORDS = {
     "parties": dict(Side.choices),
     "what": dict(Consent.What.choices),
     "form": dict(Consent.Form.choices),
-    "fields": {field.name: field.verbose_name for field in Party._meta.fields},
+    "fields": {field.name: field.verbose_name for model in (Case, Party) for field in model._meta.fields},
 }
 OPENED = "case.opened"  # on a page of its own: it would drown what was done
 # Not for who sees the outline only.

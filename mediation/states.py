@@ -60,6 +60,7 @@ class Act(models.TextChoices):
     INVITE = "invite", _("Invite to mediate together")
     PARTNER = "partner", _("Note a partner's part")
     REPORT_RESULT = "report-result", _("Report the result back")
+    CORRECT = "correct", _("Correct the case")
     ADD_PARTY = "add-party", _("Add a party")
     CORRECT_PARTY = "correct-party", _("Correct a party")
     REMOVE_PARTY = "remove-party", _("Take a party out")
@@ -141,6 +142,7 @@ STAYS: dict[Act, frozenset[State]] = {
     Act.PARTNER: frozenset({State.ACCEPTED, State.ASSIGNED, State.MEDIATING, State.PANEL, State.AGREED, State.FAILED}),
     # To the court, the police or the petition office that gave us the case.
     Act.REPORT_RESULT: frozenset({State.NOT_ACCEPTED, State.AGREED, State.FAILED, State.MOVED, State.ARCHIVED}),
+    Act.CORRECT: TAKEN_ON | {State.REGISTERED},
     # Who the parties are is settled when they first meet (actions/parties.py), later only put right.
     Act.ADD_PARTY: frozenset({State.REGISTERED, State.ACCEPTED, State.ASSIGNED}),
     Act.REMOVE_PARTY: frozenset({State.REGISTERED, State.ACCEPTED, State.ASSIGNED}),

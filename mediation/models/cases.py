@@ -259,8 +259,9 @@ class Case(AreaKeyed):
     def allows(self, act: str, post) -> bool:
         """Narrows the right of a post (grids.jurisdiction.may). The centre that has a case acts on it and reads it;
         one that it is offered to reads and answers. A mediator has to do with the cases they lead or help with, and
-        mediates them alone; a clerk writes for a mediator who has no account, and while none is appointed. The
-        manager ends it then too, for a party that refuses. Who had it before sees the outline and their own rounds (mediation/transfers, decision 0016)."""
+        mediates them alone; a clerk writes for a mediator who has no account, and while none is appointed; a party that
+        refuses then may tell the manager too. Who had it before sees the outline and their own rounds
+        (mediation/transfers, decision 0016)."""
         if post.role in MEDIATORS:
             leads = self.mediator_id is not None and self.mediator.user_id == post.user_id
             return (leads or self.pk in helped_by(post)
