@@ -169,7 +169,8 @@ STAYS: dict[Act, frozenset[State]] = {
     Act.FIVE_ONES: TAKEN_ON,
     Act.PROGRESS: TAKEN_ON,
     Act.SUPERVISE: TAKEN_ON,
-    Act.REPLY: TAKEN_ON.union(OVER),
+    # An order waits for its answer, whatever becomes of the case.
+    Act.REPLY: frozenset(State).difference(UNTRIED),
     Act.RISK: DANGEROUS,
     Act.POLICE: DANGEROUS,
     Act.RISK_OVER: DANGEROUS.union(OVER, {State.NOT_ACCEPTED, State.JOINED, State.MOVED}),
