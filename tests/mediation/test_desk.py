@@ -96,10 +96,10 @@ def test_the_digest_tells_of_screenings(week, story):
     assert digest.lines(story.cast.wu, at) == []
 
 
-def test_the_digest_tells_of_decisions_that_are_due(story):
-    decision = network.decision(story.cast, days=2)
-    assert digest.lines(story.cast.zheng, story.now) == []
+def test_the_digest_tells_of_decisions_that_are_due(cast, now):
+    decision = network.decision(cast, days=2)
+    assert digest.lines(cast.zheng, now) == []
     day = decision.due_at.replace(hour=8)
-    assert digest.lines(story.cast.zheng, day) == ["联席会议议定事项：0 件逾期，1 件今日到期"]
-    assert digest.lines(story.cast.zheng, day + timedelta(days=1)) == ["联席会议议定事项：1 件逾期，0 件今日到期"]
-    assert digest.lines(story.cast.chen, day) == []
+    assert digest.lines(cast.zheng, day) == ["联席会议议定事项：0 件逾期，1 件今日到期"]
+    assert digest.lines(cast.zheng, day + timedelta(days=1)) == ["联席会议议定事项：1 件逾期，0 件今日到期"]
+    assert digest.lines(cast.chen, day) == []
