@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "grids",
     "mediation",
     "incidents",
+    "hotline",
     "patrol",
 ]
 
