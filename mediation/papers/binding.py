@@ -11,7 +11,8 @@ from . import fonts, pdf
 from .designs.dossier import Entry, Filing, back, contents, cover, statement
 from .facts import CaseFacts
 from .inventory import Item
-from .layout import PAGE, Gap, Line, Paper, Title
+from .layout import Line, Paper, Title
+from .parts import PAGE, Gap
 
 MARGIN = 15  # mm round a photo of a page
 PAPER_ONLY = "原件存纸质卷宗"

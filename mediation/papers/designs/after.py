@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from ..facts import CaseFacts
-from ..layout import Cell, Heading, Line, Paper, Para, Row, Signatures, Table, Title, label
+from ..layout import Heading, Line, Paper, Para, Signatures, Title, label
+from ..parts import Cell, Row, Table
 from ..wording import day, money
 from .common import FOUR, SIGNED, names, number, org, party_lines, signing
 

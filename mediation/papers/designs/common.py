@@ -1,7 +1,8 @@
 """What several papers share."""
 
 from ..facts import CaseFacts, PartyFacts
-from ..layout import Cell, Gap, Row, Signatures, Table, facts, label
+from ..layout import Signatures, facts, label
+from ..parts import Cell, Gap, Row, Table
 
 FOUR = (26, 52, 26, 52)
 TWO = (26, 130)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..facts import CaseFacts
-from ..layout import Cell, Gap, Line, Paper, Para, Row, Signatures, Table, Title, label
+from ..layout import Line, Paper, Para, Signatures, Title, label
+from ..parts import Cell, Gap, Row, Table
 from ..wording import day, span
 from .common import TWO, names, number, org
 

@@ -1,7 +1,8 @@
 """Papers of the end: 调解协议书, 口头协议登记表, 终止调解告知书."""
 
 from ..facts import CaseFacts
-from ..layout import Cell, Heading, Paper, Para, Row, Seal, Signatures, Table, Title, label
+from ..layout import Heading, Paper, Para, Seal, Signatures, Title, label
+from ..parts import Cell, Row, Table
 from ..wording import day, money
 from .common import TWO, mediators, names, number, org, party_lines, party_tables, signing
 

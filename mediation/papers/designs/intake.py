@@ -1,7 +1,8 @@
 """Papers of the beginning: 申请书, 受理登记表, 权利义务告知书, 身份证明, 授权委托书, 不予受理告知书."""
 
 from ..facts import CaseFacts
-from ..layout import Cell, Frame, Gap, Heading, Line, Note, Paper, Para, Row, Seal, Signatures, Table, Title, label
+from ..layout import Frame, Heading, Line, Note, Paper, Para, Seal, Signatures, Title, label
+from ..parts import Cell, Gap, Row, Table
 from ..wording import day
 from .common import SIGNED, TWO, names, number, org, party_tables, signing
 

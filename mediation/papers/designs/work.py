@@ -1,7 +1,8 @@
 """Papers of the work: 调查记录, 证据材料, 调解记录."""
 
 from ..facts import CaseFacts, SessionFacts
-from ..layout import RULE, Cell, Gap, Heading, Paper, Para, Row, Signatures, Table, Title, label
+from ..layout import Heading, Paper, Para, Signatures, Title, label
+from ..parts import RULE, Cell, Gap, Row, Table
 from ..wording import day
 from .common import FOUR, mediators, names, number, signing
 
