@@ -26,7 +26,8 @@ from .parts import (
 )
 
 AIR = 2  # mm round tables
-SIGN_UNTIL = 27  # characters of a line of 31: there all lines to sign on end
+LINE = 31  # characters of SIZE_TEXT
+SIGN_UNTIL = 30  # of these: there all lines to sign on end
 UNDERSCORE = 0.56  # of a character, in either typeface
 
 
@@ -67,14 +68,13 @@ class Para:
 
 @dataclass(frozen=True)
 class Line:
-    """One short line on its own; one that `leads` stays with what follows."""
+    """One short line on its own."""
 
     text: str
     align: str = "left"  # left | center | right
-    leads: bool = False
 
     def parts(self) -> Iterator[Part]:
-        yield from texts(self.text, align=self.align, keep=self.leads)
+        yield from texts(self.text, align=self.align)
 
 
 @dataclass(frozen=True)
@@ -101,10 +101,15 @@ class Frame:
 
 @dataclass(frozen=True)
 class Signatures:
-    """A line for each to sign on, kept on one page with what is signed; above a date or a seal with these too."""
+    """A line for each to sign on, kept on one page with what is signed and with the date or the seal below."""
 
     places: tuple[str, ...]
     on: str = ""
+
+    @property
+    def height(self) -> int:
+        """In lines, names that are longer than one counted in full."""
+        return sum(-(-len(line) // LINE) for place in self.places for line in _to_sign(clean(place)).split("\n"))
 
     def parts(self) -> Iterator[Part]:
         yield Gap(5, keep=True)

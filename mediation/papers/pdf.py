@@ -142,15 +142,13 @@ def _table(part: Table) -> list[Atom]:
     head: list[Atom] = []
     for index, row in enumerate(part.rows):
         slices = _row(part.columns, row)
+        slices[-1].keep = part.keeps(index)
         if index < part.head:
             head += slices
-            for atom in slices:
-                atom.keep = True
         else:
             for atom in slices:
                 atom.head = head
         made += slices
-    made[-1].keep = part.keep
     return made
 
 
