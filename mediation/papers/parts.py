@@ -87,6 +87,14 @@ class Table:
 Part = Text | Gap | Table
 
 
+def said(part: Part) -> Iterator[str]:
+    """All that is written in it."""
+    if isinstance(part, Text):
+        yield part.text
+    elif isinstance(part, Table):
+        yield from (clean(cell.text) for row in part.rows for cell in row.cells)
+
+
 def texts(text: str, **look) -> Iterator[Text]:
     """A paragraph for each line."""
     for line in clean(text).split("\n"):

@@ -31,7 +31,7 @@ def evidence(case: CaseFacts, subject: int) -> Paper:
     return Paper("证据材料", (
         Title("证据材料清单", number(case)),
         Para(f"{names(case.principals)}之间的{case.category}，各方提交和调解组织收集的证据材料如下，附后："),
-        Gap(2), Table((13, 49, 20, 24, 36, 14), (head, *rows), head=1),
+        Gap(2), Table((13, 43, 20, 24, 42, 14), (head, *rows), head=1),
         Signatures(("提交人（签名）", "接收人（签名）"))))
 
 
