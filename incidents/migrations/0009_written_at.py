@@ -1,4 +1,4 @@
-"""When a report was written, which is earlier than its arrival where there was no network. Unknown of those before."""
+"""When a report was written, which is earlier than its arrival where there was no network."""
 
 from django.db import migrations, models
 from django.db.models import F, Q

@@ -35,8 +35,8 @@ class Incident(AreaKeyed):
     handling is counted even after rework; `grid` is empty while the place is not found (待定位); `is_contested`
     means that nobody wants it and the owning tier decides (会商), `is_decided` that it has; `closed_at` is empty
     again after a reopening, `first_closed_at` is not; `moved_at` is the last act of a person, by which what sleeps
-    is found; `written_at` is when the reporter wrote it, earlier than `reported_at` (its arrival) where there was no
-    network, and unknown (empty) of old ones. Coordinates are WGS-84 degrees.
+    is found; `written_at` is when the reporter wrote it, where the phone has said so: earlier than `reported_at`, its
+    arrival, where there was no network. Coordinates are WGS-84 degrees.
     """
 
     class Satisfaction(models.TextChoices):
