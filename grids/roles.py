@@ -20,6 +20,7 @@ class Role(models.TextChoices):
     CHIEF_MEDIATOR = "chief_mediator", _("Chief mediator")
     CENTER_MANAGER = "center_manager", _("Mediation centre manager")
     HOTLINE_AGENT = "hotline_agent", _("Hotline agent")
+    HOTLINE_LEAD = "hotline_lead", _("Hotline supervisor")
     PATROL_LEADER = "patrol_leader", _("Patrol leader")
     VOLUNTEER = "volunteer", _("Volunteer")
     REGISTRAR = "registrar", _("Registrar")
@@ -31,6 +32,7 @@ class Role(models.TextChoices):
 WORKER, STATION, SUBCENTER = Role.GRID_WORKER, Role.WORKSTATION, Role.SUBCENTER
 DISPATCH, SUPERVISOR, HANDLER = Role.COUNTY_DISPATCH, Role.COUNTY_SUPERVISOR, Role.DEPT_HANDLER
 CLERK, MANAGER = Role.MED_CLERK, Role.CENTER_MANAGER
+AGENTS = {Role.HOTLINE_AGENT, Role.HOTLINE_LEAD}
 MEDIATORS = {Role.MEDIATOR, Role.CHIEF_MEDIATOR}
 
 TIERS = {STATION, SUBCENTER, DISPATCH}  # the desks that own incidents: tiers 2, 3 and 4
@@ -209,6 +211,24 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "warning.rule": {MANAGER},  # the county's: the rule lies at the county (WarningRule.area)
         "situation.view": {SUBCENTER, DISPATCH, CLERK, MANAGER, SUPERVISOR},
         "workload.view": {MANAGER, *MEDIATORS, SUPERVISOR},  # mediators their own row, supervisors counts
+        # The hotline: who called is known here and nowhere else
+        "ticket.view": AGENTS,
+        "ticket.export": {Role.HOTLINE_LEAD},  # without callers
+        "ticket.receive": AGENTS,
+        "ticket.reveal": AGENTS,
+        "ticket.correct": AGENTS,
+        "ticket.answer": AGENTS,
+        "ticket.dispatch": AGENTS,
+        "ticket.mediate": AGENTS,
+        "ticket.invalidate": AGENTS,
+        "ticket.join": AGENTS,
+        "ticket.restore": AGENTS,
+        "ticket.remind": AGENTS,
+        "ticket.tell": AGENTS,
+        "ticket.review": {Role.HOTLINE_LEAD},
+        "ticket.send-back": {Role.HOTLINE_LEAD},
+        "ticket.call-back": AGENTS,
+        "ticket.reopen": AGENTS,
         # Figures
         "dashboard.view": {STATION, SUBCENTER, DISPATCH, SUPERVISOR, MANAGER},
         "audit.view": {Role.AUDITOR},

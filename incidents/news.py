@@ -40,7 +40,7 @@ def reporter(incident: Incident, department=None) -> Whom:
 
 def evaluator(incident: Incident, department=None) -> Whom:
     """The reporter, who does not judge their own work."""
-    is_own = incident.reporter_id in (incident.handler_id, incident.resolved_by_id)
+    is_own = incident.reporter_id is None or incident.reporter_id in (incident.handler_id, incident.resolved_by_id)
     return NOBODY if is_own else reporter(incident)
 
 

@@ -18,6 +18,6 @@ def guard(matter_type: str, visible: Visible) -> None:
 def may_see(user, attachment) -> bool:
     """A staged file is its uploader's alone; a claimed one is seen by whoever sees the matter."""
     if attachment.is_staged:
-        return attachment.uploaded_by_id == user.pk
+        return user.pk is not None and attachment.uploaded_by_id == user.pk
     visible = _GUARDS.get(attachment.matter_type)
     return visible is not None and visible(user, attachment.matter_id)

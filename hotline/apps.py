@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class HotlineConfig(AppConfig):
+    name = "hotline"
+    verbose_name = _("Hotline")
+
+    def ready(self):
+        from shuangliu import attachments
+
+        from . import news, receivers  # noqa: F401
+        from .guards import sees
+
+        attachments.guard("hotline.ticket", sees)
+        news.name_kinds()
