@@ -75,6 +75,8 @@ def test_the_limit_of_a_medical_dispute_rests_while_something_is_appraised(brows
     expect(clocks).to_contain_text("市医学会")
     # Meanwhile nobody is asked for another appraisal, and the case is offered to nobody.
     expect(mediator.locator("main a[href$='/appraise/']")).to_have_count(0)
+    clerk.goto(case)
+    expect(clerk.locator("main .timeline")).to_contain_text("鉴定期间期限中止")
     expect(clerk.locator("main a[href$='/transfer/']")).to_have_count(0)
 
     do(mediator, case, "appraised", result="医方次要责任，参与度三成。")
