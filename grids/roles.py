@@ -229,6 +229,21 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "ticket.send-back": {Role.HOTLINE_LEAD},
         "ticket.call-back": AGENTS,
         "ticket.reopen": AGENTS,
+        # What the hotline answers from
+        "article.view": {*AGENTS, HANDLER, SUPERVISOR},
+        "article.use": AGENTS,
+        "article.write": {*AGENTS, HANDLER},
+        "article.edit": {*AGENTS, HANDLER},  # drafts; a department its own (Article.allows)
+        "article.confirm": {Role.HOTLINE_LEAD, HANDLER},
+        "article.publish": {Role.HOTLINE_LEAD},
+        "article.withdraw": {Role.HOTLINE_LEAD},
+        "article.reopen": {Role.HOTLINE_LEAD},
+        "article.restore": {Role.HOTLINE_LEAD},
+        "gap.view": {*AGENTS, HANDLER},  # a department what was passed to it
+        "gap.note": AGENTS,
+        "gap.answer": {Role.HOTLINE_LEAD, HANDLER},
+        "gap.pass-on": {Role.HOTLINE_LEAD},
+        "gap.drop": {Role.HOTLINE_LEAD},
         # Figures
         "dashboard.view": {STATION, SUBCENTER, DISPATCH, SUPERVISOR, MANAGER},
         "audit.view": {Role.AUDITOR},

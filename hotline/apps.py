@@ -11,6 +11,8 @@ class HotlineConfig(AppConfig):
 
         from . import news, receivers  # noqa: F401
         from .guards import sees
+        from .knowledge import news as knowledge
 
         attachments.guard("hotline.ticket", sees)
         news.name_kinds()
+        knowledge.name_kinds()

@@ -2,6 +2,7 @@
 
 from tests.incidents.story import Story, make_kinds
 
+from .knowledge import samples as knowledge
 from .story import Calls
 
 STATE_FOR = {"detail": "received"}
@@ -12,3 +13,8 @@ def _sample(act: str):
 
 
 SAMPLES = {f"hotline:ticket-{act}": _sample(act) for act in STATE_FOR}
+LISTS = {}
+
+for part in (knowledge,):
+    SAMPLES |= part.SAMPLES
+    LISTS |= part.LISTS
