@@ -228,8 +228,10 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "ticket.send-back": {Role.HOTLINE_LEAD},
         "ticket.call-back": AGENTS,
         "ticket.reopen": AGENTS,
+        "quality.view": AGENTS,  # agents what was found in their own work
+        "quality.note": {Role.HOTLINE_LEAD},
         # Figures
-        "dashboard.view": {STATION, SUBCENTER, DISPATCH, SUPERVISOR, MANAGER},
+        "dashboard.view": {STATION, SUBCENTER, DISPATCH, SUPERVISOR, MANAGER, Role.HOTLINE_LEAD},
         "audit.view": {Role.AUDITOR},
         # The tables that the product is set up by
         "reference.import": {Role.SYSTEM_ADMIN},

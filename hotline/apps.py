@@ -10,7 +10,8 @@ class HotlineConfig(AppConfig):
         from shuangliu import attachments
 
         from . import news, receivers  # noqa: F401
-        from .guards import sees
+        from .guards import sees, sees_incident
 
         attachments.guard("hotline.ticket", sees)
+        attachments.guard("incidents.incident", sees_incident)
         news.name_kinds()
