@@ -244,8 +244,10 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "gap.answer": {Role.HOTLINE_LEAD, HANDLER},
         "gap.pass-on": {Role.HOTLINE_LEAD},
         "gap.drop": {Role.HOTLINE_LEAD},
+        "quality.view": AGENTS,  # agents what was found in their own work
+        "quality.note": {Role.HOTLINE_LEAD},
         # Figures
-        "dashboard.view": {STATION, SUBCENTER, DISPATCH, SUPERVISOR, MANAGER},
+        "dashboard.view": {STATION, SUBCENTER, DISPATCH, SUPERVISOR, MANAGER, Role.HOTLINE_LEAD},
         "audit.view": {Role.AUDITOR},
         # The tables that the product is set up by
         "reference.import": {Role.SYSTEM_ADMIN},

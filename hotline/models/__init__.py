@@ -4,8 +4,13 @@ from ..knowledge.models import Article, ArticleUse, ArticleVersion, Gap
 from .callers import Caller
 from .limits import TicketLimit
 from .lines import HotlineLine, WrapUp
+from .quality import QualityCheck
 from .tickets import Channel, Kind, Ticket
 from .trail import CallBack, TicketMove
 
+<<<<<<< HEAD
+=======
+>>>>>>> tickets
+
 __all__ = ["Article", "ArticleUse", "ArticleVersion", "CallBack", "Caller", "Channel", "Gap", "HotlineLine", "Kind",
-           "Ticket", "TicketLimit", "TicketMove", "WrapUp"]
+           "QualityCheck", "Ticket", "TicketLimit", "TicketMove", "WrapUp"]
