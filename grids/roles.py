@@ -228,6 +228,12 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "ticket.send-back": {Role.HOTLINE_LEAD},
         "ticket.call-back": AGENTS,
         "ticket.reopen": AGENTS,
+        "call.take": AGENTS,  # one that rings, and the form that it opens
+        "shift.begin": AGENTS,
+        "shift.pause": AGENTS,
+        "shift.resume": AGENTS,
+        "shift.end": AGENTS,
+        "wall.view": {Role.HOTLINE_LEAD},
         # Figures
         "dashboard.view": {STATION, SUBCENTER, DISPATCH, SUPERVISOR, MANAGER},
         "audit.view": {Role.AUDITOR},
