@@ -23,6 +23,7 @@ from patrol.field import addresses_of
 from shuangliu.deadlines.models import Step
 from shuangliu.pages.access import SIGNED_IN, allows
 from shuangliu.pages.requests import is_copy
+from shuangliu.privacy.masking import mask_numbers
 
 # (route, label, icon, act that opens it)
 PLACES = [
@@ -101,7 +102,7 @@ def incident_row(incident: Incident, at: datetime) -> Row:
 
 
 def ticket_row(ticket: Ticket, at: datetime) -> Row:
-    return row_of(ticket, at, title=Truncator(ticket.content).chars(60), is_urgent=ticket.is_urgent,
+    return row_of(ticket, at, title=Truncator(mask_numbers(ticket.content)).chars(60), is_urgent=ticket.is_urgent,
                   note=f"{ticket.number} · {ticket.get_kind_display()}")
 
 

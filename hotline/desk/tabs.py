@@ -9,11 +9,15 @@ from django.utils.translation import gettext_lazy as _
 
 from grids.jurisdiction import holds
 
+from shuangliu import search
+from shuangliu.privacy.masking import mask_numbers
+
 from ..models import Ticket
 from ..states import AT_DESK, WITH_OFFICE, State
 
 BY_DUE, NEWEST = ("due_at", "id"), ("-id",)
 MANY = 100  # a count beside a tab stops here
+TITLE = 60  # characters
 
 
 @dataclass(frozen=True)
@@ -58,9 +62,11 @@ def counted(tab: Tab, user) -> int | None:
 
 @dataclass(frozen=True)
 class Row:
-    """A ticket as the desk prints it; `version` is another whenever it says something else."""
+    """A ticket as the desk prints it, numbers of phones in its words masked; `version` is another whenever it says
+    something else."""
 
     ticket: Ticket
+    title: str
     light: str
     warn_at: datetime | None
     version: str
@@ -73,5 +79,9 @@ def rows_at(tickets, at: datetime) -> list[Row]:
         light = "" if not ticket.due_at else "overdue" if ticket.due_at <= at else "soon" if warned else ""
         said = (ticket.state, light, ticket.due_at, ticket.category_id, ticket.place, ticket.is_with_lead,
                 ticket.to_be_told, ticket.returned_count)
-        found.append(Row(ticket, light, at if warned else None, f"{crc32(repr(said).encode()):x}"))
+        found.append(Row(ticket, _title(ticket.content), light, at if warned else None, f"{crc32(repr(said).encode()):x}"))
     return found
+
+
+def _title(content: str) -> str:
+    return search.excerpt(mask_numbers(content), [], TITLE)

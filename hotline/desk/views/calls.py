@@ -21,6 +21,7 @@ from ...models import Caller, Ticket
 from .. import actions, likely, phones, same
 from ..forms import CallForm
 from ..models import LONGEST, Call
+from ..tabs import rows_at
 
 EARLIER = 8  # tickets of the caller that are shown
 
@@ -108,7 +109,7 @@ def _caller(user, text: str) -> dict:
         earlier = Ticket.objects.visible_to(user).filter(caller=caller).for_queue().order_by("-id")[:EARLIER]
     midnight = datetime.combine(localtime().date(), time(), localtime().tzinfo)
     times = Call.objects.visible_to(user).filter(phone_hash=lookup_hash(phone), rang_at__gte=midnight) if phone else None
-    return {"looked": phone, "caller": caller, "earlier": earlier, "times": times.count() if times is not None else 0}
+    return {"looked": phone, "caller": caller, "earlier": rows_at(earlier, now()), "times": times.count() if times is not None else 0}
 
 
 def _hints(user, typed) -> dict:
