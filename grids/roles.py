@@ -246,6 +246,12 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "gap.drop": {Role.HOTLINE_LEAD},
         "quality.view": AGENTS,  # agents what was found in their own work
         "quality.note": {Role.HOTLINE_LEAD},
+        "call.take": AGENTS,  # one that rings, and the form that it opens
+        "shift.begin": AGENTS,
+        "shift.pause": AGENTS,
+        "shift.resume": AGENTS,
+        "shift.end": AGENTS,
+        "wall.view": {Role.HOTLINE_LEAD},
         # Figures
         "dashboard.view": {STATION, SUBCENTER, DISPATCH, SUPERVISOR, MANAGER, Role.HOTLINE_LEAD},
         "audit.view": {Role.AUDITOR},

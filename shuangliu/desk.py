@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from grids.jurisdiction import holds, posts_of
+from hotline.models import Ticket
 from incidents.demands import rows
 from incidents.models import Demand, Incident
 from incidents.states import State
@@ -23,11 +24,13 @@ from shuangliu.deadlines.models import Step
 from shuangliu.pages.access import SIGNED_IN, allows
 from shuangliu.pages.forms import midnight_after
 from shuangliu.pages.requests import is_copy
+from shuangliu.privacy.masking import mask_numbers
 
 # (route, label, icon, act that opens it)
 PLACES = [
     ("desk", _("Desk"), "home", None),
     ("incidents:incident-list", _("Incidents"), "inbox", "incident.view"),
+    ("hotline:desk", _("Hotline"), "phone", "ticket.view"),
     ("incidents:demand-list", _("Requests"), "users", "demand.list"),
     ("patrol:day", _("Field work"), "walk", "note.view"),
     ("mediation:case-list", _("Mediation"), "scale", "case.view"),
@@ -38,8 +41,8 @@ PLACES = [
     ("reference", _("Reference data"), "settings", "reference.import"),
 ]
 # Two keys that lead there, for whoever works by the keyboard.
-KEYS = {"desk": "g d", "incidents:incident-list": "g i", "mediation:case-list": "g m", "dashboard": "g b",
-        "grids:area-list": "g a"}
+KEYS = {"desk": "g d", "incidents:incident-list": "g i", "hotline:desk": "g h",
+        "mediation:case-list": "g m", "dashboard": "g b", "grids:area-list": "g a"}
 MOST = 999  # a desk with more work than this needs no exact figure
 SHOWN = 8
 
@@ -78,7 +81,7 @@ class Row:
     is_urgent: bool
 
 
-def row_of(matter: Incident | Demand | Case | MeetingDecision, at: datetime, *, title: str, note: str,
+def row_of(matter: Incident | Ticket | Demand | Case | MeetingDecision, at: datetime, *, title: str, note: str,
            is_urgent: bool = False) -> Row:
     """What the matters of all businesses have in common. A row knows that its clock has warned, not when."""
     return Row(
@@ -97,6 +100,11 @@ def row_of(matter: Incident | Demand | Case | MeetingDecision, at: datetime, *, 
 def incident_row(incident: Incident, at: datetime) -> Row:
     return row_of(incident, at, title=Truncator(incident.description).chars(60),
                   note=f"{incident.number} · {incident.category.name}", is_urgent=incident.is_urgent)
+
+
+def ticket_row(ticket: Ticket, at: datetime) -> Row:
+    return row_of(ticket, at, title=Truncator(mask_numbers(ticket.content)).chars(60), is_urgent=ticket.is_urgent,
+                  note=f"{ticket.number} · {ticket.get_kind_display()}")
 
 
 def demand_row(demand: Demand, at: datetime) -> Row:
@@ -217,6 +225,8 @@ def desk(request):
     piles = []
     if holds(user, "incident.view"):
         piles.append(incident_pile(user, at))
+    if holds(user, "ticket.view"):
+        piles.append(pile(_("Hotline"), reverse("hotline:desk"), Ticket.objects.waiting_for(user), ticket_row, at))
     if holds(user, "demand.list"):
         asked = pile(_("Requests among offices"), reverse("incidents:demand-list"), Demand.objects.waiting_for(user),
                      demand_row, at)

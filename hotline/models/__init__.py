@@ -1,5 +1,6 @@
 """Tables: callers, tickets with what was done to them, and what the hotline is set up by."""
 
+from ..desk.models import AgentShift, Call
 from ..knowledge.models import Article, ArticleUse, ArticleVersion, Gap
 from .callers import Caller
 from .limits import TicketLimit
@@ -8,9 +9,5 @@ from .quality import QualityCheck
 from .tickets import Channel, Kind, Ticket
 from .trail import CallBack, TicketMove
 
-<<<<<<< HEAD
-=======
->>>>>>> tickets
-
-__all__ = ["Article", "ArticleUse", "ArticleVersion", "CallBack", "Caller", "Channel", "Gap", "HotlineLine", "Kind",
-           "QualityCheck", "Ticket", "TicketLimit", "TicketMove", "WrapUp"]
+__all__ = ["AgentShift", "Article", "ArticleUse", "ArticleVersion", "Call", "CallBack", "Caller", "Channel", "Gap",
+           "HotlineLine", "Kind", "QualityCheck", "Ticket", "TicketLimit", "TicketMove", "WrapUp"]

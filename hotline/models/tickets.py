@@ -111,6 +111,7 @@ class Ticket(AreaKeyed):
         indexes = [
             models.Index(fields=["county_key", "due_at", "id"], name="ticket_queue", condition=WAITS),
             models.Index(fields=["state", "due_at", "id"], name="ticket_state_queue", condition=WAITS),
+            models.Index(fields=["county_key", "due_at", "id"], name="ticket_to_tell", condition=Q(to_be_told=True)),
             models.Index(fields=["taken_by", "-id"], name="ticket_of_agent"),
             models.Index(fields=["caller", "-id"], name="ticket_of_caller", condition=Q(caller__isnull=False)),
             models.Index(fields=["incident"], name="ticket_of_incident", condition=Q(incident__isnull=False)),

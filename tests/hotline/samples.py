@@ -2,6 +2,7 @@
 
 from tests.incidents.story import Story, make_kinds
 
+from .desk import samples as desk
 from .knowledge import samples as knowledge
 from .story import Calls
 
@@ -15,6 +16,6 @@ def _sample(act: str):
 SAMPLES = {f"hotline:ticket-{act}": _sample(act) for act in STATE_FOR}
 LISTS = {}
 
-for part in (knowledge,):
+for part in (desk, knowledge):
     SAMPLES |= part.SAMPLES
     LISTS |= part.LISTS
