@@ -11,6 +11,8 @@ class HotlineConfig(AppConfig):
 
         from . import news, receivers  # noqa: F401
         from .guards import sees
+        from .portal import subjects
 
         attachments.guard("hotline.ticket", sees)
         news.name_kinds()
+        subjects.name_kinds()
