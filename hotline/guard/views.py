@@ -28,7 +28,7 @@ class BlockForm(forms.Form):
     """Whom: the caller of a ticket, a phone, or a network."""
 
     who = forms.CharField(label=gettext_lazy("Ticket, phone or network"), max_length=43,
-                          help_text=gettext_lazy("RX00000012, 13800138000, 203.0.113.9 or 203.0.113.0/24"))
+                          help_text=gettext_lazy("RX00000012, 028-83721000, 203.0.113.9 or 203.0.113.0/24"))
     reason = forms.CharField(label=gettext_lazy("Reason"), max_length=200)
     until = DayField(label=gettext_lazy("Until, then reviewed"))
 

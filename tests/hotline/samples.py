@@ -2,6 +2,7 @@
 
 from tests.incidents.story import Story, make_kinds
 
+from .portal import samples as portal
 from .story import Calls
 
 STATE_FOR = {"detail": "received"}
@@ -11,4 +12,5 @@ def _sample(act: str):
     return lambda cast: Calls(Story(cast, make_kinds())).tell(STATE_FOR[act])
 
 
-SAMPLES = {f"hotline:ticket-{act}": _sample(act) for act in STATE_FOR}
+SAMPLES = {f"hotline:ticket-{act}": _sample(act) for act in STATE_FOR} | portal.SAMPLES
+LISTS = portal.LISTS
