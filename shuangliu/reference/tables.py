@@ -69,7 +69,7 @@ TABLES = [
     Table("departments", _("departments"), Department, ("code",), ("name", "area", "is_active"), "department.set"),
     Table("categories", _("categories"), Category, ("code",),
           ("name", "parent", "owner_tier", "department", "is_urgent", "handle_amount", "handle_unit", "needs_photo",
-           "is_dispute", "advice", "is_active", "order"), "category.set"),
+           "is_dispute", "is_public", "advice", "is_active", "order"), "category.set"),
     Table("stage-limits", _("stage limits"), StageLimit, ("stage", "is_urgent"), ("amount", "unit"),
           "stage-limit.set"),
     Table("loop-rules", _("rules of the closed loop"), LoopRule, (),
