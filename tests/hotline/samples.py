@@ -4,6 +4,7 @@ from tests.incidents.story import Story, make_kinds
 
 from .desk import samples as desk
 from .knowledge import samples as knowledge
+from .portal import samples as portal
 from .story import Calls
 
 STATE_FOR = {"detail": "received"}
@@ -16,6 +17,6 @@ def _sample(act: str):
 SAMPLES = {f"hotline:ticket-{act}": _sample(act) for act in STATE_FOR}
 LISTS = {}
 
-for part in (desk, knowledge):
+for part in (desk, knowledge, portal):
     SAMPLES |= part.SAMPLES
     LISTS |= part.LISTS
