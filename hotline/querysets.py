@@ -3,6 +3,7 @@
 import re
 
 from django.db import models
+from django.db.models import Q
 
 from grids.jurisdiction import scope_q
 
@@ -20,6 +21,17 @@ class TicketQuerySet(models.QuerySet):
     def open(self):
         # Said of due_at too, so that the partial indexes of the queues serve it.
         return self.filter(state__in=OPEN, due_at__isnull=False)
+
+    def sent_openly(self):
+        """What the public may see of: sent by people themselves, of a category that is open to the public, for its
+        office too, and not with the mediators. How much of it is shown, open311.rows says."""
+        from incidents.models import Category
+
+        from .models.tickets import SENT_OPENLY
+
+        kinds = list(Category.objects.public().values_list("pk", flat=True))
+        return self.filter(SENT_OPENLY, Q(incident=None) | Q(incident__category__in=kinds), category__in=kinds,
+                           case=None)
 
     def numbered(self, text: str):
         """The ticket with this number: RX00000012, RX12 or 12; none for anything else."""

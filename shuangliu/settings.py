@@ -282,6 +282,9 @@ SPECTACULAR_SETTINGS = {
 }
 
 # --- Work ---------------------------------------------------------------------------------------
+HOTLINE_NUMBER = os.environ.get("SHUANGLIU_HOTLINE", "83721000")
+# Names by which programs call a county, beside its code: shuangliu.gov.cn=510116
+OPEN311_JURISDICTIONS = dict(pair.split("=", 1) for pair in listed("SHUANGLIU_JURISDICTIONS"))
 # An open incident that nobody has moved for so long is shown as dormant.
 INCIDENT_DORMANT_DAYS = int(os.environ.get("SHUANGLIU_DORMANT_DAYS", "7"))
 

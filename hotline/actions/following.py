@@ -18,6 +18,7 @@ from shuangliu.deadlines.limits import DAY
 from shuangliu.deadlines.worktime import elapsed
 
 from ..models import Ticket
+from ..models.tickets import SENT_OPENLY
 from ..states import WITH_OFFICE, Act, Stage
 from .moving import move
 
@@ -28,6 +29,8 @@ NOT_TAKEN = {IncidentAct.REJECT, IncidentAct.CANCEL}
 
 def hear_incident(incident: Incident, was: Incident, act: str, *, at: datetime) -> None:
     """What happened to an incident happens to the tickets that wait for it, and for those merged into it."""
+    if incident.moved_at != was.moved_at:
+        Ticket.objects.filter(SENT_OPENLY, incident=incident).update(moved_at=at)
     if act in CLOSING:
         for ticket in _waiting(Q(incident=incident) | Q(incident__merged_into=incident)):
             reply(ticket, at=at, words=incident.reply)

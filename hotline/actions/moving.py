@@ -14,6 +14,7 @@ from ..limits import limit_of
 from ..models import Ticket, TicketMove
 from ..states import AT_DESK, CLOCK, TRANSITIONS, WITH_OFFICE, Act, Stage, State, allowed
 
+STRIKES = frozenset({Act.WARN, Act.EXPIRE, Act.RAISE})  # a clock that strikes moves nothing
 UNCOUNTED = frozenset({State.INVALID, State.DUPLICATE})  # nobody was owed an answer
 
 
@@ -38,6 +39,8 @@ def move(ticket: Ticket, act: str, *, by, at: datetime, note: str = "", to: Stat
     check(ticket, act)
     goal = TRANSITIONS[act][1]
     new = to or (goal if isinstance(goal, State) else State(old))
+    if act not in STRIKES:
+        changes["moved_at"] = at
     for name, value in {"state": new, **changes}.items():
         setattr(ticket, name, value)
     if goal is not None:
