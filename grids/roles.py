@@ -122,7 +122,7 @@ RIGHTS: dict[str, frozenset[Role]] = {
         # A clerk writes for a mediator without an account only (Case.allows).
         "case.session": {CLERK, *MEDIATORS},
         "case.agree": {CLERK, *MEDIATORS},
-        "case.fail": {CLERK, *MEDIATORS},
+        "case.fail": {CLERK, MANAGER, *MEDIATORS},
         "case.retry": {CLERK, *MEDIATORS},
         "case.move-up": {CLERK, MANAGER, *MEDIATORS},
         "case.reopen": {CLERK, MANAGER},
@@ -156,6 +156,7 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "case.reveal": {CLERK, MANAGER, *MEDIATORS},
         "case.join": {CLERK, MANAGER},
         "case.part": {CLERK, MANAGER},
+        "case.correct": {CLERK, MANAGER},
         "case.add-party": {CLERK, MANAGER, *MEDIATORS},
         "case.correct-party": {CLERK, MANAGER, *MEDIATORS},
         "case.remove-party": {CLERK, MANAGER, *MEDIATORS},

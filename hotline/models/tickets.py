@@ -18,7 +18,8 @@ from ..querysets import TicketQuerySet
 from ..rights import allows
 from ..states import OPEN, WITH_OFFICE, State
 
-OPENLY = ["open311", "portal"]  # channels of what people sent themselves, knowing that the public may see that it is there
+# Channels of what people sent themselves, knowing that the public may see that it is there.
+OPENLY = ["open311", "portal"]
 SENT_OPENLY = Q(channel__in=OPENLY)
 WAITS = Q(due_at__isnull=False)  # what a queue reads: a small part of the table
 
@@ -52,8 +53,8 @@ class Ticket(AreaKeyed):
     earlier ticket of the same caller that this one repeats. `code` lets the caller follow it by number and code.
     `due_at` is the end of the running stage, empty when nobody waits; `reply_due_at` when the caller shall have the
     answer at the latest; `is_with_lead`: it came back so often that the supervisor decides; `to_be_told`: the office
-    has taken more time, and the caller does not know yet; `moved_at` the last thing that happened to it or its incident,
-    the steps of a clock apart. Coordinates are WGS-84 degrees.
+    has taken more time, and the caller does not know yet; `moved_at` is the last thing that happened to it or its
+    incident, the steps of a clock apart. Coordinates are WGS-84 degrees.
     """
 
     uuid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)

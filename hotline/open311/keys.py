@@ -7,19 +7,23 @@ from django.db.models import Q
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from .. import guard
 from .errors import Refused
 from .models import ApiKey, hashed
 
 MINUTE = 60
 
 
-def key_of(given: str) -> ApiKey:
-    """The key. Raises Refused: 403 without a valid one, 429 when it has been used too often within this minute."""
+def key_of(request, given: str) -> ApiKey:
+    """The key. Raises Refused: 403 without a valid one, 429 when it has been used too often within this minute;
+    Throttled for who tries many that do not exist."""
     if not given:
         raise Refused(403, _("Missing api_key: it is needed here."))
-    today = localdate()
-    key = ApiKey.objects.filter(Q(expires_on=None) | Q(expires_on__gte=today), hash=hashed(given), is_active=True).first()
+    guard.check(request, "open311.key")
+    valid = Q(expires_on=None) | Q(expires_on__gte=localdate())
+    key = ApiKey.objects.filter(valid, hash=hashed(given), is_active=True).first()
     if key is None:
+        guard.count(request, "open311.key")
         raise Refused(403, _("Invalid api_key: unknown, no longer in use or expired."))
     _count(key)
     return key

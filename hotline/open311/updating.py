@@ -52,8 +52,8 @@ def add(given: dict, *, key: ApiKey, county: Area, at: datetime) -> TicketMove:
     elif given.get("status", "").strip().lower() == "open" and actions.may_be_reopened(ticket, at):
         actions.reopen(ticket, by=None, at=at, reason=words)
     else:
-        raise Refused(400, _("Nothing can be added now: the request is “%(state)s”. Within 30 days of its end it can be "
-                             "opened again with status=open.") % {"state": ticket.get_state_display()})
+        raise Refused(400, _("Nothing can be added now: the request is “%(state)s”. Within 30 days of its end it can "
+                             "be opened again with status=open.") % {"state": ticket.get_state_display()})
     return ticket.moves.filter(act__in=[Act.REMIND, Act.REOPEN]).last()
 
 

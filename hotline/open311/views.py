@@ -12,6 +12,7 @@ from django.views.decorators.csrf import csrf_exempt
 from shuangliu.pages.access import ANYONE, allows
 from shuangliu.pages.conflict import Conflict
 
+from .. import guard
 from ..models import Ticket
 from .discovery import discovery as discovered
 from .errors import Refused
@@ -37,6 +38,8 @@ def resource(*methods: str):
         @wraps(view)
         def answers(request, form, **which):
             try:
+                if request.method in READ:
+                    guard.throttle(request, "open311.read")
                 if request.method not in methods:
                     raise Refused(405, _("Not possible: %(method)s.") % {"method": request.method})
                 response = answer(*view(request, **which), form)
@@ -44,6 +47,9 @@ def resource(*methods: str):
                 response = answer("errors", refused.rows, form, refused.status)
                 if refused.wait:
                     response["Retry-After"] = str(refused.wait)
+            except guard.Throttled as throttled:
+                response = answer("errors", Refused(429, str(throttled)).rows, form, 429)
+                response["Retry-After"] = str(throttled.wait)
             except Http404:
                 response = _error(404, _("There is no such thing here."), form)
             except Conflict as conflict:
@@ -78,7 +84,7 @@ def service_definition(request, code):
 @resource(*READ, "POST")
 def request_list(request):
     if request.method == "POST":
-        key = key_of(_said(request, "api_key"))
+        key = _sender(request)
         ticket, account = send(request, key=key, county=_county(request), at=now())
         return "service_requests", [receipt(ticket, account)]
     wish = Wish(request.GET)
@@ -106,7 +112,7 @@ def token(request, token):
 @resource(*READ, "POST")
 def update_list(request):
     if request.method == "POST":
-        key = key_of(_said(request, "api_key"))
+        key = _sender(request)
         update = add(request.POST, key=key, county=_county(request), at=now())
         return "service_request_updates", [{"update_id": str(update.pk)}]
     return "service_request_updates", updates(Wish(request.GET), _county(request), _own_key(request))
@@ -121,10 +127,17 @@ def _county(request):
     return jurisdiction(_said(request, "jurisdiction_id"))
 
 
+def _sender(request):
+    given = _said(request, "api_key")
+    key = key_of(request, given)
+    guard.throttle(request, "open311.submit", given)
+    return key
+
+
 def _own_key(request):
     """Reading needs no key; with one a program reads what it sent itself."""
     given = request.GET.get("api_key", "").strip()
-    return key_of(given) if given else None
+    return key_of(request, given) if given else None
 
 
 def _extended(wish: Wish) -> bool:

@@ -281,6 +281,9 @@ class FailForm(ActForm):
         super().__init__(*args, **kwargs)
         # Beside the general words those of this kind of dispute: where to go, until when.
         self.initial.setdefault("advice", "\n".join(filter(None, [str(ADVICE), self.case.category.advice])))
+        if self.case.mediator_id is None:
+            reason = self.fields["failed_reason"]
+            reason.choices = [choice for choice in reason.choices if choice[0] != FailedReason.NO_AGREEMENT]
 
 
 class RevealForm(ActForm):

@@ -87,7 +87,8 @@ class Duty(AreaKeyed):
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="duties", verbose_name=_("mediation case"))
     round = models.ForeignKey(Round, models.CASCADE, related_name="duties", verbose_name=_("round of mediation"))
-    mediator = models.ForeignKey(Mediator, models.PROTECT, db_index=False, related_name="+", verbose_name=_("mediator"))
+    mediator = models.ForeignKey(Mediator, models.PROTECT, null=True, db_index=False, related_name="+",
+                                 verbose_name=_("mediator"))
     performance = models.ForeignKey(Performance, models.CASCADE, null=True, related_name="duties",
                                     verbose_name=_("performance item"))
     kind = models.CharField(_("what is due"), max_length=16, choices=[(kind.value, kind.label) for kind in KINDS])
