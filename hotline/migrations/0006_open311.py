@@ -18,8 +18,8 @@ class Migration(migrations.Migration):
     dependencies = [
         ('grids', '0004_hotline_lead'),
         ('hotline', '0001_initial'),
-        ('incidents', '0009_written_at'),
-        ('mediation', '0018_panel_expert'),
+        ('incidents', '0010_public'),
+        ('mediation', '0017_limit_kinds'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
