@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
             name='Publication',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('description', models.TextField(blank=True, max_length=4000, verbose_name='what was said')),
+                ('description', models.TextField(blank=True, max_length=4000, verbose_name='description')),
                 ('answer', models.TextField(blank=True, max_length=4000, verbose_name='answer')),
                 ('at', models.DateTimeField(verbose_name='published at')),
             ],

@@ -66,7 +66,7 @@ class Publication(models.Model):
 
     ticket = models.OneToOneField("hotline.Ticket", models.CASCADE, related_name="publication",
                                   verbose_name=_("ticket"))
-    description = models.TextField(_("what was said"), blank=True, max_length=4000)
+    description = models.TextField(_("description"), blank=True, max_length=4000)
     answer = models.TextField(_("answer"), blank=True, max_length=4000)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", db_index=False,
                            verbose_name=_("published by"))

@@ -2,6 +2,7 @@
 
 from tests.incidents.story import Story, make_kinds
 
+from .open311 import samples as open311
 from .story import Calls
 
 STATE_FOR = {"detail": "received"}
@@ -12,3 +13,4 @@ def _sample(act: str):
 
 
 SAMPLES = {f"hotline:ticket-{act}": _sample(act) for act in STATE_FOR}
+SAMPLES |= open311.SAMPLES

@@ -2,9 +2,11 @@
 
 import json
 from dataclasses import dataclass, field
+from urllib.parse import urlencode
 from xml.etree import ElementTree
 
 from django.test import Client
+from django.utils.timezone import now
 
 from hotline.models import ApiKey, Ticket
 from hotline.open311.formats import ELEMENT
@@ -42,14 +44,13 @@ class Program:
         data = {"api_key": self.key if key is None else key, **sent}
         if multipart:
             return self.read(self.client.post(ROOT + path, data), expect)
-        from urllib.parse import urlencode
-
         body = urlencode(data, doseq=True)
         form = "application/x-www-form-urlencoded; charset=utf-8"
         return self.read(self.client.post(ROOT + path, body, content_type=form), expect)
 
     def send(self, sent: dict) -> Ticket:
         (receipt,) = self.post("requests.json", sent)
+        self.calls.story.at = now()  # what the offices do comes after it
         return Ticket.objects.numbered(receipt["service_request_id"]).get()
 
     @staticmethod
