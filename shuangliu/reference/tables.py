@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from grids.models import Area, Department
+from hotline.models import HotlineLine, WrapUp
 from incidents.models import Category, LoopRule, Question, ReplyTemplate, RoutingRule, StageLimit
 from incidents.states import OFFERED
 from mediation.models import MediationRoute
@@ -69,7 +70,7 @@ TABLES = [
     Table("departments", _("departments"), Department, ("code",), ("name", "area", "is_active"), "department.set"),
     Table("categories", _("categories"), Category, ("code",),
           ("name", "parent", "owner_tier", "department", "is_urgent", "handle_amount", "handle_unit", "needs_photo",
-           "is_dispute", "advice", "is_active", "order"), "category.set"),
+           "is_dispute", "is_public", "advice", "is_active", "order"), "category.set"),
     Table("stage-limits", _("stage limits"), StageLimit, ("stage", "is_urgent"), ("amount", "unit"),
           "stage-limit.set"),
     Table("loop-rules", _("rules of the closed loop"), LoopRule, (),
@@ -85,5 +86,8 @@ TABLES = [
     Table("mediation-routes", _("mediation routes"), MediationRoute, ("code",),
           ("category", "scale", "area", "source", "level", "finds", "org", "channel", "priority", "is_draft",
            "valid_from", "valid_to", "basis"), "mediation-route.set"),
+    Table("hotline-lines", _("department lines"), HotlineLine, ("number",),
+          ("name", "department", "category", "is_active"), "hotline-line.set"),
+    Table("wrap-ups", _("wrap-up codes"), WrapUp, ("code",), ("name", "leads", "order", "is_active"), "wrap-up.set"),
     Table("special-days", _("special days"), SpecialDay, ("date",), ("is_working", "name"), "special-day.set"),
 ]

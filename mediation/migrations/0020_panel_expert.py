@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('mediation', '0017_limit_kinds'),
+        ('mediation', '0019_duties_warn_twice'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

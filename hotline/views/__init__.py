@@ -1,0 +1,3 @@
+from .detail import ticket_detail
+
+__all__ = ["ticket_detail"]
