@@ -35,8 +35,8 @@ def report(*, by, at: datetime, uuid: UUID, category: Category, description: str
     kept with its photos and merged into that one at once; with a `reply` the reporter has settled it already
     (当场处置), which grid workers may in their own grid.
 
-    `written_at` is the phone's word for when it was written, kept for the record. The clocks run from `at`, its arrival:
-    a desk has as long for what lay in an outbox as for anything else, and no phone's clock can shorten or prolong that.
+    `written_at` is the phone's word for when it was written, kept for the record. The clocks run from `at`, its
+    arrival: a desk has as long for what lay in an outbox as for anything else, and no phone's clock can change that.
 
     Files staged under `uuid` become its own. Raises ValidationError for a point out of reach or a grid that is not
     theirs, Conflict when somebody else has sent this form, or that one has been merged or withdrawn meanwhile.

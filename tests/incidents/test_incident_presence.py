@@ -1,7 +1,6 @@
 """Who has a form of an incident open is said to the others, for a minute; it locks nothing."""
 
 from datetime import timedelta
-
 from uuid import uuid4
 
 import pytest
