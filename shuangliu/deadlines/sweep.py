@@ -14,7 +14,7 @@ from django.db import connection, transaction
 from .models import Deadline, DeadlineStep, Step
 from .signals import step_reached
 
-BATCH = 50  # in one transaction: for so long nobody else can act on these matters
+BATCH = 20  # in one transaction: for so long nobody else can act on these matters
 RETRY = timedelta(minutes=5)
 
 logger = logging.getLogger(__name__)
