@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from grids.jurisdiction import holds, posts_of
+from hotline.knowledge.models import Article, Gap
+from hotline.knowledge.reviews import AHEAD
 from incidents.demands import rows
 from incidents.models import Demand, Incident
 from incidents.states import State
@@ -32,6 +34,7 @@ PLACES = [
     ("mediation:case-list", _("Mediation"), "scale", "case.view"),
     ("mediation:screening-list", _("Screening for disputes"), "search", "screening.view"),
     ("mediation:duty-list", _("After mediation"), "check-circle", "duty.view"),
+    ("hotline:article-list", _("Knowledge base"), "info", "article.view"),
     ("dashboard", _("Dashboard"), "chart", "dashboard.view"),
     ("grids:area-list", _("Grids"), "map", "area.view"),
     ("reference", _("Reference data"), "settings", "reference.import"),
@@ -121,6 +124,14 @@ def duty_row(duty: Duty, at: datetime) -> Row:
                warn_at=at if duty.alert != Step.NONE else None, is_late=duty.due_at < at, is_urgent=False)
 
 
+def review_row(article: Article, at: datetime) -> Row:
+    return row_of(article, at, title=article.title, note=str(article.owner))
+
+
+def gap_row(gap: Gap, at: datetime) -> Row:
+    return row_of(gap, at, title=Truncator(gap.question).chars(60), note=str(gap.owner or ""))
+
+
 @dataclass(frozen=True)
 class Part:
     """How many of a pile are of one sort, and the list that shows them."""
@@ -192,6 +203,15 @@ def duty_pile(user, at: datetime) -> Pile:
         "overdue": f"{url}&tab=overdue", "today": f"{url}&tab=today", "later": f"{url}&tab=coming"})
 
 
+def knowledge_piles(user, at: datetime) -> list[Pile]:
+    """What the knowledge base lacks, and what has to be looked at again; neither where there is nothing."""
+    reviews = Article.objects.waiting_for(user).filter(due_at__lt=midnight_after(at) + AHEAD)
+    piles = [pile(_("Gaps in the knowledge base"), reverse("hotline:gap-list"), Gap.objects.waiting_for(user), gap_row,
+                  at),
+             pile(_("Articles to be looked at again"), reverse("hotline:article-reviews"), reviews, review_row, at)]
+    return [one for one in piles if one.total]
+
+
 @require_safe
 @allows(SIGNED_IN)
 def desk(request):
@@ -212,6 +232,8 @@ def desk(request):
         piles += [decided] if decided.total else []
     if holds(user, "duty.view"):
         piles += [one for one in [duty_pile(user, at)] if one.total]
+    if holds(user, "gap.answer"):
+        piles += knowledge_piles(user, at)
     full = [one for one in piles if one.total]
     return render(request, "desk.html", {
         "piles": piles,

@@ -50,6 +50,10 @@ TONES = {
     "done": "done",
     # Decisions of joint meetings
     "open": "wait",
+    # The knowledge base
+    "draft": "wait",
+    "published": "done",
+    "withdrawn": "off",
     # Messages of the outbox
     "waiting": "wait",
     "sent": "done",
