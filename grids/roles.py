@@ -122,7 +122,7 @@ RIGHTS: dict[str, frozenset[Role]] = {
         # A clerk writes for a mediator without an account only (Case.allows).
         "case.session": {CLERK, *MEDIATORS},
         "case.agree": {CLERK, *MEDIATORS},
-        "case.fail": {CLERK, *MEDIATORS},
+        "case.fail": {CLERK, MANAGER, *MEDIATORS},
         "case.retry": {CLERK, *MEDIATORS},
         "case.move-up": {CLERK, MANAGER, *MEDIATORS},
         "case.reopen": {CLERK, MANAGER},
@@ -156,6 +156,7 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "case.reveal": {CLERK, MANAGER, *MEDIATORS},
         "case.join": {CLERK, MANAGER},
         "case.part": {CLERK, MANAGER},
+        "case.correct": {CLERK, MANAGER},
         "case.add-party": {CLERK, MANAGER, *MEDIATORS},
         "case.correct-party": {CLERK, MANAGER, *MEDIATORS},
         "case.remove-party": {CLERK, MANAGER, *MEDIATORS},
@@ -243,8 +244,25 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "gap.answer": {Role.HOTLINE_LEAD, HANDLER},
         "gap.pass-on": {Role.HOTLINE_LEAD},
         "gap.drop": {Role.HOTLINE_LEAD},
+        "quality.view": AGENTS,  # agents what was found in their own work
+        "quality.note": {Role.HOTLINE_LEAD},
+        "call.take": AGENTS,  # one that rings, and the form that it opens
+        "shift.begin": AGENTS,
+        "shift.pause": AGENTS,
+        "shift.resume": AGENTS,
+        "shift.end": AGENTS,
+        "wall.view": {Role.HOTLINE_LEAD},
+        "ticket.hide": {Role.HOTLINE_LEAD},
+        "block.view": {Role.HOTLINE_LEAD},
+        "block.make": {Role.HOTLINE_LEAD},
+        "block.lift": {Role.HOTLINE_LEAD},
+        "subject.view": {Role.HOTLINE_LEAD},
+        "subject.answer": {Role.HOTLINE_LEAD},
+        "subject.reveal": {Role.HOTLINE_LEAD},
+        "sign.view": TIERS,
+        "sign.make": TIERS,
         # Figures
-        "dashboard.view": {STATION, SUBCENTER, DISPATCH, SUPERVISOR, MANAGER},
+        "dashboard.view": {STATION, SUBCENTER, DISPATCH, SUPERVISOR, MANAGER, Role.HOTLINE_LEAD},
         "audit.view": {Role.AUDITOR},
         # The tables that the product is set up by
         "reference.import": {Role.SYSTEM_ADMIN},

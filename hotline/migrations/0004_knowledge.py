@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('grids', '0004_hotline_lead'),
-        ('hotline', '0001_initial'),
+        ('hotline', '0003_tickets'),
         ('incidents', '0009_channel'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

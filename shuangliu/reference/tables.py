@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from grids.models import Area, Department
 from hotline.knowledge import actions as knowledge
-from hotline.models import Article
+from hotline.models import Article, HotlineLine, WrapUp
 from incidents.models import Category, LoopRule, Question, ReplyTemplate, RoutingRule, StageLimit
 from incidents.states import OFFERED
 from mediation.models import MediationRoute
@@ -73,7 +73,7 @@ TABLES = [
     Table("departments", _("departments"), Department, ("code",), ("name", "area", "is_active"), "department.set"),
     Table("categories", _("categories"), Category, ("code",),
           ("name", "parent", "owner_tier", "department", "is_urgent", "handle_amount", "handle_unit", "needs_photo",
-           "is_dispute", "advice", "is_active", "order"), "category.set"),
+           "is_dispute", "is_public", "advice", "is_active", "order"), "category.set"),
     Table("stage-limits", _("stage limits"), StageLimit, ("stage", "is_urgent"), ("amount", "unit"),
           "stage-limit.set"),
     Table("loop-rules", _("rules of the closed loop"), LoopRule, (),
@@ -93,5 +93,8 @@ TABLES = [
     Table("articles", _("articles of the knowledge base"), Article, ("code",),
           ("title", "answer", "keywords", "category", "owner", "valid_from", "valid_to", "review_on", "is_public"),
           "article.set", then=knowledge.remember),
+    Table("hotline-lines", _("department lines"), HotlineLine, ("number",),
+          ("name", "department", "category", "is_active"), "hotline-line.set"),
+    Table("wrap-ups", _("wrap-up codes"), WrapUp, ("code",), ("name", "leads", "order", "is_active"), "wrap-up.set"),
     Table("special-days", _("special days"), SpecialDay, ("date",), ("is_working", "name"), "special-day.set"),
 ]

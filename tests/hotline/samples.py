@@ -2,7 +2,9 @@
 
 from tests.incidents.story import Story, make_kinds
 
+from .desk import samples as desk
 from .knowledge import samples as knowledge
+from .portal import samples as portal
 from .story import Calls
 
 STATE_FOR = {"detail": "received"}
@@ -15,6 +17,6 @@ def _sample(act: str):
 SAMPLES = {f"hotline:ticket-{act}": _sample(act) for act in STATE_FOR}
 LISTS = {}
 
-for part in (knowledge,):
+for part in (desk, knowledge, portal):
     SAMPLES |= part.SAMPLES
     LISTS |= part.LISTS
