@@ -12,10 +12,13 @@ class HotlineConfig(AppConfig):
         from . import news, receivers  # noqa: F401
         from .guards import sees, sees_incident
         from .knowledge import news as knowledge
+        from .voices import guards as voices
         from .portal import subjects
 
         attachments.guard("hotline.ticket", sees)
         attachments.guard("incidents.incident", sees_incident)
         news.name_kinds()
         knowledge.name_kinds()
+        attachments.guard("hotline.contingencyplan", voices.sees)
+        voices.name_kinds()
         subjects.name_kinds()

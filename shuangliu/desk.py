@@ -39,6 +39,7 @@ PLACES = [
     ("mediation:screening-list", _("Screening for disputes"), "search", "screening.view"),
     ("mediation:duty-list", _("After mediation"), "check-circle", "duty.view"),
     ("hotline:article-list", _("Knowledge base"), "info", "article.view"),
+    ("hotline:voices", _("What people tell us"), "users", "voices.view"),
     ("dashboard", _("Dashboard"), "chart", "dashboard.view"),
     ("grids:area-list", _("Grids"), "map", "area.view"),
     ("reference", _("Reference data"), "settings", "reference.import"),

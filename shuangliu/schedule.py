@@ -38,6 +38,7 @@ JOBS = [
     Job("shuangliu.notices.tasks.forget", crontab(hour=3, minute=20)),
     Job("hotline.knowledge.tasks.count_uses", crontab(hour=3, minute=40)),
     Job("hotline.knowledge.tasks.remind", crontab(hour=8, minute=10)),
+    Job("hotline.voices.tasks.remind", crontab(hour=8, minute=20)),
     Job("shuangliu.notices.tasks.send_digest", crontab(hour=8, minute=0)),
 ]
 

@@ -62,6 +62,9 @@ TONES = {
     "draft": "wait",
     "published": "done",
     "withdrawn": "off",
+    # Analysis reports
+    "signed": "check",
+    "issued": "done",
     # Messages of the outbox
     "waiting": "wait",
     "sent": "done",
