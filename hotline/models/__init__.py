@@ -3,6 +3,7 @@
 from ..desk.models import AgentShift, Call
 from ..guard.models import Block, Hidden
 from ..knowledge.models import Article, ArticleUse, ArticleVersion, Gap
+from ..open311.models import ApiKey, Delivery, Publication
 from ..portal.models import Consent, Sign, SubjectRequest
 from ..voices.models import AnalysisReport, ContingencyPlan, LiaisonOfficer, PlanDrill
 from .callers import Caller
@@ -12,6 +13,7 @@ from .quality import QualityCheck
 from .tickets import Channel, Kind, Ticket
 from .trail import CallBack, TicketMove
 
-__all__ = ["AgentShift", "AnalysisReport", "Article", "ArticleUse", "ArticleVersion", "Block", "Call", "CallBack",
-           "Caller", "Channel", "Consent", "ContingencyPlan", "Gap", "Hidden", "HotlineLine", "Kind", "LiaisonOfficer",
-           "PlanDrill", "QualityCheck", "Sign", "SubjectRequest", "Ticket", "TicketLimit", "TicketMove", "WrapUp"]
+__all__ = ["AgentShift", "AnalysisReport", "ApiKey", "Article", "ArticleUse", "ArticleVersion", "Block", "Call",
+           "CallBack", "Caller", "Channel", "Consent", "ContingencyPlan", "Delivery", "Gap", "Hidden", "HotlineLine",
+           "Kind", "LiaisonOfficer", "PlanDrill", "Publication", "QualityCheck", "Sign", "SubjectRequest", "Ticket",
+           "TicketLimit", "TicketMove", "WrapUp"]
