@@ -12,8 +12,8 @@ class HotlineConfig(AppConfig):
         from . import news, receivers  # noqa: F401
         from .guards import sees, sees_incident
         from .knowledge import news as knowledge
-        from .voices import guards as voices
         from .portal import subjects
+        from .voices import guards as voices
 
         attachments.guard("hotline.ticket", sees)
         attachments.guard("incidents.incident", sees_incident)

@@ -29,7 +29,8 @@ LABELS = {
 
 
 def _recompute(tally: Tally, start, end, dimension=""):
-    return by_day(Ticket.objects.filter(tally.rows), tally.moment, start, end, item=f"{dimension}_id" if dimension else "")
+    item = f"{dimension}_id" if dimension else ""
+    return by_day(Ticket.objects.filter(tally.rows), tally.moment, start, end, item=item)
 
 
 for _tally in TALLIES:

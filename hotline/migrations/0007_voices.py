@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('unit', models.CharField(blank=True, max_length=100, verbose_name='other unit')),
-                ('name', models.CharField(max_length=40, verbose_name='name')),
+                ('name', models.CharField(max_length=40, verbose_name='liaison officer')),
                 ('position', models.CharField(blank=True, max_length=60, verbose_name='position')),
                 ('office_phone', models.CharField(max_length=30, verbose_name='office phone')),
                 ('valid_from', models.DateField(verbose_name='from')),

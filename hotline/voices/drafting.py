@@ -47,8 +47,9 @@ def findings_of(figures: dict) -> str:
     if places:
         lines.append("诉求较多的区域是：" + "、".join(f"{row[1]}（{row[2]}件）" for row in places[:3]) + "。")
     if figures["rises"]:
-        lines.append("近七天明显上升的是：" + "、".join(f"{name}（{count}件，此前每周平均{'不足1' if mean is None else mean}件）"
-                                              for name, count, mean in figures["rises"]) + "。"
+        risen = (f"{name}（{count}件，此前每周平均{'不足1' if mean is None else mean}件）"
+                 for name, count, mean in figures["rises"])
+        lines.append("近七天明显上升的是：" + "、".join(risen) + "。"
                      f"判定规则：近七天不少于{LEAST}件，且不低于此前{WEEKS}周的平均数加{DEVIATIONS}倍标准差。")
     else:
         lines.append("近七天没有明显上升的类别。")

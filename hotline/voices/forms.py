@@ -84,7 +84,7 @@ class LiaisonForm(forms.ModelForm):
 class PlanForm(WithFiles, forms.ModelForm):
     """The paper is a PDF, or photographs of its pages; a new one comes beside those that are there."""
 
-    paper = StagedPhotosField(role=Role.PAPER, most=6, label=_("Paper"), required=False,
+    paper = StagedPhotosField(role=Role.PAPER, most=6, label=_("Text of the plan"), required=False,
                               widget=PhotoInput({"accept": "application/pdf,image/*"}, most=6),
                               help_text=_("PDF, or photographs of the pages."))
 

@@ -11,7 +11,8 @@ from mediation.papers.layout import WIDTH, Cell, Heading, Note, Paper, Para, Row
 from .drafting import FEW, number
 from .models import AnalysisReport
 
-NOTE = f"说明：数据为群众通过热线、门户网站等自行反映的诉求，不含任何个人信息；{FEW}件的数据及可推算出该数据的项目不予列示。"
+NOTE = ("说明：数据为群众通过热线、门户网站等自行反映的诉求，不含任何个人信息；"
+        f"{FEW}件的数据及可推算出该数据的项目不予列示。")
 
 
 def paper(report: AnalysisReport) -> Paper:
@@ -27,7 +28,7 @@ def paper(report: AnalysisReport) -> Paper:
 def signatures(report: AnalysisReport) -> list[Note]:
     """Who stands by it, as far as somebody does."""
     signed = [("热线签发", report.signed_by, report.signed_at), ("县级审定", report.issued_by, report.issued_at)]
-    return [Note(f"{what}：{who}　{_day(at)}") for what, who, at in signed if at] or [Note("草稿，未签发。")]
+    return [Note(f"{what}：{who} {_day(at)}") for what, who, at in signed if at] or [Note("草稿，未签发。")]
 
 
 def file(report: AnalysisReport) -> bytes:

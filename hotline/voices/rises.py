@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 LEAST, WEEKS, DEVIATIONS = 5, 8, 2
 WEEK = timedelta(days=7)
-RULE = _("A topic rises when it came at least 5 times in the last 7 days, and at least as often as the mean of the 8 weeks "
-         "before plus twice their standard deviation.")
+RULE = _("A topic rises when it came at least 5 times in the last 7 days, and at least as often as the mean of the 8 "
+         "weeks before plus twice their standard deviation.")
 
 
 @dataclass(frozen=True)

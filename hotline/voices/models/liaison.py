@@ -15,7 +15,7 @@ class LiaisonOfficer(models.Model):
     department = models.ForeignKey("grids.Department", models.PROTECT, null=True, blank=True, related_name="+",
                                    verbose_name=_("department"))
     unit = models.CharField(_("other unit"), max_length=100, blank=True)
-    name = models.CharField(_("name"), max_length=40)
+    name = models.CharField(_("liaison officer"), max_length=40)
     position = models.CharField(_("position"), max_length=60, blank=True)
     office_phone = models.CharField(_("office phone"), max_length=30)
     valid_from = models.DateField(_("from"))

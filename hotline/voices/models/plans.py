@@ -14,8 +14,8 @@ from ..querysets import PlanQuerySet
 
 
 class ContingencyPlan(models.Model):
-    """应急预案. Who does what when something happens: the paper in force is attached. `review_on` is the day by which it
-    is looked at again; `reminded_on` that day once it has been told that it is over."""
+    """应急预案. Who does what when something happens: the paper in force is attached. `review_on` is the day by
+    which it is looked at again; `reminded_on` that day once it has been told that it is over."""
 
     class Kind(models.TextChoices):
         DISASTER = "disaster", _("Natural disaster")

@@ -25,12 +25,13 @@ def liaison_list(request):
     """Those of today by unit; `?all=1` those before and after, too."""
     today, everyone = localdate(), LiaisonOfficer.objects.visible_to(request.user)
     serving = everyone.on(today)
-    rows = (everyone if request.GET.get("all") else serving).for_list().order_by("department__code", "unit", "-valid_from")
+    rows = (everyone if request.GET.get("all") else serving).for_list()
     counties = [post.area for post in posts_for(request.user, "liaison.view")]
     lacking = Department.objects.filter(area_q(counties, "area__key"), is_active=True).exclude(
         pk__in=serving.exclude(department=None).values("department")).order_by("area__key", "code")
     return render(request, "hotline/voices/liaison_list.html", {
-        "tabs": places(request.user, "hotline:liaison-list"), "rows": rows, "lacking": lacking, "today": today, "is_all": bool(request.GET.get("all")),
+        "tabs": places(request.user, "hotline:liaison-list"), "rows": rows.order_by("department__code", "unit", "-valid_from", "id"),
+        "lacking": lacking, "today": today, "is_all": bool(request.GET.get("all")),
         "may_edit": holds(request.user, "liaison.edit")})
 
 

@@ -63,7 +63,7 @@ def test_it_is_dropped_for_a_reason_only(knowledge, cast, browser):
 
 def test_five_working_days_and_then_the_supervisor_hears_of_it(knowledge, cast):
     gap = knowledge.gap()
-    assert gap.due_at.isoformat() == "2026-03-18T16:00:00+00:00"
+    assert gap.due_at.isoformat() == "2026-03-19T00:00:00+08:00"
     assert [reminding.remind(at=gap.due_at), reminding.remind(at=gap.due_at + timedelta(days=1))] == [1, 0]
     assert told("gap.overdue") == {cast.zhou.pk, cast.mu.pk}
 

@@ -30,7 +30,8 @@ class Voices:
             indicators.add_many([("ticket.concern/category", key, day, count, str(kind.pk))])
 
     def report(self, state: str = "draft") -> AnalysisReport:
-        report = actions.draft(by=self.cast.mu, at=NOW, area=self.cast.county, span="month", period=FEBRUARY, today=TODAY)
+        report = actions.draft(by=self.cast.mu, at=NOW, area=self.cast.county, span="month", period=FEBRUARY,
+                               today=TODAY)
         if state != "draft":
             actions.sign(report, by=self.cast.mu, at=NOW)
         if state == "issued":

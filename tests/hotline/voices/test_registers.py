@@ -47,8 +47,8 @@ def test_a_plan_has_its_paper_and_its_drills(voices, cast, browser):
         "paper": SimpleUploadedFile("plan.pdf", PDF, "application/pdf")})
     plan = ContingencyPlan.objects.get()
     paper = attachments.of(plan).get()
-    assert browser(cast.zhou).get(paper.get_absolute_url()).status_code == 200
-    assert browser(cast.guo).get(paper.get_absolute_url()).status_code == 404
+    assert browser(cast.zhou).get(paper.url).status_code == 200
+    assert browser(cast.guo).get(paper.url).status_code == 404
     drill = reverse("hotline:plan-drill", args=[plan.pk])
     assert browser(cast.zhou).post(drill, {"held_on": "2027-01-01", "summary": "明年"}).status_code == 422
     browser(cast.zhou).post(drill, {"held_on": "2026-03-01", "summary": "水泵启动慢"})
