@@ -21,6 +21,7 @@ urlpatterns = [
     path("shifts/end/", desk.shift_end, name="shift-end"),
     path("wall/", desk.wall, name="wall"),
     path("knowledge/", include("hotline.knowledge.urls")),
+    path("voices/", include("hotline.voices.urls")),
     path("tickets/<int:pk>/", views.ticket_detail, name="ticket-detail"),
     path("tickets/<int:pk>/reveal/", desk.ticket_reveal, name="ticket-reveal"),
     path("tickets/<int:pk>/hidden/", guard.ticket_hidden, name="ticket-hidden"),

@@ -7,6 +7,7 @@ from .knowledge import samples as knowledge
 from .open311 import samples as open311
 from .portal import samples as portal
 from .story import Calls
+from .voices import samples as voices
 
 STATE_FOR = {"detail": "received"}
 
@@ -18,6 +19,6 @@ def _sample(act: str):
 SAMPLES = {f"hotline:ticket-{act}": _sample(act) for act in STATE_FOR}
 LISTS = {}
 
-for part in (desk, knowledge, open311, portal):
+for part in (desk, knowledge, open311, portal, voices):
     SAMPLES |= part.SAMPLES
     LISTS |= part.LISTS
