@@ -20,7 +20,7 @@ ROOT = "/open311/v2/"
 
 
 def open311(world: World) -> Iterator[Case]:
-    """The newest thousand, the open ones, those of one kind, what moved last, deep in the past; and what happened since."""
+    """The newest thousand, the open ones, those of one kind, what moved last, old ones; and what happened since."""
     _fill()
     kind = Category.objects.public().order_by("code").first().code
     old = (world.at - timedelta(days=400)).strftime("%Y-%m-%dT%H:%M:%SZ")

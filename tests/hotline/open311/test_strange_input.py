@@ -1,7 +1,6 @@
 """Whatever a program sends, it gets an answer in its format, never a failure of ours (schemathesis and hypothesis)."""
 
 import json
-from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -34,10 +33,7 @@ def _patience(settings):
 
 def check(response, form: str) -> None:
     assert response.status_code in TOLD, response.content
-    if form == "json":
-        told = json.loads(response.content)
-    else:
-        told = list(ElementTree.fromstring(response.content))
+    told = json.loads(response.content) if form == "json" else list(ElementTree.fromstring(response.content))
     assert told or response.status_code == 200
 
 
