@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('grids', '0004_hotline_lead'),
-        ('hotline', '0001_initial'),
+        ('hotline', '0005_portal'),
         ('incidents', '0010_public'),
         ('mediation', '0017_limit_kinds'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

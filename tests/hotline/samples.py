@@ -2,7 +2,10 @@
 
 from tests.incidents.story import Story, make_kinds
 
+from .desk import samples as desk
+from .knowledge import samples as knowledge
 from .open311 import samples as open311
+from .portal import samples as portal
 from .story import Calls
 
 STATE_FOR = {"detail": "received"}
@@ -13,4 +16,8 @@ def _sample(act: str):
 
 
 SAMPLES = {f"hotline:ticket-{act}": _sample(act) for act in STATE_FOR}
-SAMPLES |= open311.SAMPLES
+LISTS = {}
+
+for part in (desk, knowledge, open311, portal):
+    SAMPLES |= part.SAMPLES
+    LISTS |= part.LISTS
