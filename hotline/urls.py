@@ -5,6 +5,7 @@ from django.urls import include, path
 from . import views
 from .desk import views as desk
 from .guard import views as guard
+from .open311.publishing import ticket_publish
 from .portal import desk as subjects
 
 app_name = "hotline"
@@ -23,6 +24,7 @@ urlpatterns = [
     path("knowledge/", include("hotline.knowledge.urls")),
     path("voices/", include("hotline.voices.urls")),
     path("tickets/<int:pk>/", views.ticket_detail, name="ticket-detail"),
+    path("tickets/<int:pk>/publish/", ticket_publish, name="ticket-publish"),
     path("tickets/<int:pk>/reveal/", desk.ticket_reveal, name="ticket-reveal"),
     path("tickets/<int:pk>/hidden/", guard.ticket_hidden, name="ticket-hidden"),
     path("blocks/", guard.block_list, name="block-list"),
