@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from grids.keys import AreaKeyed
+from incidents.models import Incident
 from incidents.models.parts import person
 from shuangliu.deadlines.models import Step
 from shuangliu.privacy.fields import EncryptedTextField
@@ -98,7 +99,7 @@ class Ticket(AreaKeyed):
     first_due_at = models.DateTimeField(_("first reply due at"), null=True)
     judged_at = models.DateTimeField(_("judged at"), null=True)
     call_after = models.DateTimeField(_("not to be called before"), null=True)
-    satisfaction = models.CharField(_("satisfaction"), max_length=12, blank=True)
+    satisfaction = models.CharField(_("satisfaction"), max_length=12, choices=Incident.Satisfaction, blank=True)
     judgement = models.CharField(_("words of the caller"), max_length=500, blank=True)
 
     objects = TicketQuerySet.as_manager()
