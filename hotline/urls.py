@@ -1,9 +1,11 @@
 """/hotline/"""
 
-from django.urls import path
+from django.urls import include, path
 
 from . import views
 from .desk import views as desk
+from .guard import views as guard
+from .portal import desk as subjects
 
 app_name = "hotline"
 urlpatterns = [
@@ -18,6 +20,13 @@ urlpatterns = [
     path("shifts/resume/", desk.shift_resume, name="shift-resume"),
     path("shifts/end/", desk.shift_end, name="shift-end"),
     path("wall/", desk.wall, name="wall"),
+    path("knowledge/", include("hotline.knowledge.urls")),
     path("tickets/<int:pk>/", views.ticket_detail, name="ticket-detail"),
     path("tickets/<int:pk>/reveal/", desk.ticket_reveal, name="ticket-reveal"),
+    path("tickets/<int:pk>/hidden/", guard.ticket_hidden, name="ticket-hidden"),
+    path("blocks/", guard.block_list, name="block-list"),
+    path("blocks/<int:pk>/lift/", guard.block_lift, name="block-lift"),
+    path("subjects/", subjects.subject_list, name="subject-list"),
+    path("subjects/<int:pk>/", subjects.subject_detail, name="subject-detail"),
+    path("subjects/<int:pk>/reveal/", subjects.subject_reveal, name="subject-reveal"),
 ]

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime
 
 from django.db.models import QuerySet
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.text import Truncator
-from django.utils.timezone import localtime, now
+from django.utils.timezone import localdate, now
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -17,11 +17,12 @@ from hotline.models import Ticket
 from incidents.demands import rows
 from incidents.models import Demand, Incident
 from incidents.states import State
-from mediation.after.models.duty import midnight_after
 from mediation.models import Case, Duty, MeetingDecision
+from mediation.screening.models import Screening
 from patrol.field import addresses_of
 from shuangliu.deadlines.models import Step
 from shuangliu.pages.access import SIGNED_IN, allows
+from shuangliu.pages.forms import midnight_after
 from shuangliu.pages.requests import is_copy
 from shuangliu.privacy.masking import mask_numbers
 
@@ -158,16 +159,15 @@ class Pile:
         return self.overdue + self.today + self.later
 
 
-def counted(matters: QuerySet) -> int:
+def counted(matters: QuerySet, *order: str) -> int:
     """How many, as far as a desk cares; in the order of the queue, whose index is read no further."""
-    return matters.order_by("due_at", "id")[: MOST + 1].count()
+    return matters.order_by(*(order or ("due_at", "id")))[: MOST + 1].count()
 
 
 def pile(title: str, url: str, waiting: QuerySet, row: Callable, at: datetime, *, parts: list[Part] | None = None,
          links: dict[str, str] | None = None) -> Pile:
     """Three capped counts and one short list, each along the index of the queue."""
-    midnight = datetime.combine(localtime(at).date() + timedelta(days=1), time(), localtime(at).tzinfo)
-
+    midnight = midnight_after(at)
     return Pile(
         title=title,
         url=url,
@@ -200,6 +200,24 @@ def duty_pile(user, at: datetime) -> Pile:
         "overdue": f"{url}&tab=overdue", "today": f"{url}&tab=today", "later": f"{url}&tab=coming"})
 
 
+def screening_row(screening: Screening, at: datetime) -> Row:
+    return Row(url=screening.get_absolute_url(), title=screening.point.name, note=str(screening.point.area),
+               state="waiting", label=screening.get_every_display(), due_at=screening.due_at, warn_at=at, is_late=False,
+               is_urgent=False)
+
+
+def screening_pile(user, at: datetime) -> Pile:
+    """The points to be screened now, by the last day of their periods; and what was not done."""
+    url, order, today = reverse("mediation:screening-list"), ("ends_on", "id"), localdate(at)
+    due, undone = Screening.objects.to_do(user, today), counted(Screening.objects.undone(user, today), *order)
+    return Pile(
+        title=_("Screening for disputes"), url=url,
+        rows=[screening_row(one, at) for one in due.for_list().order_by(*order)[:SHOWN]],
+        overdue=0, today=counted(due.filter(ends_on=today), *order),
+        later=counted(due.filter(ends_on__gt=today), *order),
+        parts=[Part(_("Not done"), undone, f"{url}?tab=missed", is_late=True)] if undone else [], links={})
+
+
 @require_safe
 @allows(SIGNED_IN)
 def desk(request):
@@ -222,11 +240,13 @@ def desk(request):
         piles += [decided] if decided.total else []
     if holds(user, "duty.view"):
         piles += [one for one in [duty_pile(user, at)] if one.total]
+    if holds(user, "screening.write"):
+        piles += [one for one in [screening_pile(user, at)] if one.total or one.parts]
     full = [one for one in piles if one.total]
     return render(request, "desk.html", {
         "piles": piles,
         "posts": posts_of(user),
-        "today": localtime(at).date(),
+        "today": localdate(at),
         "overdue": sum(one.overdue for one in piles),
         "due_today": sum(one.today for one in piles),
         "later": sum(one.later for one in piles),
