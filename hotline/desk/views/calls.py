@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.utils.timezone import localtime, now
+from django.utils.timezone import localdate, localtime, now
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
@@ -17,6 +17,8 @@ from shuangliu.pages import drafts, receipts, unsent
 from shuangliu.pages.access import allows
 from shuangliu.privacy.cipher import lookup_hash
 
+from ...knowledge import finding
+from ...knowledge.models import Article
 from ...models import Caller, Ticket
 from .. import actions, likely, phones, same
 from ..forms import CallForm
@@ -119,7 +121,9 @@ def _hints(user, typed) -> dict:
     if where.is_valid():
         near = same.near(user, at, **where.cleaned_data)
     told = same.told(user, at, text=text, place=place, besides=[one.pk for one in near]) if text or place else []
-    return {"likely": likely.likely(user, text), "near": near, "told": told}
+    articles = finding.find(text, today=localdate(), among=Article.objects.visible_to(user))
+    return {"likely": likely.likely(user, text), "near": near, "told": told,
+            "articles": finding.explained(articles, text)}
 
 
 def _tell(request, ticket: Ticket, end: str) -> None:

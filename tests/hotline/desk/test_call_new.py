@@ -10,6 +10,7 @@ from incidents.models import Incident
 from mediation import catalogue as disputes
 from mediation.models import DisputeCategory
 from tests.cast import BEIJING
+from tests.hotline.knowledge.story import Knowledge
 from tests.hotline.story import PHONE
 
 from .story import NEW, typed
@@ -208,3 +209,11 @@ def test_questions_are_asked_before_an_office_is_sent_out(ma, calls):
     ticket = sent(ma, calls, "dispatch", **{"answer-E01-01-kind": "建筑垃圾"}, uuid=str(uuid4()))
     assert ticket.incident.answers.get().text == "建筑垃圾"
     assert sent(ma, calls, "keep").state == "received"
+
+
+def test_the_knowledge_base_answers_beside_it(ma, calls):
+    article = Knowledge(calls.cast).article()
+    answer = ma.post("/hotline/calls/hints/", {"content": "请问小区停水了怎么办"})
+    assert [one.article for one in answer.context["articles"]] == [article]
+    used = ma.post(f"/hotline/knowledge/{article.pk}/use/", {"call": typed(calls.cast, "")["uuid"]}).json()
+    assert used["text"] == article.answer

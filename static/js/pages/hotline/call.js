@@ -2,6 +2,7 @@
 
 import { startPlace } from "../../where.js";
 import { startQuestions } from "../incidents/questions.js";
+import { startAnswers } from "./answers.js";
 import { startArea } from "./area.js";
 import { startCategory } from "./category.js";
 import { startEnds } from "./ends.js";
@@ -15,6 +16,7 @@ startQuestions(form);
 startPlace(form);
 startArea(form);
 startEnds(form);
+startAnswers(form, hints);
 startCategory(form.querySelector("[data-category]"), form, hints);
 startPanel(form, form.querySelector("[data-panel=caller]"), form.dataset.caller, ["phone"]);
 startPanel(form, hints, form.dataset.hints, ["content", "place", "category", "longitude", "latitude"]);
