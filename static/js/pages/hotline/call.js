@@ -13,7 +13,7 @@ const hints = form.querySelector("[data-panel=hints]");
 
 form.querySelector("[data-look]").hidden = true; // the panels look by themselves
 startQuestions(form);
-startPlace(form);
+startPlace(form, { isOwn: false });
 startArea(form);
 startEnds(form);
 startAnswers(form, hints);
