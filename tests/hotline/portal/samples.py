@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 from hotline.guard import blocking
+from hotline.models import Sign
 from hotline.portal import subjects
 from tests.conftest import NOW
 from tests.hotline.story import Calls
@@ -23,11 +24,16 @@ def asked(cast):
     return subjects.ask(at=NOW, uuid=uuid4(), kind="access", area_key=cast.county.key, phone="13800138000")[0]
 
 
+def hung(cast):
+    return Sign.objects.create(place="菜市场东门", area=cast.grid, area_key=cast.grid.key, made_by=cast.zhao, made_at=NOW)
+
+
 SAMPLES = {
     "portal:type": lambda cast: {"size": "large"},
     "portal:at": lambda cast: {"slug": cast.grid.code},
     "hotline:ticket-hidden": received,
     "hotline:block-lift": blocked,
+    "hotline:sign-remove": hung,
     "hotline:subject-detail": asked,
     "hotline:subject-reveal": asked,
 }
