@@ -10,9 +10,12 @@ class HotlineConfig(AppConfig):
         from shuangliu import attachments
 
         from . import news, receivers  # noqa: F401
-        from .guards import sees
+        from .guards import sees, sees_incident
+        from .knowledge import news as knowledge
         from .portal import subjects
 
         attachments.guard("hotline.ticket", sees)
+        attachments.guard("incidents.incident", sees_incident)
         news.name_kinds()
+        knowledge.name_kinds()
         subjects.name_kinds()

@@ -3,10 +3,12 @@
 import re
 
 from django.db import models
+from django.db.models import Q
 
-from grids.jurisdiction import scope_q
+from grids.jurisdiction import NOTHING, has_role, posts_for, scope_q
+from grids.roles import Role
 
-from .states import OPEN
+from .states import AT_DESK, OPEN, WITH_OFFICE, State
 
 NUMBER = re.compile(r"(?:RX)?0*(\d{1,18})", re.IGNORECASE)
 
@@ -20,6 +22,26 @@ class TicketQuerySet(models.QuerySet):
     def open(self):
         # Said of due_at too, so that the partial indexes of the queues serve it.
         return self.filter(state__in=OPEN, due_at__isnull=False)
+
+    def waiting_for(self, user):
+        """What `user` has to move on: an agent decides, tells and calls back; the supervisor reads the replies and
+        decides what has come back too often. The pile of the desk."""
+        waits = NOTHING
+        if has_role(user, Role.HOTLINE_AGENT):
+            waits |= (Q(state__in=AT_DESK, is_with_lead=False) | Q(state=State.FOLLOW_UP)
+                      | Q(state__in=WITH_OFFICE, to_be_told=True))
+        if has_role(user, Role.HOTLINE_LEAD):
+            waits |= Q(state__in=AT_DESK, is_with_lead=True) | Q(state=State.REPLIED)
+        return self.of_county(user).filter(waits, due_at__isnull=False)
+
+    def of_county(self, user):
+        """All that is visible, said by the key under which the queues are indexed."""
+        counties = {post.area.key for post in posts_for(user, "ticket.view")}
+        return self.filter(county_key__in=counties)
+
+    def for_queue(self):
+        """With all that a row of a list says."""
+        return self.select_related("category").defer("code", "answer")
 
     def numbered(self, text: str):
         """The ticket with this number: RX00000012, RX12 or 12; none for anything else."""

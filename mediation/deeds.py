@@ -21,6 +21,7 @@ from .models import AgreementText, Case, Standing, TimeLimit
 from .models.cases import GAVE, Basis
 from .models.limits import Kind
 from .models.refusals import ADVICE, RefusedCode
+from .models.rounds import FailedReason
 from .panels import deeds as panels
 from .papers import actions as papers
 from .papers.forms import ArchiveForm, TakeOutForm
@@ -67,12 +68,17 @@ def _standings(case: Case) -> dict:
 
 
 def _after_refusal(user, case: Case, form: forms.ActForm) -> str | None:
-    """A party that refuses ends mediation (人民调解法 art. 17): on to the page that writes the end down."""
+    """A party that refuses ends mediation (人民调解法 art. 17): on to the page that writes the end down. What is
+    offered to others has to come back for that."""
     if form.cleaned_data["answer"] == "refuses":
-        for act, query in ((Act.FAIL, "failed_reason=refused"), (Act.REFUSE, f"code={RefusedCode.OTHER_REFUSES}")):
+        for act, known in AFTER_REFUSAL.items():
             if allowed(act, case.state) and may(user, f"case.{act}", case):
-                return f"{reverse(f'mediation:case-{act}', args=[case.pk])}?{query}"
+                return reverse(f"mediation:case-{act}", args=[case.pk], query=known)
     return None
+
+
+AFTER_REFUSAL = {Act.FAIL: {"failed_reason": FailedReason.REFUSED.value},
+                 Act.REFUSE: {"code": RefusedCode.OTHER_REFUSES.value}, Act.RECALL: None, Act.HAND_BACK: None}
 
 
 DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (

@@ -245,6 +245,10 @@ LEAFLET_CONFIG = {
     "SCALE": "metric",
 }
 
+# --- Hotline --------------------------------------------------------------------------------------
+# What the telephone system shows when it tells of a call; without it nothing is heard from any.
+PBX_TOKEN = os.environ.get("SHUANGLIU_PBX_TOKEN", "")
+
 # --- Notices --------------------------------------------------------------------------------------
 # How links in mails and chat groups begin; without it they carry none.
 PUBLIC_URL = os.environ.get("SHUANGLIU_PUBLIC_URL", "").rstrip("/")

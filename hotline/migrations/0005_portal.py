@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('grids', '0004_hotline_lead'),
-        ('hotline', '0001_initial'),
+        ('hotline', '0004_knowledge'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

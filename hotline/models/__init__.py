@@ -1,12 +1,16 @@
 """Tables: callers, tickets with what was done to them, and what the hotline is set up by."""
 
+from ..desk.models import AgentShift, Call
 from ..guard.models import Block, Hidden
+from ..knowledge.models import Article, ArticleUse, ArticleVersion, Gap
 from ..portal.models import Consent, Sign, SubjectRequest
 from .callers import Caller
 from .limits import TicketLimit
 from .lines import HotlineLine, WrapUp
+from .quality import QualityCheck
 from .tickets import Channel, Kind, Ticket
 from .trail import CallBack, TicketMove
 
-__all__ = ["Block", "CallBack", "Caller", "Channel", "Consent", "Hidden", "HotlineLine", "Kind", "Sign", "SubjectRequest",
-           "Ticket", "TicketLimit", "TicketMove", "WrapUp"]
+__all__ = ["AgentShift", "Article", "ArticleUse", "ArticleVersion", "Block", "Call", "CallBack", "Caller", "Channel",
+           "Consent", "Gap", "Hidden", "HotlineLine", "Kind", "QualityCheck", "Sign", "SubjectRequest", "Ticket",
+           "TicketLimit", "TicketMove", "WrapUp"]

@@ -58,7 +58,7 @@ def move(incident: Incident, act: str, *, by, at: datetime, note: str = "", depa
     figures, was = counted(before), copy(before)
     old = before.state
     changes["state"] = rule.target or old
-    if by or rule.target:  # a clock that strikes wakes nobody
+    if (by and act != Act.REMIND) or rule.target:  # neither a clock that strikes nor a word of others moves it
         changes["moved_at"] = at
     for name, value in changes.items():
         setattr(before, name, value)

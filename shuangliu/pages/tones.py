@@ -45,6 +45,14 @@ TONES = {
     "breached": "alert",
     "waived": "off",
     "superseded": "off",
+    # Tickets of the hotline
+    "received": "wait",
+    "dispatched": "work",
+    "returned": "alert",
+    "replied": "check",
+    "follow_up": "wait",
+    "invalid": "off",
+    "duplicate": "off",
     # Changes of boundaries
     "planned": "wait",
     "done": "done",

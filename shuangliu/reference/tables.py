@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from grids.models import Area, Department
+from hotline.models import HotlineLine, WrapUp
 from incidents.models import Category, LoopRule, Question, ReplyTemplate, RoutingRule, StageLimit
 from incidents.states import OFFERED
 from mediation.models import MediationRoute
@@ -85,5 +86,8 @@ TABLES = [
     Table("mediation-routes", _("mediation routes"), MediationRoute, ("code",),
           ("category", "scale", "area", "source", "level", "finds", "org", "channel", "priority", "is_draft",
            "valid_from", "valid_to", "basis"), "mediation-route.set"),
+    Table("hotline-lines", _("department lines"), HotlineLine, ("number",),
+          ("name", "department", "category", "is_active"), "hotline-line.set"),
+    Table("wrap-ups", _("wrap-up codes"), WrapUp, ("code",), ("name", "leads", "order", "is_active"), "wrap-up.set"),
     Table("special-days", _("special days"), SpecialDay, ("date",), ("is_working", "name"), "special-day.set"),
 ]

@@ -2,6 +2,8 @@
 
 from tests.incidents.story import Story, make_kinds
 
+from .desk import samples as desk
+from .knowledge import samples as knowledge
 from .portal import samples as portal
 from .story import Calls
 
@@ -12,5 +14,9 @@ def _sample(act: str):
     return lambda cast: Calls(Story(cast, make_kinds())).tell(STATE_FOR[act])
 
 
-SAMPLES = {f"hotline:ticket-{act}": _sample(act) for act in STATE_FOR} | portal.SAMPLES
-LISTS = portal.LISTS
+SAMPLES = {f"hotline:ticket-{act}": _sample(act) for act in STATE_FOR}
+LISTS = {}
+
+for part in (desk, knowledge, portal):
+    SAMPLES |= part.SAMPLES
+    LISTS |= part.LISTS

@@ -10,7 +10,7 @@ from django.urls import reverse
 from grids.access import rule_of
 from grids.jurisdiction import holds, may
 from grids.roles import RIGHTS
-from shuangliu.pages.access import ANYONE, SIGNED_IN
+from shuangliu.pages.access import ANYONE, BY_TOKEN, SIGNED_IN
 
 from .routes import Route, walk
 from .samples import collect
@@ -18,7 +18,7 @@ from .samples import collect
 ROUTES = {route.name: route for route in walk()}
 SAMPLES = collect()
 ROLES = ["wang", "li", "zhao", "sun", "tang", "chen", "zhou", "guo", "qian", "lu", "wu", "zheng", "feng", "he",
-         "nobody"]
+         "ma", "mu", "nobody"]
 
 
 @pytest.mark.parametrize("name", ROUTES)
@@ -26,7 +26,7 @@ def test_every_route_states_its_rule(name):
     route = ROUTES[name]
     for method in route.methods:
         rule = rule_of(route.view, method)
-        assert rule in {ANYONE, SIGNED_IN} or rule in RIGHTS, f"{name} {method}: {rule!r}"
+        assert rule in {ANYONE, BY_TOKEN, SIGNED_IN} or rule in RIGHTS, f"{name} {method}: {rule!r}"
 
 
 @pytest.mark.parametrize("name", [name for name, route in ROUTES.items() if route.parameters])
@@ -71,9 +71,12 @@ def test_who_gets_in(name, cast, browser, now):
 
 
 def expect(rule: str, user, matter) -> str:
-    """The door's answer by the stated rule: strangers sign in, readers get 403, foreigners 404."""
+    """The door's answer by the stated rule: strangers sign in, readers get 403, foreigners 404. A door for programs
+    opens to no person."""
     if rule == ANYONE:
         return "in"
+    if rule == BY_TOKEN:
+        return "403"
     if user is None:
         return "sign-in"
     if rule != SIGNED_IN and not holds(user, rule):

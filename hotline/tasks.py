@@ -1,0 +1,12 @@
+"""Timed jobs of the hotline; when they run is written in shuangliu/schedule.py."""
+
+from celery import shared_task
+from django.utils.timezone import now
+
+from .desk.actions import end_forgotten
+
+
+@shared_task
+def end_forgotten_shifts():
+    """End the shifts that nobody ended in time."""
+    return end_forgotten(now())
