@@ -23,6 +23,7 @@ urlpatterns = [
     path("wall/", desk.wall, name="wall"),
     path("knowledge/", include("hotline.knowledge.urls")),
     path("tickets/<int:pk>/", views.ticket_detail, name="ticket-detail"),
+    path("tickets/<int:pk>/reveal/", desk.ticket_reveal, name="ticket-reveal"),
     path("tickets/<int:pk>/hidden/", guard.ticket_hidden, name="ticket-hidden"),
     path("blocks/", guard.block_list, name="block-list"),
     path("blocks/<int:pk>/lift/", guard.block_lift, name="block-lift"),
@@ -31,5 +32,4 @@ urlpatterns = [
     path("subjects/", subjects.subject_list, name="subject-list"),
     path("subjects/<int:pk>/", subjects.subject_detail, name="subject-detail"),
     path("subjects/<int:pk>/reveal/", subjects.subject_reveal, name="subject-reveal"),
-    path("tickets/<int:pk>/reveal/", desk.ticket_reveal, name="ticket-reveal"),
 ]

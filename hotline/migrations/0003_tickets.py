@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('grids', '0004_hotline_lead'),
         ('hotline', '0002_calls'),
-        ('incidents', '0010_reminders'),
+        ('incidents', '0012_reminders'),
         ('mediation', '0017_limit_kinds'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

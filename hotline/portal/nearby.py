@@ -18,7 +18,7 @@ from hotline.progress import INCIDENT
 from incidents import similar
 from incidents.models import Category, Incident
 
-# Whatever the catalogue says: E08 disputes, E09 clues, E10 personal services, E13 homes, E15 opinions, E16 major ones.
+# Whatever the catalogue of the county says: E08 disputes, E09 clues, E10 personal services, E13 homes, E15 opinions, E16 major ones.
 NEVER = ("E08", "E09", "E10", "E13", "E15", "E16")
 CELL = 0.001  # degrees, about 100 m
 MOST, MOST_SHOWN = 5, 200
@@ -42,14 +42,13 @@ class Nearby:
 
 
 def is_public(category: Category) -> bool:
-    """A matter of the street, and none that is nobody else's business."""
-    code = category.parent.code if category.parent else category.code
-    return code not in NEVER and similar.is_of_the_street(category)
+    """What the catalogue opens to the public, and none that is nobody else's business."""
+    return category.is_public and category.code.partition("-")[0] not in NEVER
 
 
 def public(incidents: QuerySet) -> QuerySet:
     """Those of public categories that are open: one rule for list, map and joining."""
-    kinds = [kind.pk for kind in Category.objects.exclude(parent=None).select_related("parent") if is_public(kind)]
+    kinds = [kind.pk for kind in Category.objects.filter(is_public=True) if is_public(kind)]
     return incidents.filter(category__in=kinds, due_at__isnull=False, state__in=list(INCIDENT))
 
 
