@@ -12,7 +12,8 @@ from tests.incidents.story import DISPUTE, MAJOR
 
 from .resident import solved
 
-PAGES = ["/public/", "/public/report/", "/public/follow/", "/public/nearby/", "/public/privacy/", "/public/privacy/ask/"]
+PAGES = ["/public/", "/public/report/", "/public/follow/", "/public/nearby/", "/public/guide/", "/public/figures/",
+         "/public/privacy/", "/public/privacy/ask/"]
 MOST = 100_000  # bytes, compressed
 
 
