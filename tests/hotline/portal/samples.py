@@ -7,6 +7,7 @@ from hotline.guard import blocking
 from hotline.models import Sign
 from hotline.portal import subjects
 from tests.conftest import NOW
+from tests.hotline.knowledge.story import Knowledge
 from tests.hotline.story import Calls
 from tests.incidents.story import Story, make_kinds
 
@@ -30,6 +31,7 @@ def hung(cast):
 
 SAMPLES = {
     "portal:type": lambda cast: {"size": "large"},
+    "portal:article": lambda cast: {"code": Knowledge(cast).article("published", is_public=True).code},
     "portal:at": lambda cast: {"slug": cast.grid.code},
     "hotline:ticket-hidden": received,
     "hotline:block-lift": blocked,
