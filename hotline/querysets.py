@@ -43,6 +43,17 @@ class TicketQuerySet(models.QuerySet):
         """With all that a row of a list says."""
         return self.select_related("category").defer("code", "answer")
 
+    def sent_openly(self):
+        """What the public may see of: sent by people themselves, of a category that is open to the public, for its
+        office too, and not with the mediators. How much of it is shown, open311.rows says."""
+        from incidents.models import Category
+
+        from .models.tickets import SENT_OPENLY
+
+        kinds = list(Category.objects.public().values_list("pk", flat=True))
+        return self.filter(SENT_OPENLY, Q(incident=None) | Q(incident__category__in=kinds), category__in=kinds,
+                           case=None)
+
     def numbered(self, text: str):
         """The ticket with this number: RX00000012, RX12 or 12; none for anything else."""
         found = NUMBER.fullmatch(text.strip())

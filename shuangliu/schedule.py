@@ -36,6 +36,7 @@ JOBS = [
     Job("shuangliu.indicators.tasks.recompute_and_compare", crontab(hour=2, minute=30)),
     Job("shuangliu.attachments.tasks.forget_drafts", crontab(hour=3, minute=10)),
     Job("shuangliu.notices.tasks.forget", crontab(hour=3, minute=20)),
+    Job("hotline.tasks.forget_callers", crontab(hour=3, minute=30)),
     Job("shuangliu.notices.tasks.send_digest", crontab(hour=8, minute=0)),
 ]
 

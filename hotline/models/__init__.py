@@ -3,6 +3,7 @@
 from ..desk.models import AgentShift, Call
 from ..guard.models import Block, Hidden
 from ..knowledge.models import Article, ArticleUse, ArticleVersion, Gap
+from ..open311.models import ApiKey, Delivery, Publication
 from ..portal.models import Consent, Sign, SubjectRequest
 from .callers import Caller
 from .limits import TicketLimit
@@ -11,6 +12,6 @@ from .quality import QualityCheck
 from .tickets import Channel, Kind, Ticket
 from .trail import CallBack, TicketMove
 
-__all__ = ["AgentShift", "Article", "ArticleUse", "ArticleVersion", "Block", "Call", "CallBack", "Caller", "Channel",
-           "Consent", "Gap", "Hidden", "HotlineLine", "Kind", "QualityCheck", "Sign", "SubjectRequest", "Ticket",
-           "TicketLimit", "TicketMove", "WrapUp"]
+__all__ = ["AgentShift", "ApiKey", "Article", "ArticleUse", "ArticleVersion", "Block", "Call", "CallBack", "Caller",
+           "Channel", "Consent", "Delivery", "Gap", "Hidden", "HotlineLine", "Kind", "Publication", "QualityCheck",
+           "Sign", "SubjectRequest", "Ticket", "TicketLimit", "TicketMove", "WrapUp"]

@@ -4,6 +4,7 @@ from tests.incidents.story import Story, make_kinds
 
 from .desk import samples as desk
 from .knowledge import samples as knowledge
+from .open311 import samples as open311
 from .portal import samples as portal
 from .story import Calls
 
@@ -17,6 +18,6 @@ def _sample(act: str):
 SAMPLES = {f"hotline:ticket-{act}": _sample(act) for act in STATE_FOR}
 LISTS = {}
 
-for part in (desk, knowledge, portal):
+for part in (desk, knowledge, open311, portal):
     SAMPLES |= part.SAMPLES
     LISTS |= part.LISTS
