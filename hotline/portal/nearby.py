@@ -18,7 +18,7 @@ from hotline.progress import INCIDENT
 from incidents import similar
 from incidents.models import Category, Incident
 
-# Whatever the catalogue of the county says: E08 disputes, E09 clues, E10 personal services, E13 homes, E15 opinions, E16 major ones.
+# Whatever the catalogue says: E08 disputes, E09 clues, E10 personal services, E13 homes, E15 opinions, E16 major ones.
 NEVER = ("E08", "E09", "E10", "E13", "E15", "E16")
 CELL = 0.001  # degrees, about 100 m
 MOST, MOST_SHOWN = 5, 200

@@ -69,7 +69,8 @@ def sign_list(request):
         messages.success(request, _("The sign is on the sheet."))
         return redirect(f"{reverse('hotline:sign-list')}?area={area.code}")
     grids = area.children.current(localdate()).filter(level=Level.GRID).defer("outline").order_by("key")
-    points = Sign.objects.visible_to(request.user).filter(is_active=True, area_key__gte=area.low, area_key__lt=area.high)
+    points = Sign.objects.visible_to(request.user).filter(
+        is_active=True, area_key__gte=area.low, area_key__lt=area.high)
     sheet = [{"place": grid.name, "code": drawn(request, grid.code)} for grid in grids]
     sheet += [{"place": sign.place, "code": drawn(request, sign.slug), "sign": sign} for sign in points]
     return render(request, "hotline/portal/sign_list.html", {

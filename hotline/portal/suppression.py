@@ -1,8 +1,8 @@
 """Small numbers stay hidden in published tables (domain.md §7 rule 8), and sums do not give them away.
 
-Rows (towns) and columns (months) have their sums, which are cells as well, under the key None. A number of 1 to 4 is left
-out. Then one that could be worked out from what is still shown is protected by leaving out another: a hidden cell can be
-worked out exactly when no ring of hidden cells, from row to column and back, goes through it.
+Rows (towns) and columns (months) have their sums, which are cells as well, under the key None. A number of 1 to 4 is
+left out. Then one that could be worked out from what is still shown is protected by leaving out others: a hidden cell
+can be worked out exactly when no ring of hidden cells, from row to column and back, goes through it.
 """
 
 from collections import defaultdict, deque
@@ -34,8 +34,8 @@ def suppressed(whole: dict[Cell, int]) -> set[Cell]:
 
 
 def _cheapest_ring(cell: Cell, whole: dict[Cell, int], hidden: set[Cell]) -> set[Cell] | None:
-    """The corners of a rectangle with this one, of which the fewest and smallest are not hidden yet; rather cells than
-    sums, rather numbers than noughts. None where the table has but one row or column."""
+    """The corners of a rectangle with this one, of which the fewest and smallest are not hidden yet; rather cells
+    than sums, rather numbers than noughts. None where the table has but one row or column."""
     row, column = cell
 
     def price(corners: set[Cell]) -> tuple:
@@ -48,8 +48,8 @@ def _cheapest_ring(cell: Cell, whole: dict[Cell, int], hidden: set[Cell]) -> set
 
 
 def is_told(cell: Cell, hidden: set[Cell]) -> bool:
-    """Whether the cells that are shown say what stands in this hidden one: no other way leads over hidden cells from its
-    row to its column."""
+    """Whether the cells that are shown say what stands in this hidden one: no other way leads over hidden cells from
+    its row to its column."""
     ways = defaultdict(set)
     for row, column in hidden - {cell}:
         ways["row", row].add(("column", column))

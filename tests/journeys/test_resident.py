@@ -67,7 +67,8 @@ def test_without_script(browser_page, photo):
     """An old browser: no map, no work for the form, but a sum in words."""
     resident = browser_page(None, "phone", java_script_enabled=False)
     resident.goto("/public/report/")
-    write(resident, place="菜市场东门", photos=[photo()], sum=answer_to(resident.locator("[data-sum] label").inner_text()))
+    question = resident.locator("[data-sum] label").inner_text()
+    write(resident, place="菜市场东门", photos=[photo()], sum=answer_to(question))
     resident.get_by_role("button", name="提交", exact=True).click()
     number, code = receipt(resident)
     resident.goto("/public/follow/")

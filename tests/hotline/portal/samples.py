@@ -26,7 +26,8 @@ def asked(cast):
 
 
 def hung(cast):
-    return Sign.objects.create(place="菜市场东门", area=cast.grid, area_key=cast.grid.key, made_by=cast.zhao, made_at=NOW)
+    return Sign.objects.create(place="菜市场东门", area=cast.grid, area_key=cast.grid.key, made_by=cast.zhao,
+                               made_at=NOW)
 
 
 SAMPLES = {

@@ -19,7 +19,8 @@ def solvable(whole: dict, hidden: set) -> set:
     """What a patient reader works out: again and again, a line with one gap is filled in from the others."""
     open_cells, known = set(hidden), set()
     while True:
-        lines = [[cell for cell in open_cells if cell[axis] == key] for axis in (0, 1) for key in {c[axis] for c in whole}]
+        lines = [[cell for cell in open_cells if cell[axis] == key]
+                 for axis in (0, 1) for key in {cell[axis] for cell in whole}]
         alone = {line[0] for line in lines if len(line) == 1}
         if not alone:
             return known
@@ -49,8 +50,8 @@ def test_a_table_of_large_numbers_is_shown_whole():
 def counted(cast, now):
     for town, received, judged in (("510116001001", 12, 6), ("510116002001", 3, 2)):
         key = cast.areas[town].key
-        for measure, amount in (("ticket.received", received), ("ticket.due", received), ("ticket.on_time", received - 2),
-                                ("ticket.judged", judged), ("ticket.satisfied", judged - 1)):
+        for measure, amount in (("ticket.received", received), ("ticket.due", received), ("ticket.judged", judged),
+                                ("ticket.on_time", received - 2), ("ticket.satisfied", judged - 1)):
             indicators.add(measure, key, FEBRUARY, amount)
         indicators.add("ticket.received", key, date(2026, 3, 10), 99)  # the running month
 
