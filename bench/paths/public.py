@@ -29,8 +29,9 @@ FAR = 900_000_000  # keys that no other number in the statements equals
 def public_create(world: World) -> Iterator[Case]:
     """In a grid, without a photo and without a phone."""
     near = Incident.objects.filter(grid=accounts.home(world)[Level.GRID]).exclude(longitude=None).first()
-    sent = {"category": "E99-01", "asked": "E99-01", "kind": "report", "content": "桥头垃圾桶满了没人收，已经有味道。", "seen": "1",
-            "place": "桥头", "longitude": near.longitude, "latitude": near.latitude, "consent": "on", "proof": "0"}
+    sent = {"category": "E99-01", "asked": "E99-01", "kind": "report", "seen": "1", "consent": "on", "proof": "0",
+            "content": "桥头垃圾桶满了没人收，已经有味道。", "place": "桥头",
+            "longitude": near.longitude, "latitude": near.latitude}
     with connection.cursor() as cursor:
         cursor.execute("SELECT setval('hotline_ticket_id_seq', %s)", [FAR])
     client, bare, first = Client(**HERE), bare_browser(), uuid4()
