@@ -20,4 +20,4 @@ LISTS = {}
 
 for part in (desk, knowledge, open311, portal):
     SAMPLES |= part.SAMPLES
-    LISTS |= part.LISTS
+    LISTS |= getattr(part, "LISTS", {})
