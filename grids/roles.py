@@ -229,8 +229,54 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "ticket.send-back": {Role.HOTLINE_LEAD},
         "ticket.call-back": AGENTS,
         "ticket.reopen": AGENTS,
+        "ticket.publish": {Role.HOTLINE_LEAD},  # what the public may read of it
+        # What the hotline answers from
+        "article.view": {*AGENTS, HANDLER, SUPERVISOR},
+        "article.use": AGENTS,
+        "article.write": {*AGENTS, HANDLER},
+        "article.edit": {*AGENTS, HANDLER},  # drafts; a department its own (Article.allows)
+        "article.confirm": {Role.HOTLINE_LEAD, HANDLER},
+        "article.publish": {Role.HOTLINE_LEAD},
+        "article.withdraw": {Role.HOTLINE_LEAD},
+        "article.reopen": {Role.HOTLINE_LEAD},
+        "article.restore": {Role.HOTLINE_LEAD},
+        "gap.view": {*AGENTS, HANDLER},  # a department what was passed to it
+        "gap.note": AGENTS,
+        "gap.answer": {Role.HOTLINE_LEAD, HANDLER},
+        "gap.pass-on": {Role.HOTLINE_LEAD},
+        "gap.drop": {Role.HOTLINE_LEAD},
+        "quality.view": AGENTS,  # agents what was found in their own work
+        "quality.note": {Role.HOTLINE_LEAD},
+        "call.take": AGENTS,  # one that rings, and the form that it opens
+        "shift.begin": AGENTS,
+        "shift.pause": AGENTS,
+        "shift.resume": AGENTS,
+        "shift.end": AGENTS,
+        "wall.view": {Role.HOTLINE_LEAD},
+        "ticket.hide": {Role.HOTLINE_LEAD},
+        "block.view": {Role.HOTLINE_LEAD},
+        "block.make": {Role.HOTLINE_LEAD},
+        "block.lift": {Role.HOTLINE_LEAD},
+        "subject.view": {Role.HOTLINE_LEAD},
+        "subject.answer": {Role.HOTLINE_LEAD},
+        "subject.reveal": {Role.HOTLINE_LEAD},
+        "sign.view": TIERS,
+        "sign.make": TIERS,
+        # What people tell the hotline, analysed
+        "voices.view": {Role.HOTLINE_LEAD, SUPERVISOR},
+        "analysis.view": {Role.HOTLINE_LEAD, SUPERVISOR},
+        "analysis.draft": {Role.HOTLINE_LEAD},
+        "analysis.edit": {Role.HOTLINE_LEAD},
+        "analysis.sign": {Role.HOTLINE_LEAD},
+        "analysis.issue": {SUPERVISOR},
+        "analysis.send-back": {SUPERVISOR},
+        "liaison.view": {*AGENTS, SUPERVISOR, DISPATCH},
+        "liaison.edit": {Role.HOTLINE_LEAD, SUPERVISOR},
+        "plan.view": {*AGENTS, SUPERVISOR, DISPATCH, HANDLER},  # a department its own
+        "plan.edit": {Role.HOTLINE_LEAD, SUPERVISOR},
+        "plan.drill": {Role.HOTLINE_LEAD, SUPERVISOR, HANDLER},
         # Figures
-        "dashboard.view": {STATION, SUBCENTER, DISPATCH, SUPERVISOR, MANAGER},
+        "dashboard.view": {STATION, SUBCENTER, DISPATCH, SUPERVISOR, MANAGER, Role.HOTLINE_LEAD},
         "audit.view": {Role.AUDITOR},
         # The tables that the product is set up by
         "reference.import": {Role.SYSTEM_ADMIN},

@@ -9,7 +9,8 @@ from .models import Kind, Ticket, TicketLimit
 from .states import Stage
 
 # (stage, kind; "" is every other): what holds until the county writes a row of TicketLimit. Replies: 四川 2026;
-# the call-back on the day after closing: practice of §4.9; the rest ours.
+# the call-back on the day after closing, the reminder notice on the morning after expiry and the circular five working
+# days later: practice of §4.9; the rest ours.
 DEFAULTS: dict[tuple[str, str], Limit] = {
     (Stage.TRIAGE, ""): Limit(4, Unit.WORK_HOURS),
     (Stage.HANDLE, Kind.QUESTION): Limit(3, Unit.WORKING_DAYS),
@@ -19,6 +20,8 @@ DEFAULTS: dict[tuple[str, str], Limit] = {
     (Stage.REVIEW, ""): Limit(1, Unit.WORKING_DAYS),
     (Stage.CALL_BACK, ""): Limit(1, Unit.WORKING_DAYS),
     (Stage.KEEP, ""): Limit(30, Unit.NATURAL_DAYS),
+    (Stage.REMINDER, ""): Limit(1, Unit.WORK_HOURS),
+    (Stage.CRITICISM, ""): Limit(5, Unit.WORKING_DAYS),
 }
 URGENT = Limit(2, Unit.NATURAL_HOURS)  # an urgent one is answered or sent on within two hours, whatever the day
 

@@ -24,6 +24,5 @@ def progress(ticket: Ticket) -> str:
     if ticket.state in WITH_OFFICE:
         if ticket.case_id:
             return _("With the mediators")
-        incident = ticket.incident.merged_into or ticket.incident
-        return INCIDENT.get(incident.state, ticket.get_state_display())
+        return INCIDENT.get(ticket.goes_on_in.state, ticket.get_state_display())
     return ticket.get_state_display()

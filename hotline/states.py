@@ -40,6 +40,7 @@ class Act(TextChoices):
     CALL_BACK = "call-back", _("Enter the call-back")
     JUDGE = "judge", _("Judged by the caller")
     REOPEN = "reopen", _("Not settled, says the caller")
+    REMARK = "remark", _("The caller adds something")
 
     # What the incident or the case brings about, and the clock.
     RETURN = "return", _("Not taken on by the office")
@@ -51,6 +52,8 @@ class Act(TextChoices):
     EXPIRE = "expire", _("Time limit passed")
     RAISE = "raise", _("Raised to the supervisor")
     FILE = "file", _("Filed by the clock")
+    URGE = "urge", _("Reminder notice to the office")
+    CRITICISE = "criticise", _("Named in the circular")
 
 
 class Stage(TextChoices):
@@ -61,6 +64,8 @@ class Stage(TextChoices):
     REVIEW = "review", _("review of the reply")
     CALL_BACK = "call_back", _("call-back")
     KEEP = "keep", _("filing")
+    REMINDER = "reminder", _("reminder notice")
+    CRITICISM = "criticism", _("circular")
 
 
 # The clock that runs in a state. That of the reply goes on while a ticket that came back is sent out anew.
@@ -78,6 +83,7 @@ CLOCK: dict[str, Stage] = {
 OPEN = frozenset({State.RECEIVED, State.DISPATCHED, State.RETURNED, State.REPLIED, State.FOLLOW_UP, State.REWORK})
 AT_DESK = frozenset({State.RECEIVED, State.RETURNED})  # the hotline has to decide
 WITH_OFFICE = frozenset({State.DISPATCHED, State.REWORK})
+NOTICES = (Stage.REMINDER, Stage.CRITICISM)  # run one after the other once the office is late
 SETTLED = frozenset({State.ANSWERED, State.CLOSED})
 OVER = frozenset({State.ANSWERED, State.INVALID, State.DUPLICATE, State.CLOSED, State.ARCHIVED})
 
@@ -94,11 +100,12 @@ TRANSITIONS: dict[Act, tuple[frozenset[State], State | tuple[State, ...] | None]
     Act.REMIND: (WITH_OFFICE, None),
     Act.TELL: (OPEN, None),
     Act.REVIEW: (frozenset({State.REPLIED}), (State.FOLLOW_UP, State.CLOSED)),
-    Act.SEND_BACK: (frozenset({State.REPLIED}), State.REWORK),
+    Act.SEND_BACK: (frozenset({State.REPLIED}), (State.REWORK, State.RETURNED)),
     Act.CALL_BACK: (frozenset({State.FOLLOW_UP}), (State.FOLLOW_UP, State.CLOSED, State.REWORK, State.RETURNED)),
     Act.JUDGE: (frozenset({State.REPLIED, State.FOLLOW_UP, State.CLOSED}),
                 (State.CLOSED, State.REWORK, State.RETURNED)),
     Act.REOPEN: (SETTLED, (State.REWORK, State.RETURNED)),
+    Act.REMARK: (OPEN, None),
     Act.RETURN: (WITH_OFFICE, State.RETURNED),
     Act.REPLY: (WITH_OFFICE, State.REPLIED),
     Act.EXTEND: (WITH_OFFICE, None),
@@ -107,6 +114,8 @@ TRANSITIONS: dict[Act, tuple[frozenset[State], State | tuple[State, ...] | None]
     Act.WARN: (OPEN, None),
     Act.EXPIRE: (OPEN, None),
     Act.RAISE: (OPEN, None),
+    Act.URGE: (WITH_OFFICE, None),
+    Act.CRITICISE: (WITH_OFFICE, None),
     Act.FILE: (SETTLED, State.ARCHIVED),
 }
 

@@ -1,5 +1,6 @@
 """A ticket comes into being, once for each form however often it is sent."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,13 +12,14 @@ from django.utils.translation import gettext as _
 from grids.models import Area
 from incidents.models import Category, Incident, Question
 from incidents.whereabouts import place as place_in
-from shuangliu import attachments
+from shuangliu import attachments, indicators
 from shuangliu.pages.conflict import Conflict
 
+from ..measures import counted, differences
 from ..models import Caller, Channel, HotlineLine, Ticket
 from ..states import Act
 from .deciding import dispatch
-from .moving import _turn, write_down
+from .moving import turn, write_down
 
 
 @dataclass(frozen=True)
@@ -45,8 +47,8 @@ def receive(*, by, at: datetime, uuid: UUID, kind: str, content: str, area: Area
     ticket = Ticket(
         uuid=uuid, channel=channel, kind=kind, content=content, category=category, place=place, longitude=longitude,
         latitude=latitude, area=where.area, area_key=where.area.key, line=line, is_secret=is_secret and bool(caller),
-        is_urgent=is_urgent or bool(category and category.is_urgent), received_at=at, taken_by=by, due_at=at,
-        caller=_caller(caller, at),
+        is_urgent=is_urgent or bool(category and category.is_urgent), received_at=at, moved_at=at, due_at=at,
+        taken_by=by, caller=_caller(caller, at),
     )
     try:
         with transaction.atomic():
@@ -55,9 +57,10 @@ def receive(*, by, at: datetime, uuid: UUID, kind: str, content: str, area: Area
         if sent := _sent_before(uuid, by):
             return sent, False
         raise
-    Ticket.objects.filter(pk=ticket.pk).update(**_turn(ticket, at))
+    Ticket.objects.filter(pk=ticket.pk).update(**turn(ticket, at))
     attachments.claim(uuid, ticket, by=by)
     write_down(ticket, Act.RECEIVE, by=by, at=at, old="")
+    indicators.add_many(differences(Counter(), counted(ticket)))
     return ticket, True
 
 
@@ -78,7 +81,11 @@ def _caller(given: CallerGiven | None, at: datetime) -> Caller | None:
         return None
     caller = Caller.objects.with_phone(given.phone).first()
     if caller is None:
-        return Caller.objects.create(phone=given.phone, name=given.name, created_at=at)
+        try:
+            with transaction.atomic():
+                return Caller.objects.create(phone=given.phone, name=given.name, created_at=at)
+        except IntegrityError:  # they called twice at the same moment
+            caller = Caller.objects.with_phone(given.phone).get()
     if given.name and given.name != caller.name:
         caller.name = given.name
         caller.save(update_fields=["name"])
@@ -90,5 +97,3 @@ def _sent_before(uuid: UUID, by) -> Ticket | None:
     if ticket and ticket.taken_by_id != (by and by.pk):
         raise Conflict(_("This form was sent before by somebody else. Please start a new one."))
     return ticket
-
-

@@ -184,6 +184,11 @@ class Incident(AreaKeyed):
         return f"SJ{self.pk:08d}"
 
     @property
+    def goes_on_as(self) -> str:
+        """The number of the incident that it was merged into, else nothing."""
+        return self.merged_into.number if self.merged_into_id else ""
+
+    @property
     def noticed_at(self) -> datetime:
         """When it was seen, as far as is known."""
         return self.written_at or self.reported_at

@@ -18,6 +18,11 @@ def clock(value: datetime) -> str:
     return f"{day(value)}{value.hour}时{value:%M}分"
 
 
+def dispute(category: str) -> str:
+    """邻里纠纷 of 邻里纠纷, 相邻关系纠纷 of 相邻关系: what two sides have between them."""
+    return category if category.endswith(("纠纷", "争议")) else f"{category}纠纷"
+
+
 def span(first: date | None, last: date | None) -> str:
     return f"{day(first)}至{day(last)}"
 

@@ -11,6 +11,7 @@ from incidents import actions as incidents
 from incidents.models import Incident
 from shuangliu import deadlines
 from shuangliu.audit.models import Entry
+from shuangliu.pages.conflict import Conflict
 from tests.cast import HERE
 from tests.conftest import NOW
 
@@ -76,9 +77,15 @@ def test_not_satisfied_is_done_again_once_in_half_the_time(calls):
 
 def test_three_calls_that_nobody_answers_close_it(calls):
     ticket = calls.tell("follow_up")
-    for state in ("follow_up", "follow_up", "closed"):
-        actions.call_back(ticket, by=calls.cast.ma, at=calls.later(), result=UNREACHABLE)
+    for day, state in enumerate(("follow_up", "follow_up", "closed")):
+        at = NOW + timedelta(days=day)
+        actions.call_back(ticket, by=calls.cast.ma, at=at, result=UNREACHABLE)
         assert ticket.state == state
+        if state == "follow_up":
+            assert ticket.call_after == at + timedelta(hours=4)  # 9:30, and three hours of work
+            with pytest.raises(Conflict):
+                actions.call_back(ticket, by=calls.cast.mu, at=at + timedelta(hours=1), result=UNREACHABLE)
+    assert ticket.call_backs.count() == 3
     assert ticket.satisfaction == ""
 
 

@@ -183,6 +183,14 @@ def test_one_tap_joins_and_tells_the_number_that_goes_on(story, phone):
     assert f"并入 {main.number} 继续办理" in answer.content.decode()
 
 
+def test_its_receipt_names_the_number_that_goes_on_too(story, phone):
+    main = story.report(point=north(30))
+    sent = sent_report(joins=main.pk)
+    said = [phone.post(reverse("incidents:incident-new"), sent, headers={"Accept": "application/json"}).json()
+            for _ in range(2)]
+    assert [(one["goes_on_as"], one["is_new"]) for one in said] == [(main.number, True), (main.number, False)]
+
+
 def test_sent_twice_it_joins_once(story, phone):
     main, sent = story.report(point=north(30)), sent_report()
     for _ in range(2):

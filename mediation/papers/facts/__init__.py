@@ -12,6 +12,7 @@ from django.utils.timezone import localdate
 from ...models import Case
 from ...models.cases import Source
 from ..models import FileNumber
+from ..wording import dispute
 from . import after, people, work
 from .told import (
     AddendumFacts,
@@ -38,7 +39,7 @@ def of(case: Case, *, clear: bool) -> CaseFacts:
     found = CaseFacts(
         number=case.number, file_number=FileNumber.text_of(case), org=case.org.name if case.org else "",
         channel=case.org.kind if case.org else case.channel, center=case.center.name if case.center else "",
-        category=case.category.name, by_application=case.source == Source.APPLICATION,
+        category=dispute(case.category.name), by_application=case.source == Source.APPLICATION,
         summary=case.summary, place=case.place, happened_on=case.happened_on,
         registered_on=localdate(case.registered_at), registered_by=case.registered_by.name, state=case.state,
         accepted_on=_day(case.accepted_at), refused_on=_day(case.refused_at), refused_reason=case.refused_reason,

@@ -73,7 +73,8 @@ async function sendKept(form, user, button) {
   navigator.serviceWorker?.ready.then((worker) => worker.sync?.register("outbox")).catch(() => {});
   const { state, problem, receipt, outcome } = navigator.onLine ? await watch(entry.uuid) : {};
   if (state === "stored") {
-    sayNext("success", word(receipt.is_new ? "outbox_sent" : "outbox_sent_before", { number: receipt.number }));
+    const said = receipt.goes_on_as ? "outbox_sent_joined" : receipt.is_new ? "outbox_sent" : "outbox_sent_before";
+    sayNext("success", word(said, { number: receipt.number, into: receipt.goes_on_as }));
     location.assign(receipt.url);
   } else if (state === "refused") {
     for (const [name, positions] of Object.entries(problem.refusedFiles ?? {})) {
