@@ -6,6 +6,7 @@ from grids.rule_admin import RuleAdmin
 from shuangliu.pages.look_only import LookOnly
 
 from .models import AgentShift, Call, HotlineLine, TicketLimit, WrapUp
+from .open311 import admin as open311  # noqa: F401 (its own, beside its tables)
 
 
 @admin.register(HotlineLine)

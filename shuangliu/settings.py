@@ -292,12 +292,16 @@ SPECTACULAR_SETTINGS = {
 
 # --- Work ---------------------------------------------------------------------------------------
 HOTLINE_NUMBER = os.environ.get("SHUANGLIU_HOTLINE", "83721000")
+# Names by which programs call a county, beside its code: shuangliu.gov.cn=510116
+OPEN311_JURISDICTIONS = dict(pair.split("=", 1) for pair in listed("SHUANGLIU_JURISDICTIONS"))
 # How often anybody may do what at the public doors, where it differs from hotline/guard/limits.py: name=60/10m
 GUARD_LIMITS = dict(pair.split("=", 1) for pair in listed("SHUANGLIU_GUARD_LIMITS"))
 # Zero bits that a browser looks for before it may send to the public portal: each more doubles its work.
 PUZZLE_BITS = int(os.environ.get("SHUANGLIU_PUZZLE_BITS", "15"))
 # An open incident that nobody has moved for so long is shown as dormant.
 INCIDENT_DORMANT_DAYS = int(os.environ.get("SHUANGLIU_DORMANT_DAYS", "7"))
+# So much of what an agent has ended on a day is listened to again, two at least.
+HOTLINE_QUALITY_PERCENT = int(os.environ.get("SHUANGLIU_QUALITY_PERCENT", "5"))
 
 # --- Jobs -----------------------------------------------------------------------------------------
 # Without Redis, messages travel as files in the data folder: nothing to install, one machine only.

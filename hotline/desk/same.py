@@ -51,7 +51,7 @@ def told(user, at: datetime, *, text: str, place: str, besides=()) -> list[Told]
     ranked = []
     for ticket in waiting:
         alike, there = search.likeness(text, ticket.content), search.likeness(place, ticket.place)
-        if alike >= ALIKE or there >= SAME_PLACE and alike >= ALIKE / 3:
+        if alike >= ALIKE or (there >= SAME_PLACE and alike >= ALIKE / 3):
             ranked.append((-alike - there, -ticket.pk, ticket))
     seen, found = set(), []
     for _rank, _pk, ticket in sorted(ranked):

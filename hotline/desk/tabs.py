@@ -8,7 +8,6 @@ from zlib import crc32
 from django.utils.translation import gettext_lazy as _
 
 from grids.jurisdiction import holds
-
 from shuangliu import search
 from shuangliu.privacy.masking import mask_numbers
 

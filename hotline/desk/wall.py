@@ -11,7 +11,6 @@ from ..models import Ticket
 from ..states import State
 from .models import AgentShift, Call
 
-
 LONG = 30  # seconds: whoever waits longer hangs up
 
 

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('grids', '0004_hotline_lead'),
         ('hotline', '0002_calls'),
-        ('incidents', '0010_reminders'),
+        ('incidents', '0012_reminders'),
         ('mediation', '0017_limit_kinds'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -49,6 +49,11 @@ class Migration(migrations.Migration):
             model_name='ticket',
             name='judged_at',
             field=models.DateTimeField(null=True, verbose_name='judged at'),
+        ),
+        migrations.AlterField(
+            model_name='ticket',
+            name='satisfaction',
+            field=models.CharField(blank=True, choices=[('satisfied', 'Satisfied'), ('basically', 'Basically satisfied'), ('unsatisfied', 'Not satisfied')], max_length=12, verbose_name='satisfaction'),
         ),
         migrations.AlterField(
             model_name='ticketlimit',

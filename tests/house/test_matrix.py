@@ -3,6 +3,8 @@
 Generated from the URLconf: a route without a stated rule, or with parameters and no sample, fails here.
 """
 
+from urllib.parse import urlencode
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -54,8 +56,10 @@ def test_who_gets_in(name, cast, browser, now):
     made = SAMPLES[name](cast) if route.parameters and name in SAMPLES else {}
     matter = made.pop("matter", None) if isinstance(made, dict) else made
     foreign = made.pop("foreign", []) if isinstance(made, dict) else []
+    query = made.pop("query", {}) if isinstance(made, dict) else {}
     parameters = made if isinstance(made, dict) else {"pk": made.pk}
     url = reverse(name, kwargs={key: value for key, value in parameters.items() if key in route.parameters})
+    url += "?" + urlencode(query) if query else ""
     wrong = []
     for person in [None, *ROLES]:
         user = getattr(cast, person) if person else None

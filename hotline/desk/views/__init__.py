@@ -1,7 +1,7 @@
 from .calls import call_caller, call_hints, call_new
 from .desk import desk
-from .ringing import call_ring, call_ringing
 from .reveal import ticket_reveal
+from .ringing import call_ring, call_ringing
 from .shifts import shift_begin, shift_end, shift_pause, shift_resume
 from .wall import wall
 
