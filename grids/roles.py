@@ -20,6 +20,7 @@ class Role(models.TextChoices):
     CHIEF_MEDIATOR = "chief_mediator", _("Chief mediator")
     CENTER_MANAGER = "center_manager", _("Mediation centre manager")
     HOTLINE_AGENT = "hotline_agent", _("Hotline agent")
+    HOTLINE_LEAD = "hotline_lead", _("Hotline supervisor")
     PATROL_LEADER = "patrol_leader", _("Patrol leader")
     VOLUNTEER = "volunteer", _("Volunteer")
     REGISTRAR = "registrar", _("Registrar")
@@ -31,6 +32,7 @@ class Role(models.TextChoices):
 WORKER, STATION, SUBCENTER = Role.GRID_WORKER, Role.WORKSTATION, Role.SUBCENTER
 DISPATCH, SUPERVISOR, HANDLER = Role.COUNTY_DISPATCH, Role.COUNTY_SUPERVISOR, Role.DEPT_HANDLER
 CLERK, MANAGER = Role.MED_CLERK, Role.CENTER_MANAGER
+AGENTS = {Role.HOTLINE_AGENT, Role.HOTLINE_LEAD}
 MEDIATORS = {Role.MEDIATOR, Role.CHIEF_MEDIATOR}
 
 TIERS = {STATION, SUBCENTER, DISPATCH}  # the desks that own incidents: tiers 2, 3 and 4
@@ -120,7 +122,7 @@ RIGHTS: dict[str, frozenset[Role]] = {
         # A clerk writes for a mediator without an account only (Case.allows).
         "case.session": {CLERK, *MEDIATORS},
         "case.agree": {CLERK, *MEDIATORS},
-        "case.fail": {CLERK, *MEDIATORS},
+        "case.fail": {CLERK, MANAGER, *MEDIATORS},
         "case.retry": {CLERK, *MEDIATORS},
         "case.move-up": {CLERK, MANAGER, *MEDIATORS},
         "case.reopen": {CLERK, MANAGER},
@@ -154,6 +156,7 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "case.reveal": {CLERK, MANAGER, *MEDIATORS},
         "case.join": {CLERK, MANAGER},
         "case.part": {CLERK, MANAGER},
+        "case.correct": {CLERK, MANAGER},
         "case.add-party": {CLERK, MANAGER, *MEDIATORS},
         "case.correct-party": {CLERK, MANAGER, *MEDIATORS},
         "case.remove-party": {CLERK, MANAGER, *MEDIATORS},
@@ -208,8 +211,72 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "warning.rule": {MANAGER},  # the county's: the rule lies at the county (WarningRule.area)
         "situation.view": {SUBCENTER, DISPATCH, CLERK, MANAGER, SUPERVISOR},
         "workload.view": {MANAGER, *MEDIATORS, SUPERVISOR},  # mediators their own row, supervisors counts
+        # The hotline: who called is known here and nowhere else
+        "ticket.view": AGENTS,
+        "ticket.export": {Role.HOTLINE_LEAD},  # without callers
+        "ticket.receive": AGENTS,
+        "ticket.reveal": AGENTS,
+        "ticket.correct": AGENTS,
+        "ticket.answer": AGENTS,
+        "ticket.dispatch": AGENTS,
+        "ticket.mediate": AGENTS,
+        "ticket.invalidate": AGENTS,
+        "ticket.join": AGENTS,
+        "ticket.restore": AGENTS,
+        "ticket.remind": AGENTS,
+        "ticket.tell": AGENTS,
+        "ticket.review": {Role.HOTLINE_LEAD},
+        "ticket.send-back": {Role.HOTLINE_LEAD},
+        "ticket.call-back": AGENTS,
+        "ticket.reopen": AGENTS,
+        "ticket.publish": {Role.HOTLINE_LEAD},  # what the public may read of it
+        # What the hotline answers from
+        "article.view": {*AGENTS, HANDLER, SUPERVISOR},
+        "article.use": AGENTS,
+        "article.write": {*AGENTS, HANDLER},
+        "article.edit": {*AGENTS, HANDLER},  # drafts; a department its own (Article.allows)
+        "article.confirm": {Role.HOTLINE_LEAD, HANDLER},
+        "article.publish": {Role.HOTLINE_LEAD},
+        "article.withdraw": {Role.HOTLINE_LEAD},
+        "article.reopen": {Role.HOTLINE_LEAD},
+        "article.restore": {Role.HOTLINE_LEAD},
+        "gap.view": {*AGENTS, HANDLER},  # a department what was passed to it
+        "gap.note": AGENTS,
+        "gap.answer": {Role.HOTLINE_LEAD, HANDLER},
+        "gap.pass-on": {Role.HOTLINE_LEAD},
+        "gap.drop": {Role.HOTLINE_LEAD},
+        "quality.view": AGENTS,  # agents what was found in their own work
+        "quality.note": {Role.HOTLINE_LEAD},
+        "call.take": AGENTS,  # one that rings, and the form that it opens
+        "shift.begin": AGENTS,
+        "shift.pause": AGENTS,
+        "shift.resume": AGENTS,
+        "shift.end": AGENTS,
+        "wall.view": {Role.HOTLINE_LEAD},
+        "ticket.hide": {Role.HOTLINE_LEAD},
+        "block.view": {Role.HOTLINE_LEAD},
+        "block.make": {Role.HOTLINE_LEAD},
+        "block.lift": {Role.HOTLINE_LEAD},
+        "subject.view": {Role.HOTLINE_LEAD},
+        "subject.answer": {Role.HOTLINE_LEAD},
+        "subject.reveal": {Role.HOTLINE_LEAD},
+        "sign.view": TIERS,
+        "sign.make": TIERS,
+        # What people tell the hotline, analysed
+        "voices.view": {Role.HOTLINE_LEAD, SUPERVISOR},
+        "analysis.view": {Role.HOTLINE_LEAD, SUPERVISOR},
+        "analysis.draft": {Role.HOTLINE_LEAD},
+        "analysis.edit": {Role.HOTLINE_LEAD},
+        "analysis.sign": {Role.HOTLINE_LEAD},
+        "analysis.issue": {SUPERVISOR},
+        "analysis.send-back": {SUPERVISOR},
+        "liaison.view": {*AGENTS, SUPERVISOR, DISPATCH},
+        "liaison.edit": {Role.HOTLINE_LEAD, SUPERVISOR},
+        "plan.view": {*AGENTS, SUPERVISOR, DISPATCH, HANDLER},  # a department its own
+        "plan.edit": {Role.HOTLINE_LEAD, SUPERVISOR},
+        "plan.drill": {Role.HOTLINE_LEAD, SUPERVISOR, HANDLER},
         # Figures
-        "dashboard.view": {STATION, SUBCENTER, DISPATCH, SUPERVISOR, MANAGER},
+        "dashboard.view": {STATION, SUBCENTER, DISPATCH, SUPERVISOR, MANAGER, Role.HOTLINE_LEAD},
         "audit.view": {Role.AUDITOR},
         # The tables that the product is set up by
         "reference.import": {Role.SYSTEM_ADMIN},

@@ -40,7 +40,7 @@ def reporter(incident: Incident, department=None) -> Whom:
 
 def evaluator(incident: Incident, department=None) -> Whom:
     """The reporter, who does not judge their own work."""
-    is_own = incident.reporter_id in (incident.handler_id, incident.resolved_by_id)
+    is_own = incident.reporter_id is None or incident.reporter_id in (incident.handler_id, incident.resolved_by_id)
     return NOBODY if is_own else reporter(incident)
 
 
@@ -155,6 +155,8 @@ TOLD: dict[str, tuple[News, ...]] = {
     Act.REOPEN: (News(desk, "reopened", _("Reopened, please dispatch it anew")),
                  News(reporter, "reopened_report", _("Your report has been reopened"))),
     Act.HAND_OVER: (News(whose_turn, "handed_over", _("Handed over to you with the place or from a colleague")),),
+    Act.REMIND: (News(whose_turn, "reminded", _("The caller waits for an answer, please see to it")),
+                 News(desk, "reminded_with", _("The caller of a matter at your desk waits for an answer"))),
     Act.WARN: (News(whose_turn_in_time, "warned", _("The limit is near")),
                News(late_desk, "warned_here", _("What was raised to you still waits, your limit is near"))),
     Act.EXPIRE: (News(whose_turn, "expired", _("The limit has passed")),

@@ -66,6 +66,7 @@ class Act(TextChoices):
     UNSETTLE = "unsettle", _("Dispute not settled")
     LAPSE = "lapse", _("Evaluation window over")
     HAND_OVER = "hand-over", _("Handed over")
+    REMIND = "remind", _("Reminded by the hotline")
 
     # What offices ask of each other about it: incidents/demands/states.py says what each leads to.
     ASK_EXTENSION = "ask-extension", _("Ask for an extension")
@@ -191,6 +192,7 @@ RULES: dict[str, Rule] = {
     Act.UNSETTLE: Rule(frozenset({State.IN_PROGRESS}), State.ACCEPTED, "incident.unsettled"),
     Act.LAPSE: _stays(frozenset({State.CLOSED}), "incident.lapsed"),
     Act.HAND_OVER: _stays(OPEN, "incident.handed-over"),
+    Act.REMIND: _stays(OPEN, "incident.reminded"),
 }
 
 # What offices ask of each other. To open it, the incident has to be in one of these states; where it stands never

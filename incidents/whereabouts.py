@@ -32,13 +32,26 @@ def find(user, longitude: float | None, latitude: float | None) -> Whereabouts:
 
     Raises ValidationError when the point is out of reach: outside every grid and far from the user's county.
     """
-    posts = posts_for(user, "incident.report")
+    return _find([post.area for post in posts_for(user, "incident.report")], longitude, latitude)
+
+
+def place(area: Area, longitude: float | None, latitude: float | None) -> Whereabouts:
+    """Where what people tell belongs: the grid of its point, else `area`, the smallest that they could name.
+
+    Raises ValidationError when the point is out of reach.
+    """
+    if longitude is None and area.level == Level.GRID:
+        return Whereabouts(area, area)
+    return _find([area], longitude, latitude)
+
+
+def _find(areas: list[Area], longitude: float | None, latitude: float | None) -> Whereabouts:
     if longitude is not None:
         if grid := grid_at(longitude, latitude):
             return Whereabouts(grid, grid)
-        if not any(_within_reach(post.area, longitude, latitude) for post in posts):
+        if not any(_within_reach(area, longitude, latitude) for area in areas):
             raise ValidationError(_OUT_OF_REACH, code="out_of_reach")
-    return Whereabouts(None, _waiting_area(posts[0].area))
+    return Whereabouts(None, _waiting_area(areas[0]))
 
 
 NOT_OWN_GRID = _("Only what lies in your own grid can be settled on the spot: mark the place in it.")

@@ -8,6 +8,7 @@ from .ending import clear, close, judge, lapse, may_be_reopened, reopen
 from .handing_over import move_to_grid, pass_to
 from .handling import extend, resolve, return_, self_handle, sign
 from .moving import IncidentMoved
+from .reminding import remind
 from .report import report
 from .suspending import resume, suspend
 from .timing import expire, raise_, strike, warn
@@ -16,6 +17,6 @@ from .triage import accept, cancel, correct, locate, merge, reject, unmerge
 __all__ = [
     "IncidentMoved", "accept", "assign", "cancel", "clear", "close", "correct", "decide", "escalate", "expire",
     "extend", "hand_down", "hear", "judge", "lapse", "locate", "may_be_reopened", "mediate", "merge", "move_to_grid",
-    "pass_to", "raise_", "recall", "reject", "reopen", "report", "resolve", "resume", "return_", "rework",
+    "pass_to", "raise_", "recall", "reject", "remind", "reopen", "report", "resolve", "resume", "return_", "rework",
     "self_handle", "settle", "sign", "strike", "suspend", "unmerge", "unsettle", "verify", "warn",
 ]

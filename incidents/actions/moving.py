@@ -61,7 +61,7 @@ def move(incident: Incident, act: str, *, by, at: datetime, note: str = "", depa
     figures, was = counted(before), copy(before)
     old = before.state
     changes["state"] = rule.target or old
-    if by or rule.target:  # a clock that strikes wakes nobody
+    if (by and act != Act.REMIND) or rule.target:  # neither a clock that strikes nor a word of others moves it
         changes["moved_at"] = at
     for name, value in changes.items():
         setattr(before, name, value)
@@ -137,7 +137,8 @@ def start_tier_clock(incident: Incident, stage: Stage, at: datetime) -> None:
 def _start(incident: Incident, at: datetime, limit: Limit | None = None) -> dict:
     """Start the clock of the incident's state; what of the row changes with it."""
     stage = CLOCK.get(State(incident.state))
-    if stage == Stage.EVALUATION and incident.reporter_id in (incident.handler_id, incident.resolved_by_id):
+    workers = {incident.handler_id, incident.resolved_by_id} - {None}
+    if stage == Stage.EVALUATION and incident.reporter_id in workers:
         stage = None  # nobody judges what they have settled themselves
     due_at = None
     if stage:

@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from grids.jurisdiction import may
+from grids.models import Area
 from shuangliu import attachments, deadlines, indicators
 from shuangliu.pages.conflict import Conflict
 from shuangliu.pages.written import believed
@@ -20,6 +21,7 @@ from ..models import Answer, Category, Incident, Question
 from ..rights import TOP
 from ..states import Act, Stage
 from ..whereabouts import NOT_OWN_GRID, Whereabouts, find
+from ..whereabouts import place as place_in
 from .handling import self_handle
 from .moving import write_down
 from .triage import merge
@@ -29,8 +31,8 @@ from .triage import merge
 def report(*, by, at: datetime, uuid: UUID, category: Category, description: str, place: str = "",
            longitude: float | None = None, latitude: float | None = None,
            is_urgent: bool = False, reply: str = "", joins: Incident | None = None,
-           answers: Iterable[tuple[Question, str]] = (),
-           written_at: datetime | None = None) -> tuple[Incident, bool]:
+           answers: Iterable[tuple[Question, str]] = (), written_at: datetime | None = None,
+           channel: str = Incident.Channel.STAFF, waits_in: Area | None = None) -> tuple[Incident, bool]:
     """The incident, and whether it is new: the same form sent again gives the same incident back. With `joins` it is
     kept with its photos and merged into that one at once; with a `reply` the reporter has settled it already
     (当场处置), which grid workers may in their own grid.
@@ -38,16 +40,21 @@ def report(*, by, at: datetime, uuid: UUID, category: Category, description: str
     `written_at` is the phone's word for when it was written, kept for the record. The clocks run from `at`, its
     arrival: a desk has as long for what lay in an outbox as for anything else, and no phone's clock can change that.
 
+    What people tell the hotline or the portal has a `channel`, no reporter, and `waits_in` an area while it has no
+    point; `by` is the agent, None when nobody took it down.
+
     Files staged under `uuid` become its own. Raises ValidationError for a point out of reach or a grid that is not
     theirs, Conflict when somebody else has sent this form, or that one has been merged or withdrawn meanwhile.
     """
-    if sent := _sent_before(uuid, by):
+    reporter = by if channel == Incident.Channel.STAFF else None
+    if sent := _sent_before(uuid, reporter):
         return sent, False
-    where = find(by, longitude, latitude)
+    where = find(by, longitude, latitude) if waits_in is None else place_in(waits_in, longitude, latitude)
     incident = Incident(
         uuid=uuid, category=category, description=description, place=place, longitude=longitude, latitude=latitude,
-        grid=where.grid, area_key=where.area.key, tier=first_tier(category, where), reporter=by, reported_at=at,
-        written_at=written_at and believed(written_at, at), moved_at=at, is_urgent=is_urgent or category.is_urgent,
+        grid=where.grid, area_key=where.area.key, tier=first_tier(category, where), reporter=reporter, reported_at=at,
+        written_at=written_at and believed(written_at, at), channel=channel, moved_at=at,
+        is_urgent=is_urgent or category.is_urgent,
     )
     limit = limit_of(incident, Stage.ACCEPT)
     incident.due_at = due_after(limit, at)  # an open row is never without one
@@ -56,7 +63,7 @@ def report(*, by, at: datetime, uuid: UUID, category: Category, description: str
             incident.save(force_insert=True)
     except IntegrityError:
         # The form came twice at the same time, and the other one was faster.
-        if sent := _sent_before(uuid, by):
+        if sent := _sent_before(uuid, reporter):
             return sent, False
         raise
     Answer.objects.bulk_create(Answer(incident=incident, question=question, label=question.label, value=value)
@@ -83,8 +90,8 @@ def first_tier(category: Category, where: Whereabouts) -> int:
     return TOP if category.owner_tier == TOP else where.tier
 
 
-def _sent_before(uuid: UUID, by) -> Incident | None:
+def _sent_before(uuid: UUID, reporter) -> Incident | None:
     incident = Incident.objects.filter(uuid=uuid).first()
-    if incident and incident.reporter_id != by.pk:
+    if incident and incident.reporter_id != (reporter and reporter.pk):
         raise Conflict(_("This form was sent before by somebody else. Please start a new one."))
     return incident

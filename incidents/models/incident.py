@@ -45,6 +45,14 @@ class Incident(AreaKeyed):
         BASICALLY = "basically", _("Basically satisfied")
         UNSATISFIED = "unsatisfied", _("Not satisfied")
 
+    class Channel(models.TextChoices):
+        """How it came. What people told the hotline or the portal has no reporter: who they are only that knows."""
+
+        STAFF = "staff", _("Reported by staff")
+        HOTLINE = "hotline", _("Call to the hotline")
+        PORTAL = "portal", _("Public portal")
+        OPEN311 = "open311", _("Other software")
+
     uuid = models.UUIDField(_("number given by the sender"), unique=True, default=uuid.uuid4, editable=False)
     category = models.ForeignKey("incidents.Category", models.PROTECT, db_index=False, verbose_name=_("category"))
     description = models.TextField(_("description"))
@@ -75,6 +83,8 @@ class Incident(AreaKeyed):
     case = models.OneToOneField("mediation.Case", models.PROTECT, null=True, related_name="incident",
                                 verbose_name=_("mediation case"))
 
+    channel = models.CharField(_("came by"), max_length=8, choices=Channel, default=Channel.STAFF,
+                               db_default=Channel.STAFF)
     reporter = person(_("reporter"))
     reported_at = models.DateTimeField(_("reported at"))
     written_at = models.DateTimeField(_("written at"), null=True)
@@ -125,6 +135,8 @@ class Incident(AreaKeyed):
         ]
         constraints = [
             models.CheckConstraint(name="incident_state_known", condition=Q(state__in=State.values)),
+            models.CheckConstraint(name="incident_channel_known", condition=Q(
+                channel__in=["staff", "hotline", "portal", "open311"])),
             models.CheckConstraint(name="incident_tier_known", condition=Q(tier__in=[2, 3, 4])),
             models.CheckConstraint(name="incident_open_has_deadline",
                                    condition=~Q(state__in=sorted(OPEN)) | Q(due_at__isnull=False)),

@@ -8,7 +8,7 @@ from importlib import import_module
 
 from .guards import guard
 
-ACTIONS = ("stage", "staged", "claim", "keep", "of", "of_all", "first_pictures", "remove")
+ACTIONS = ("stage", "staged", "claim", "hand_on", "keep", "of", "of_all", "first_pictures", "remove")
 
 __all__ = ["ACTIONS", "guard"]
 

@@ -76,6 +76,11 @@ def claim(draft: UUID, matter: models.Model, *, by, role: str | None = None) -> 
     return files.update(draft=None, matter_type=matter._meta.label_lower, matter_id=matter.pk)
 
 
+def hand_on(matter: models.Model, other: models.Model) -> int:
+    """Give the files of a matter to the one that it goes on as; returns how many."""
+    return Attachment.objects.of(matter).update(matter_type=other._meta.label_lower, matter_id=other.pk)
+
+
 def of(matter: models.Model, role: str | None = None) -> AttachmentQuerySet:
     """The files of a matter (of one role, or all), oldest first."""
     files = Attachment.objects.of(matter).order_by("id")

@@ -45,7 +45,7 @@ class Attachment(models.Model):
     height = models.PositiveIntegerField(_("height in pixels"), null=True, blank=True)
     file = models.FileField(_("file"), max_length=120)
     thumbnail = models.FileField(_("thumbnail"), max_length=120, blank=True)
-    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+",
+    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+",
                                     verbose_name=_("uploaded by"))
     uploaded_at = models.DateTimeField(_("uploaded at"))
 

@@ -5,7 +5,7 @@ from django.db.models import F, Q
 
 
 class Migration(migrations.Migration):
-    dependencies = [("incidents", "0008_demands")]
+    dependencies = [("incidents", "0010_public")]
 
     operations = [
         migrations.AddField(

@@ -1,0 +1,24 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class HotlineConfig(AppConfig):
+    name = "hotline"
+    verbose_name = _("Hotline")
+
+    def ready(self):
+        from shuangliu import attachments
+
+        from . import news, receivers  # noqa: F401
+        from .guards import sees, sees_incident
+        from .knowledge import news as knowledge
+        from .portal import subjects
+        from .voices import guards as voices
+
+        attachments.guard("hotline.ticket", sees)
+        attachments.guard("incidents.incident", sees_incident)
+        news.name_kinds()
+        knowledge.name_kinds()
+        attachments.guard("hotline.contingencyplan", voices.sees)
+        voices.name_kinds()
+        subjects.name_kinds()
