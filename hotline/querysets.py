@@ -36,7 +36,7 @@ class TicketQuerySet(models.QuerySet):
         waits = NOTHING
         if has_role(user, Role.HOTLINE_AGENT):
             waits |= (Q(state__in=AT_DESK, is_with_lead=False) | Q(state=State.FOLLOW_UP)
-                      | Q(state__in=WITH_OFFICE, to_be_told=True))
+                      | Q(state__in=OPEN, to_be_told=True))
         if has_role(user, Role.HOTLINE_LEAD):
             waits |= Q(state__in=AT_DESK, is_with_lead=True) | Q(state=State.REPLIED)
         return self.of_county(user).filter(waits, due_at__isnull=False)
