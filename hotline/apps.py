@@ -7,11 +7,14 @@ class HotlineConfig(AppConfig):
     verbose_name = _("Hotline")
 
     def ready(self):
+        from incidents import besides
         from shuangliu import attachments
 
         from . import news, receivers  # noqa: F401
+        from .besides import said_of
         from .guards import sees, sees_incident
 
         attachments.guard("hotline.ticket", sees)
         attachments.guard("incidents.incident", sees_incident)
+        besides.tell(said_of)
         news.name_kinds()

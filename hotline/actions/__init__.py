@@ -8,7 +8,7 @@ from .receive import CallerGiven, receive, submit
 from .timing import strike
 
 __all__ = [
-    "MOST_TRIES", "CallerGiven", "TicketMoved", "answer", "call_back", "check", "come_back", "correct", "dispatch", "hear_incident",
-    "hear_outcome", "invalidate", "join", "judge", "may_be_reopened", "mediate", "receive", "remind", "reopen",
-    "restore", "review", "send_back", "strike", "submit", "tell", "tries", "was_reminded",
+    "MOST_TRIES", "CallerGiven", "TicketMoved", "answer", "call_back", "check", "come_back", "correct", "dispatch",
+    "hear_incident", "hear_outcome", "invalidate", "join", "judge", "may_be_reopened", "mediate", "receive", "remind",
+    "reopen", "restore", "review", "send_back", "strike", "submit", "tell", "tries", "was_reminded",
 ]

@@ -51,7 +51,8 @@ class Ticket(AreaKeyed):
     `due_at` is the end of the running stage, empty when nobody waits; `reply_due_at` when the caller shall have the
     answer at the latest; `is_with_lead`: it came back so often that the supervisor decides; `to_be_told`: the office
     has taken more time, and the caller does not know yet; `first_due_at`: when the first reply was due, by which "in
-    time" is counted even when it was done again; `call_after`: nobody answered, so not before. Coordinates are WGS-84 degrees.
+    time" is counted even when it was done again; `call_after`: nobody answered, so not before.
+    Coordinates are WGS-84 degrees.
     """
 
     uuid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
