@@ -65,7 +65,12 @@ class PlacedRule(models.Model):
         ordering = ["code"]
 
     def __str__(self):
-        return f"{self.code} {self.what} × {self.where} → {self.target_label}"
+        return f"{self.name} ({self.code})"
+
+    @property
+    def name(self) -> str:
+        """What people call it: they know no codes."""
+        return f"{self.what} × {self.where} → {self.target_label}"
 
     def clean(self):
         if self.area and self.area.level not in AREA_RANK:

@@ -22,6 +22,7 @@ TOLD = {
     Act.EXTEND: ("extended", _("The office takes longer, please tell the caller"), ()),
     Act.REST: ("extended", _("The office takes longer, please tell the caller"), ()),
     Act.REOPEN: ("reopened", _("The caller says it is not settled"), (LEAD,)),
+    Act.REMARK: ("remarked", _("The caller adds something"), (AGENTS,)),
     Act.WARN: ("warned", _("The time of a ticket is running out"), ()),
     Act.EXPIRE: ("overdue", _("A ticket is overdue"), (LEAD,)),
     Act.RAISE: ("raised", _("A ticket is long overdue, please see to it"), (LEAD,)),

@@ -6,8 +6,9 @@ from datetime import datetime
 from django.db import models
 from django.db.models import Prefetch, Q
 
-from grids.jurisdiction import scope_q
+from grids.jurisdiction import NOTHING, has_role, posts_for, scope_q
 from grids.models import Area
+from grids.roles import Role
 from incidents.models import Category
 from shuangliu.deadlines.models import Step
 
@@ -29,6 +30,35 @@ class TicketQuerySet(models.QuerySet):
     def open(self):
         # Said of due_at too, so that the partial indexes of the queues serve it.
         return self.filter(state__in=OPEN, due_at__isnull=False)
+
+    def waiting_for(self, user):
+        """What `user` has to move on: an agent decides, tells and calls back; the supervisor reads the replies and
+        decides what has come back too often. The pile of the desk."""
+        waits = NOTHING
+        if has_role(user, Role.HOTLINE_AGENT):
+            waits |= (Q(state__in=AT_DESK, is_with_lead=False) | Q(state=State.FOLLOW_UP)
+                      | Q(state__in=WITH_OFFICE, to_be_told=True))
+        if has_role(user, Role.HOTLINE_LEAD):
+            waits |= Q(state__in=AT_DESK, is_with_lead=True) | Q(state=State.REPLIED)
+        return self.of_county(user).filter(waits, due_at__isnull=False)
+
+    def of_county(self, user):
+        """All that is visible, said by the key under which the queues are indexed."""
+        counties = {post.area.key for post in posts_for(user, "ticket.view")}
+        return self.filter(county_key__in=counties)
+
+    def for_queue(self):
+        """With all that a row of a list says."""
+        return self.select_related("category").defer("code", "answer")
+
+    def sent_openly(self):
+        """What the public may see of: sent by people themselves, of a category that is open to the public, for its
+        office too, and not with the mediators. How much of it is shown, open311.rows says."""
+        from .models.tickets import SENT_OPENLY
+
+        kinds = list(Category.objects.public().values_list("pk", flat=True))
+        return self.filter(SENT_OPENLY, Q(incident=None) | Q(incident__category__in=kinds), category__in=kinds,
+                           case=None)
 
     def to_decide(self):
         return self.filter(state__in=AT_DESK, due_at__isnull=False)

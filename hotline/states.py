@@ -40,6 +40,7 @@ class Act(TextChoices):
     CALL_BACK = "call-back", _("Enter the call-back")
     JUDGE = "judge", _("Judged by the caller")
     REOPEN = "reopen", _("Not settled, says the caller")
+    REMARK = "remark", _("The caller adds something")
 
     # What the incident or the case brings about, and the clock.
     RETURN = "return", _("Not taken on by the office")
@@ -104,6 +105,7 @@ TRANSITIONS: dict[Act, tuple[frozenset[State], State | tuple[State, ...] | None]
     Act.JUDGE: (frozenset({State.REPLIED, State.FOLLOW_UP, State.CLOSED}),
                 (State.CLOSED, State.REWORK, State.RETURNED)),
     Act.REOPEN: (SETTLED, (State.REWORK, State.RETURNED)),
+    Act.REMARK: (OPEN, None),
     Act.RETURN: (WITH_OFFICE, State.RETURNED),
     Act.REPLY: (WITH_OFFICE, State.REPLIED),
     Act.EXTEND: (WITH_OFFICE, None),

@@ -1,11 +1,39 @@
 """/hotline/"""
 
-from django.urls import path
+from django.urls import include, path
 
 from . import views
+from .desk import views as desk
+from .guard import views as guard
+from .open311.publishing import ticket_publish
+from .portal import desk as subjects
+from .portal import sign_desk as signs
 
 app_name = "hotline"
 urlpatterns = [
+    path("", desk.desk, name="desk"),
+    path("calls/new/", desk.call_new, name="call-new"),
+    path("calls/caller/", desk.call_caller, name="call-caller"),
+    path("calls/hints/", desk.call_hints, name="call-hints"),
+    path("calls/ring/", desk.call_ring, name="call-ring"),
+    path("calls/ringing/", desk.call_ringing, name="call-ringing"),
+    path("shifts/begin/", desk.shift_begin, name="shift-begin"),
+    path("shifts/pause/", desk.shift_pause, name="shift-pause"),
+    path("shifts/resume/", desk.shift_resume, name="shift-resume"),
+    path("shifts/end/", desk.shift_end, name="shift-end"),
+    path("wall/", desk.wall, name="wall"),
+    path("knowledge/", include("hotline.knowledge.urls")),
+    path("voices/", include("hotline.voices.urls")),
+    path("tickets/<int:pk>/publish/", ticket_publish, name="ticket-publish"),
+    path("tickets/<int:pk>/reveal/", desk.ticket_reveal, name="ticket-reveal"),
+    path("tickets/<int:pk>/hidden/", guard.ticket_hidden, name="ticket-hidden"),
+    path("blocks/", guard.block_list, name="block-list"),
+    path("blocks/<int:pk>/lift/", guard.block_lift, name="block-lift"),
+    path("signs/", signs.sign_list, name="sign-list"),
+    path("signs/<int:pk>/remove/", signs.sign_remove, name="sign-remove"),
+    path("subjects/", subjects.subject_list, name="subject-list"),
+    path("subjects/<int:pk>/", subjects.subject_detail, name="subject-detail"),
+    path("subjects/<int:pk>/reveal/", subjects.subject_reveal, name="subject-reveal"),
     path("tickets/", views.ticket_list, name="ticket-list"),
     path("tickets/search/", views.ticket_search, name="ticket-search"),
     path("tickets/export/", views.ticket_export, name="ticket-export"),

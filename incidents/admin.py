@@ -27,7 +27,7 @@ from .states import OFFERED
 class CategoryAdmin(RuleAdmin):
     verb = "category.set"
     list_display = ["code", "name", "parent", "owner_tier", "is_urgent", "handle_amount", "handle_unit", "is_active"]
-    list_filter = ["is_active", "owner_tier", "is_urgent", "is_dispute"]
+    list_filter = ["is_active", "owner_tier", "is_urgent", "is_dispute", "is_public"]
     list_select_related = ["parent"]
     search_fields = ["code", "name"]
 

@@ -10,12 +10,12 @@ from django.utils.timezone import now
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import status, viewsets
 from rest_framework.decorators import action
-from rest_framework.exceptions import ValidationError
+from rest_framework.exceptions import Throttled, ValidationError
 from rest_framework.response import Response
 
 from grids.jurisdiction import get_or_404
 from shuangliu import attachments
-from shuangliu.pages import receipts
+from shuangliu.pages import pace, receipts
 
 from . import finding
 from .actions import report
@@ -30,7 +30,7 @@ from .serializers import (
     SimilarQuestionSerializer,
     SimilarSerializer,
 )
-from .similar import similar
+from .similar import OFTEN, similar
 
 MANY = {"answers", "departments"}  # fields that are more than one text
 FILTERS = [OpenApiParameter(name, str) for name in IncidentFilter.base_fields]
@@ -95,10 +95,12 @@ class IncidentViewSet(viewsets.GenericViewSet):
     @action(detail=False, methods=["post"], pagination_class=None)
     def similar(self, request):
         """What was reported near a point and may be the same matter, the likeliest first; at most five. `text`, `url`
-        and `number` are empty where the caller may not open it."""
+        and `number` are empty where the caller may not open it. 429 with Retry-After above 30 a minute."""
         form = SimilarForm(as_form(request.data))
         if not form.is_valid():
             raise ValidationError(form.errors)
+        if seconds := pace.wait("similar", request.user, now(), most=OFTEN):
+            raise Throttled(wait=seconds)
         found = similar(request.user, now(), **form.cleaned_data)
         return Response(SimilarSerializer(found, many=True).data)
 

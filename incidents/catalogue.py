@@ -34,7 +34,7 @@ def _load_categories() -> int:
                 parent_id=have[parent] if parent != row["code"] else None, department=row["department"],
                 nearby=nearby.get(row["code"]),
                 handle_amount=Decimal(row["handle_amount"]), handle_unit=row["handle_unit"], advice=row["advice"],
-                **{name: row[name] == "1" for name in ("is_urgent", "needs_photo", "is_dispute")},
+                **{name: row[name] == "1" for name in ("is_urgent", "needs_photo", "is_dispute", "is_public")},
             )
             have[category.code] = category.pk
             added += 1

@@ -35,7 +35,14 @@ def _departments(incident: Incident, *levels: str) -> list[Department]:
     reach = NOTHING
     for level in levels:
         reach |= Q(area__level=level, area__key=truncate(incident.area_key, level))
-    return list(Department.objects.staffed(localdate()).filter(reach)) if levels else []
+    offices = Department.objects.staffed(localdate()).filter(reach).select_related("area").defer("area__outline")
+    return list(offices.order_by("-area__key", "code")) if levels else []  # those of the town first
+
+
+def named(offices: dict[str, Department]) -> list[tuple[str, str]]:
+    """Offices as choices: those of the town, one beside the other, need not repeat its name."""
+    return [(code, office.name.removeprefix(office.area.name if office.area.level == Level.TOWN else "") or office.name)
+            for code, office in offices.items()]
 
 
 def departments_for_all(incidents: Iterable[Incident], user) -> list[Department]:
@@ -63,8 +70,8 @@ def suggestion(incident: Incident, departments: dict[str, Department]) -> Sugges
             return Suggestion(usual, _("The usual department of this category."))
         return Suggestion(None if departments else OWN_DESK)
     if rule.target == OWN_DESK or rule.target in departments:
-        return Suggestion(rule.target, _("Because of rule %(rule)s.") % {"rule": rule})
-    return Suggestion(None, _("Rule %(rule)s names an office that you cannot reach: send it up.") % {"rule": rule})
+        return Suggestion(rule.target, _("Because of rule %(rule)s.") % {"rule": rule.name})
+    return Suggestion(None, _("Rule %(rule)s names an office that you cannot reach: send it up.") % {"rule": rule.name})
 
 
 def usual_department(incident: Incident, departments: dict[str, Department]) -> str | None:

@@ -1,13 +1,13 @@
 """What the daily digest says of incidents."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.conf import settings
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from grids.jurisdiction import holds
 from shuangliu.notices.digest import capped
+from shuangliu.pages.forms import midnight_after
 
 from .models import Incident
 
@@ -19,7 +19,7 @@ def lines(user, at: datetime) -> list[str]:
     waiting = Incident.objects.waiting_for(user)
     if not waiting.exists():
         return []
-    midnight = (localtime(at) + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
+    midnight = midnight_after(at)
     return [_("Incidents: %(waiting)s wait for you, %(overdue)s of them overdue, %(today)s due today, %(dormant)s "
               "without an act for %(days)s days") % {
         "waiting": capped(waiting),

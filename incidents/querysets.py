@@ -22,7 +22,7 @@ NUMBER = re.compile(r"(?:SJ)?0*(\d{1,18})", re.IGNORECASE)
 ROW = (
     "uuid", "area_key", "category_id", "description", "place", "reply", "longitude", "latitude", "grid_id", "state",
     "tier", "is_urgent", "due_at", "alert", "moved_at", "rework_count", "returned_count", "department_id",
-    "reported_at",
+    "reported_at", "written_at",
 )
 
 

@@ -47,7 +47,8 @@ class IncidentSerializer(serializers.ModelSerializer):
     class Meta:
         model = Incident
         fields = ["id", "number", "uuid", "category", "description", "place", "longitude", "latitude", "grid", "state",
-                  "tier", "is_urgent", "is_overdue", "due_at", "department", "reported_at", "rework_count"]
+                  "tier", "is_urgent", "is_overdue", "due_at", "department", "reported_at", "written_at",
+                  "rework_count"]
         read_only_fields = fields
 
 
@@ -89,6 +90,7 @@ class ReportSerializer(serializers.Serializer):
     longitude = serializers.FloatField(required=False, help_text="WGS-84")
     latitude = serializers.FloatField(required=False, help_text="WGS-84")
     is_urgent = serializers.BooleanField(required=False)
+    written_at = serializers.DateTimeField(required=False, help_text="where it is sent later than it was written")
     joins = serializers.IntegerField(required=False, help_text="`pk` of a similar open matter: merged into it at once")
     answers = serializers.DictField(child=serializers.CharField(), required=False,
                                     help_text="by the codes of the questions of the category")

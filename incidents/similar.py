@@ -24,6 +24,7 @@ METRES = 150  # unless the category says otherwise
 RECENT = timedelta(days=30)
 ALIKE = 0.3  # of all pairs shared: what is of another group must say the same to be shown
 MOST = 5
+OFTEN = 30  # times a minute: who pauses between words asks less
 LOOK = 50  # of which so many are shown at most: those of other grids may be nobody's business
 DEGREE = 111_320  # metres, of latitude
 

@@ -15,6 +15,7 @@ from grids.models import Area
 
 from . import openings
 from .actions import check
+from .after.cards import tells_answers
 from .deeds import take
 from .forms import CaseFilter, CaseForm, PartyFormSet
 from .models import Case
@@ -92,9 +93,10 @@ class CaseViewSet(viewsets.GenericViewSet):
         rows = Case.objects.for_detail().prefetch_related(
             "parties__representatives", "parties__consents", "rounds__sessions", "rounds__org",
             "rounds__performances__party", "transfers__to_org",
-            "joint_members__org")
+            "joint_members__org", "follow_ups__party", "confirmations__round")
         case = get_or_404(Case, pk, user=self.request.user, may="case.view", queryset=rows)
         case.is_readable = may(self.request.user, "case.read", case)
+        case.tells_answers = case.is_readable and tells_answers(case, self.request.user)
         try:
             openings.note(case, by=self.request.user, at=now(), purpose=purpose[:200])
         except openings.PurposeWanted:

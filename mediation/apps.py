@@ -15,6 +15,7 @@ class MediationConfig(AppConfig):
         from .after import news as after_news
         from .after import receivers as after_receivers  # noqa: F401
         from .digest import lines
+        from .major import receivers as major_receivers  # noqa: F401
         from .network import receivers as decisions
         from .screening import news as screening_news
         from .screening import receivers as screening_receivers  # noqa: F401

@@ -32,6 +32,7 @@ from .speakers import with_papers
 from .states import OPEN, Act, State, sources
 from .team.members import serving
 from .timing.actions import limit_of
+from .timing.clocks import clocks_of
 
 
 @dataclass(frozen=True)
@@ -100,9 +101,11 @@ def _report(case: Case, user) -> dict | None:
     """What is to be told, or was told, to the body that gave us the case."""
     if case.source not in GAVE or case.is_open:
         return None
-    return {"report": getattr(case, "result_report", None), "may_report": may(user, "case.report-result", case)}
+    return {"report": getattr(case, "result_report", None)}
+
+
 def _clocks(case: Case, user) -> dict | None:
-    clocks = list(deadlines.running(case)) if case.is_open else []
+    clocks = clocks_of(case) if case.is_open else []
     limit = limit_of(case) if case.accepted_at and case.is_open else None
     appraisals = [(one, list(attachments.of(one))) for one in case.appraisals.all()]
     extensions, started = list(case.extensions.all()), case.clockstarts.first()
@@ -155,12 +158,13 @@ def _major(case: Case, user) -> dict | None:
     return {"ones": [(FiveOnes._meta.get_field(name).verbose_name, getattr(ones, name, "")) for name in FiveOnes.PARTS],
             "missing": missing_ones(case), "mark": case.majormarks.first(),
             "notes": list(case.progressnotes.select_related("by").order_by("-id")),
-            "clock": deadlines.running(case, Kind.PROGRESS).first()}
+            "clock": next(iter(clocks_of(case, Kind.PROGRESS)), None)}
 
 
 def _orders(case: Case, user) -> dict | None:
     orders = list(case.supervisionorders.select_related("by", "replied_by"))
-    return {"orders": orders, "today": localdate()} if orders else None
+    clocks = deadlines.next_due([order for order in orders if order.replied_at is None])
+    return {"orders": [(order, clocks.get(order.pk)) for order in orders]} if orders else None
 
 
 def _risks(case: Case, user) -> dict | None:

@@ -14,8 +14,9 @@ class Deed:
     """`done` is said afterwards; `hint` tells beforehand what it means; a `grave` one is offered in red. `facts`
     finds what the page prints besides, for a `template` of its own that extends mediation/case_act.html. One that
     belongs to a `card` is offered there when the card is shown, else among the rarer ones; one that is `aside` only by
-    a link that its card prints itself. The browser `keeps_draft` of long texts. `then` says where the act leads, other
-    than back to the case."""
+    a link that its card prints itself. The browser `keeps_draft` of long texts. A page
+    that `opens` the case shows what is confidential: it is on record as an opening (openings.py). `then` says where
+    the act leads, other than back to the case."""
 
     act: Act
     form: type[ActForm]
@@ -28,6 +29,7 @@ class Deed:
     facts: Callable[[Case], dict] = lambda case: {}
     card: str = ""
     keeps_draft: bool = False
+    opens: bool = False
     aside: bool = False
     then: Callable[[Any, Case, ActForm], str | None] = lambda user, case, form: None
 

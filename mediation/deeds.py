@@ -21,6 +21,7 @@ from .models import AgreementText, Case, Standing, TimeLimit
 from .models.cases import GAVE, Basis
 from .models.limits import Kind
 from .models.refusals import ADVICE, RefusedCode
+from .models.rounds import FailedReason
 from .panels import deeds as panels
 from .papers import actions as papers
 from .papers.forms import ArchiveForm, TakeOutForm
@@ -67,12 +68,17 @@ def _standings(case: Case) -> dict:
 
 
 def _after_refusal(user, case: Case, form: forms.ActForm) -> str | None:
-    """A party that refuses ends mediation (人民调解法 art. 17): on to the page that writes the end down."""
+    """A party that refuses ends mediation (人民调解法 art. 17): on to the page that writes the end down. What is
+    offered to others has to come back for that."""
     if form.cleaned_data["answer"] == "refuses":
-        for act, query in ((Act.FAIL, "failed_reason=refused"), (Act.REFUSE, f"code={RefusedCode.OTHER_REFUSES}")):
+        for act, known in AFTER_REFUSAL.items():
             if allowed(act, case.state) and may(user, f"case.{act}", case):
-                return f"{reverse(f'mediation:case-{act}', args=[case.pk])}?{query}"
+                return reverse(f"mediation:case-{act}", args=[case.pk], query=known)
     return None
+
+
+AFTER_REFUSAL = {Act.FAIL: {"failed_reason": FailedReason.REFUSED.value},
+                 Act.REFUSE: {"code": RefusedCode.OTHER_REFUSES.value}, Act.RECALL: None, Act.HAND_BACK: None}
 
 
 DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
@@ -85,23 +91,23 @@ DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
          grave=True, template="mediation/case_refuse.html", facts=_advice),
     Deed(Act.TAKE, forms.PlainForm, transfers.take_case, "check", _("Taken on. Please appoint a mediator."),
          _("The case is yours then: a round of your own begins, and the time limit of mediation runs from now."),
-         template="mediation/transfers/case_answer.html", facts=_offer),
+         template="mediation/transfers/case_answer.html", facts=_offer, card="transfers"),
     Deed(Act.HAND_BACK, transfer_forms.ReasonForm, transfers.hand_back_case, "arrow-left", _("Handed back."),
          _("Whoever offered it has it again, as it was before. The reason is told there."),
-         template="mediation/transfers/case_answer.html", facts=_offer),
+         template="mediation/transfers/case_answer.html", facts=_offer, card="transfers"),
     Deed(Act.MOVE_OUT, transfer_forms.MoveOutForm, transfers.move_out_case, "check",
          _("The case has gone to the body outside."),
          _("The body outside has taken it on. The case ends here: neither settled nor failed. Where it had been "
            "accepted it stays among the accepted cases."), grave=True,
-         template="mediation/transfers/case_answer.html", facts=_offer),
+         template="mediation/transfers/case_answer.html", facts=_offer, card="transfers"),
     Deed(Act.RECALL, transfer_forms.ReasonForm, transfers.recall_case, "refresh", _("The case is yours again."),
          _("The offer ends; whom it was made to no longer sees the case."),
-         template="mediation/transfers/case_answer.html", facts=_offer),
+         template="mediation/transfers/case_answer.html", facts=_offer, card="transfers"),
     Deed(Act.JOIN, forms.JoinForm, actions.join_case, "link", _("Joined. The dispute goes on in the other case."),
          _("The same dispute, brought over several channels, is mediated and counted once. This registration stays "
-           "with its source and number; whoever sent it hears of the end of the other case.")),
+           "with its source and number; whoever sent it hears of the end of the other case."), card="same"),
     Deed(Act.PART, forms.PartForm, actions.part_case, "refresh", _("Apart again. Please decide on it."),
-         _("It is decided on as if it had been registered now.")),
+         _("It is decided on as if it had been registered now."), card="channels"),
     Deed(Act.ASSIGN, forms.AssignForm, actions.assign_case, "user", _("The mediator has the case now."),
          template="mediation/case_assign.html"),
     Deed(Act.SESSION, forms.SessionForm, actions.hold_session, "edit", _("The session is recorded."),
@@ -120,17 +126,18 @@ DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
            "are open to them."), grave=True),
     Deed(Act.REASSIGN, forms.ReassignForm, actions.reassign_case, "users", _("The mediator has the case now."),
          _("The records stay with the case, the present mediator no longer sees it, and the time limit runs on."),
-         template="mediation/case_reassign.html"),
+         template="mediation/case_reassign.html", card="team"),
     # After the end: what the case itself offers, then what its cards offer.
     Deed(Act.SIGN, after_forms.SignForm, after.sign_case, "check-circle", _("The agreement is in effect."),
          _("All parties and the mediator have signed, the committee's seal is on it. From that day performances fall "
            "due and thirty days run for the application to the court (People's Mediation Law art. 29, 33).")),
     Deed(Act.FOLLOW_UP, after_forms.FollowUpForm, after.follow_up_case, "phone", _("The follow-up is recorded."),
-         _("Each party is asked by another person than the mediator. Each attempt is recorded, also one in vain.")),
+         _("Each party is asked by another person than the mediator. Each attempt is recorded, also one in vain."),
+         card="follow_ups"),
     Deed(Act.CONFIRM, after_forms.ConfirmForm, after.confirm_case, "scale", _("The application is recorded."),
          _("Both sides apply together to the basic court within thirty days of the day of effect (People's Mediation "
-           "Law art. 33).")),
-    Deed(Act.RULE, after_forms.RuleForm, after.rule_case, "scale", _("The decision is recorded.")),
+           "Law art. 33)."), card="court"),
+    Deed(Act.RULE, after_forms.RuleForm, after.rule_case, "scale", _("The decision is recorded."), card="court"),
     Deed(Act.SUIT, after_forms.SuitForm, after.record_suit, "list",
          _("It is recorded. The outcome of mediation stays."),
          _("What a court did with this dispute later. The outcome of mediation and the figures stay as they are."),
@@ -139,17 +146,18 @@ DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
          _("Offered. The answer is awaited."),
          _("Until the answer nobody mediates; the time limit of mediation rests. Whoever takes it on in the network "
            "sees the whole case; you keep its outline and your own records."),
-         template="mediation/transfers/case_transfer.html", facts=_answer_limit),
+         template="mediation/transfers/case_transfer.html", facts=_answer_limit, card="transfers"),
     Deed(Act.INVITE, joint_forms.InviteForm, joint.invite, "users", _("Invited."),
          _("They mediate together with you; the case stays yours. They see nothing of it here: tell them what they "
-           "need, with the consent of the parties (People's Mediation Law art. 20).")),
-    Deed(Act.PARTNER, joint_forms.PartnerForm, joint.note_partner, "edit", _("Noted.")),
+           "need, with the consent of the parties (People's Mediation Law art. 20)."), card="joint"),
+    Deed(Act.PARTNER, joint_forms.PartnerForm, joint.note_partner, "edit", _("Noted."), card="joint"),
     Deed(Act.REOPEN, forms.ReopenForm, actions.reopen_case, "refresh",
          _("Another round begins. Please appoint a mediator."),
-         _("For an agreement that is not kept: the first result stays in the figures, the breach is counted apart.")),
+         _("For an agreement that is not kept: the first result stays in the figures, the breach is counted apart."),
+         card="performance"),
     Deed(Act.REPORT_RESULT, transfer_forms.ReportResultForm, transfers.report_result, "send",
          _("It is noted that the result was reported."),
-         _("The body that gave us the case hears how it ended, without what the parties said.")),
+         _("The body that gave us the case hears how it ended, without what the parties said."), card="report"),
     Deed(Act.OWE, after_forms.OweForm, after.owe_case, "plus", _("It is written down."), aside=True),
     Deed(Act.PERFORM, after_forms.PerformForm, after.perform_item, "check", _("Recorded as performed."), aside=True),
     Deed(Act.BREACH, after_forms.BreachForm, after.breach_item, "alert",
@@ -166,6 +174,9 @@ DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
          _("Mediation is voluntary and free of charge. What was said stands with its day and form; a later answer "
            "counts instead of an earlier one. When a party clearly refuses, mediation ends."),
          aside=True, template="mediation/case_consent.html", facts=_standings, then=_after_refusal),
+    Deed(Act.CORRECT, forms.CorrectForm, actions.correct_case, "edit", _("Corrected."),
+         _("The history says which fields were corrected and by whom, not what stood in them."), opens=True,
+         card="facts"),
     Deed(Act.ADD_PARTY, forms.AddPartyForm, actions.add_party, "plus", _("The party is written down."),
          _("Until the parties first meet; consent and rights notice are asked of this party too."),
          aside=True, template="mediation/case_add_party.html"),
@@ -183,9 +194,11 @@ DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
     Deed(Act.ARCHIVE, ArchiveForm, papers.archive_case, "inbox", _("The dossier is filed."),
          _("All signed papers are bound with covers and contents into one PDF. Afterwards they do not change any "
            "more."),
-         template="mediation/papers/case_archive.html", facts=lambda case: {"missing": papers.gaps(case)}),
+         template="mediation/papers/case_archive.html", facts=lambda case: {"missing": papers.gaps(case)},
+         card="dossier"),
     Deed(Act.TAKE_OUT, TakeOutForm, papers.take_out_case, "refresh", _("The dossier is open again."),
-         _("For correcting or completing it. What was filed is kept beside what will be filed anew."), grave=True),
+         _("For correcting or completing it. What was filed is kept beside what will be filed anew."), grave=True,
+         card="dossier"),
     *timing.DEEDS, *team.DEEDS, *records.DEEDS, *panels.DEEDS, *major.DEEDS, *risks.DEEDS,
 )}
 
@@ -213,6 +226,7 @@ def is_due(deed: Deed, case: Case) -> bool:
 # Beyond the state: a case of the county has no level above, only an agreement can be broken, and who the parties are
 # is settled once they have met.
 ROOM: dict[str, Callable[[Case], bool]] = {
+    Act.CORRECT: lambda case: not case.outcome,
     Act.ADD_PARTY: lambda case: not actions.has_met(case),
     Act.REMOVE_PARTY: lambda case: not actions.has_met(case),
     Act.MOVE_UP: lambda case: case.round is not None and case.round.level in actions.NEXT_UP,

@@ -49,6 +49,7 @@ HISTORY = {
     "case.confirmation_applied": (_("Judicial confirmation applied for"), "", ("on",)),
     "case.confirmation_decided": (_("The court decided upon the confirmation"), "", ("result",)),
     "case.suit_recorded": (_("Later proceedings recorded"), "", ("on",)),
+    "case.corrected": (_("Case corrected"), "", ("fields", "why")),
     "case.party_added": (_("Party added"), "", ("party",)),
     "case.party_corrected": (_("Party corrected"), "", ("party", "fields", "why")),
     "case.party_removed": (_("Party taken out"), "alert", ("party", "why")),
@@ -87,6 +88,9 @@ HISTORY = {
     "case.five_ones_written": (_("Five ones written"), "", ()),
     "case.progress_noted": (_("Progress note"), "", ()),
     "case.supervised": (_("Report ordered"), "alert", ()),
+    "case.order_warned": (_("Report due soon"), "alert", ()),
+    "case.order_overdue": (_("Report overdue"), "alert", ()),
+    "case.order_raised": (_("Report long overdue"), "alert", ()),
     "case.order_answered": (_("Order answered"), "", ()),
     "case.risk_noted": (_("Risk of escalation"), "alert", ("sign",)),
     "case.police_told": (_("Police told"), "alert", ()),
@@ -112,7 +116,7 @@ WORDS = {
     "parties": dict(Side.choices),
     "what": dict(Consent.What.choices),
     "form": dict(Consent.Form.choices),
-    "fields": {field.name: field.verbose_name for field in Party._meta.fields},
+    "fields": {field.name: field.verbose_name for model in (Case, Party) for field in model._meta.fields},
 }
 OPENED = "case.opened"  # on a page of its own: it would drown what was done
 # Not for who sees the outline only.

@@ -100,6 +100,12 @@ TOLD: dict[str, tuple[News, ...]] = {
     "supervise": (News(manager, "supervised", gettext_lazy("A report on this case is asked for")),
                   News(mediator, "supervised_mine", gettext_lazy("A report on your case is asked for"))),
     "order_answered": (News(nobody, "order_answered", gettext_lazy("The report you asked for is there")),),
+    **{f"order.{step}": (News(manager, f"order_{name}", words), News(mediator, f"order_{name}_mine", words))
+       for step, name, words in (
+           (Step.WARNED, "due", gettext_lazy("A report that was asked for is due soon")),
+           (Step.OVERDUE, "overdue", gettext_lazy("A report that was asked for is overdue")),
+           (Step.RAISED, "raised", gettext_lazy("A report that was asked for is long overdue")))},
+    "order_late": (News(nobody, "order_late", gettext_lazy("The report you asked for has not come in time")),),
     "risk": (News(manager, "risk", gettext_lazy("This dispute may escalate")),),
     "police": (News(manager, "police", gettext_lazy("The police were told of this dispute")),),
     # Some clocks have an owner of their own, or one more who hears of them.
@@ -122,7 +128,7 @@ TOLD: dict[str, tuple[News, ...]] = {
     Step.RAISED: (News(manager, "raised", gettext_lazy(
         "A case of the centre is long over its time; it can be handed up")),),
 }
-URGENT = {Step.OVERDUE, Step.RAISED, "risk", "police"}
+URGENT = {Step.OVERDUE, Step.RAISED, f"order.{Step.OVERDUE}", f"order.{Step.RAISED}", "risk", "police"}
 
 
 def name_kinds() -> None:
@@ -132,15 +138,16 @@ def name_kinds() -> None:
             notices.kind(news.kind, news.words)
 
 
-def tell(case: Case, act: str, *, by, at: datetime, elsewhere: int | None = None) -> None:
+def tell(case: Case, act: str, *, by, at: datetime, elsewhere: int | None = None,
+         due_at: datetime | None = None) -> None:
     """Tell of an act, or a step of the clock, that has just happened, in its transaction. `elsewhere` is the area
-    key of the other side of an offer."""
+    key of the other side of an offer; `due_at` the end of another clock than the case's own."""
     audiences = _audiences(case, [news for news in TOLD[act] if not news.elsewhere], by, at,
                            case.area_key if case.host_key is None else case.host_key)
     if elsewhere is not None:
         audiences += _audiences(case, [news for news in TOLD[act] if news.elsewhere], by, at, elsewhere)
-    notices.tell_each(audiences, matter=case, text=notices.about(case.number, case.due_at), url=case.get_absolute_url(),
-                      at=at, urgent=act in URGENT)
+    notices.tell_each(audiences, matter=case, text=notices.about(case.number, due_at or case.due_at),
+                      url=case.get_absolute_url(), at=at, urgent=act in URGENT)
 
 
 def _audiences(case: Case, told: list[News], by, at: datetime, key: int) -> list[notices.Audience]:
@@ -151,17 +158,20 @@ def _audiences(case: Case, told: list[News], by, at: datetime, key: int) -> list
         notices.Audience(news.kind, _users(whom, seated) - {by.pk if by else None},
                          areas={holder.area_id for holder in seated if isinstance(whom, Seat) and holder.sits([whom])})
         for news, whom in pairs]
-def tell_step(case: Case, kind: str, step: str, *, at: datetime) -> None:
+
+
+def tell_step(case: Case, kind: str, step: str, *, at: datetime, due_at: datetime) -> None:
     """Tell of a step that a clock of the case has taken, here and where it is offered to."""
     act = f"{kind}.{step}" if f"{kind}.{step}" in TOLD else step
-    tell(case, act, by=None, at=at, elsewhere=case.offered_key)
+    tell(case, act, by=None, at=at, elsewhere=case.offered_key, due_at=due_at)
 
 
-def tell_users(case: Case, act: str, users: set[int], *, by, at: datetime) -> None:
+def tell_users(case: Case, act: str, users: set[int], *, by, at: datetime, due_at: datetime | None = None) -> None:
     """Tell certain people, who are not to be found by where they sit."""
     news = TOLD[act][0]
-    notices.tell_each([notices.Audience(news.kind, users - {by.pk}, areas=set())], matter=case,
-                      text=notices.about(case.number, case.due_at), url=case.get_absolute_url(), at=at, urgent=False)
+    notices.tell_each([notices.Audience(news.kind, users - {by.pk if by else None}, areas=set())], matter=case,
+                      text=notices.about(case.number, due_at or case.due_at), url=case.get_absolute_url(), at=at,
+                      urgent=False)
 
 
 def _users(whom: Seat | int, seated: list) -> set[int]:

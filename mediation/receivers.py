@@ -23,4 +23,4 @@ def note_step(sender, deadline: Deadline, step: str, at, **kwargs):
     if Case.objects.filter(pk=deadline.matter_id, due_at__isnull=False).update(due_at=F("due_at"), **alert):
         case = Case.objects.select_related("mediator").get(pk=deadline.matter_id)
         audit.record(f"case.{step}", case, by=None, at=at, stage=deadline.kind)
-        news.tell_step(case, deadline.kind, step, at=at)
+        news.tell_step(case, deadline.kind, step, at=at, due_at=deadline.due_at)

@@ -4,14 +4,17 @@ from rest_framework import serializers
 
 from shuangliu.privacy import documents
 
+from .after.models.follow_up import Answer
 from .deeds import DEEDS
 from .forms.register import SOURCES
 from .models import (
     Addendum,
     Case,
     CaseTransfer,
+    Confirmation,
     Consent,
     DisputeCategory,
+    FollowUp,
     JointMember,
     Party,
     Performance,
@@ -110,6 +113,37 @@ class JointMemberSerializer(serializers.ModelSerializer):
         fields = ["id", "name", "reason", "invited_at", "answer", "answered_at", "part"]
 
 
+class FollowUpSerializer(serializers.ModelSerializer):
+    """One attempt to ask one party. Who mediated is not told what was answered: `party`, `answer` (but that nobody was
+    reached), `alarms` and `note` are null then."""
+
+    party = serializers.CharField(source="party.masked_name", default=None, allow_null=True)
+    answer = serializers.ChoiceField(Answer.choices, allow_null=True)
+    alarms = serializers.ListField(child=serializers.CharField(), allow_null=True)
+    note = serializers.CharField(allow_null=True)
+
+    class Meta:
+        model = FollowUp
+        fields = ["made_at", "way", "party", "was_reached", "answer", "kept", "alarms", "note", "own_reason"]
+
+    def to_representation(self, made: FollowUp) -> dict:
+        shown = super().to_representation(made)
+        if not self.context["is_told"]:
+            shown |= {"party": None, "alarms": None, "note": None}
+            shown["answer"] = None if made.was_reached else shown["answer"]
+        return shown
+
+
+class ConfirmationSerializer(serializers.ModelSerializer):
+    """An application for judicial confirmation; `result` is empty until the court has decided."""
+
+    round = serializers.IntegerField(source="round.number")
+
+    class Meta:
+        model = Confirmation
+        fields = ["round", "court", "applied_on", "case_number", "result", "decided_on", "document_number", "advice"]
+
+
 class ContentSerializer(serializers.ModelSerializer):
     """What the case team reads, without the parties."""
 
@@ -126,13 +160,20 @@ class FullContentSerializer(ContentSerializer):
     rounds = RoundSerializer(many=True)
     transfers = TransferSerializer(many=True)
     joint_members = JointMemberSerializer(many=True)
+    follow_ups = serializers.SerializerMethodField()
+    confirmations = ConfirmationSerializer(many=True)
 
     class Meta(ContentSerializer.Meta):
-        fields = [*ContentSerializer.Meta.fields, "parties", "rounds", "transfers", "joint_members"]
+        fields = [*ContentSerializer.Meta.fields, "parties", "rounds", "transfers", "joint_members", "follow_ups",
+                  "confirmations"]
+
+    def get_follow_ups(self, case) -> FollowUpSerializer(many=True):
+        return FollowUpSerializer(case.follow_ups.all(), many=True, context={"is_told": case.tells_answers}).data
 
 
 class CaseSerializer(serializers.ModelSerializer):
-    """The outline; `content` is null for whoever may not read it (`is_readable` is set by the view)."""
+    """The outline; `content` is null for whoever may not read it (`is_readable` is set by the view, and for the detail
+    `tells_answers`)."""
 
     category = serializers.CharField(source="category.code")
     area = serializers.CharField(source="town_code")

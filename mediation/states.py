@@ -60,6 +60,7 @@ class Act(models.TextChoices):
     INVITE = "invite", _("Invite to mediate together")
     PARTNER = "partner", _("Note a partner's part")
     REPORT_RESULT = "report-result", _("Report the result back")
+    CORRECT = "correct", _("Correct the case")
     ADD_PARTY = "add-party", _("Add a party")
     CORRECT_PARTY = "correct-party", _("Correct a party")
     REMOVE_PARTY = "remove-party", _("Take a party out")
@@ -96,8 +97,11 @@ class Act(models.TextChoices):
 OPEN = (State.REGISTERED, State.TRANSFERRED, State.ACCEPTED, State.ASSIGNED, State.MEDIATING, State.PANEL)
 # Nobody has taken it on: outside every success rate. A case that is offered may have been taken on before.
 UNTRIED = (State.REGISTERED, State.NOT_ACCEPTED, State.JOINED)
-WITH_MEDIATOR = (State.ASSIGNED, State.MEDIATING, State.PANEL, State.AGREED, State.FAILED)
+WITH_MEDIATOR = (State.ASSIGNED, State.MEDIATING, State.PANEL, State.AGREED)  # it may fail before one is appointed
 OVER = (State.AGREED, State.FAILED)  # mediation has ended, the dossier is still open
+IN_HAND = frozenset({State.ASSIGNED, State.MEDIATING, State.PANEL})  # a mediator works on it
+TAKEN_ON = IN_HAND | {State.ACCEPTED}
+DANGEROUS = TAKEN_ON | {State.REGISTERED, State.TRANSFERRED}  # a quarrel may turn violent before anybody took it on
 
 # act: from which states, to which. An act with two goals names them all; its action chooses.
 TRANSITIONS: dict[Act, tuple[frozenset[State], State | tuple[State, ...]]] = {
@@ -118,17 +122,13 @@ TRANSITIONS: dict[Act, tuple[frozenset[State], State | tuple[State, ...]]] = {
     Act.AGREE: (frozenset({State.MEDIATING}), State.AGREED),
     Act.RETRY: (frozenset({State.MEDIATING}), State.ASSIGNED),
     Act.MOVE_UP: (frozenset({State.ASSIGNED, State.MEDIATING}), State.ACCEPTED),
-    # A party may refuse before anybody has met (人民调解法 art. 3, 17).
-    Act.FAIL: (frozenset({State.ASSIGNED, State.MEDIATING}), State.FAILED),
+    # A party may refuse at any time, also before a mediator is appointed (人民调解法 art. 3, 17).
+    Act.FAIL: (TAKEN_ON, State.FAILED),
     # After a breach, also of what is filed already (人民调解法 art. 31).
     Act.REOPEN: (frozenset({State.AGREED, State.ARCHIVED}), State.ACCEPTED),
     Act.ARCHIVE: (frozenset({State.AGREED, State.FAILED}), State.ARCHIVED),
     Act.TAKE_OUT: (frozenset({State.ARCHIVED}), (State.AGREED, State.FAILED)),
 }
-
-IN_HAND = frozenset({State.ASSIGNED, State.MEDIATING, State.PANEL})  # a mediator works on it
-TAKEN_ON = IN_HAND | {State.ACCEPTED}
-DANGEROUS = TAKEN_ON | {State.REGISTERED, State.TRANSFERRED}  # a quarrel may turn violent before anybody took it on
 
 # Acts that leave the state as it is: in which states they may be done.
 STAYS: dict[Act, frozenset[State]] = {
@@ -142,6 +142,7 @@ STAYS: dict[Act, frozenset[State]] = {
     Act.PARTNER: frozenset({State.ACCEPTED, State.ASSIGNED, State.MEDIATING, State.PANEL, State.AGREED, State.FAILED}),
     # To the court, the police or the petition office that gave us the case.
     Act.REPORT_RESULT: frozenset({State.NOT_ACCEPTED, State.AGREED, State.FAILED, State.MOVED, State.ARCHIVED}),
+    Act.CORRECT: TAKEN_ON | {State.REGISTERED},
     # Who the parties are is settled when they first meet (actions/parties.py), later only put right.
     Act.ADD_PARTY: frozenset({State.REGISTERED, State.ACCEPTED, State.ASSIGNED}),
     Act.REMOVE_PARTY: frozenset({State.REGISTERED, State.ACCEPTED, State.ASSIGNED}),
@@ -168,7 +169,8 @@ STAYS: dict[Act, frozenset[State]] = {
     Act.FIVE_ONES: TAKEN_ON,
     Act.PROGRESS: TAKEN_ON,
     Act.SUPERVISE: TAKEN_ON,
-    Act.REPLY: TAKEN_ON.union(OVER),
+    # An order waits for its answer, whatever becomes of the case.
+    Act.REPLY: frozenset(State).difference(UNTRIED),
     Act.RISK: DANGEROUS,
     Act.POLICE: DANGEROUS,
     Act.RISK_OVER: DANGEROUS.union(OVER, {State.NOT_ACCEPTED, State.JOINED, State.MOVED}),

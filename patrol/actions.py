@@ -1,6 +1,6 @@
 """All that can befall a note: it is written, once for each form however often that is sent."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -11,10 +11,9 @@ from grids.locate import grid_at
 from grids.models import Area
 from shuangliu import attachments, audit
 from shuangliu.pages.conflict import Conflict
+from shuangliu.pages.written import believed
 
 from .models import Note
-
-OLDEST = timedelta(days=30)
 
 
 @transaction.atomic
@@ -41,13 +40,6 @@ def write_note(*, by, at: datetime, uuid: UUID, kind: str, text: str, purpose: s
     attachments.claim(uuid, note, by=by)
     audit.record("note.written", note, by=by, at=at, kind=kind, noted_at=note.noted_at, area=area.code)
     return note, True
-
-
-def believed(noted_at: datetime | None, received_at: datetime) -> datetime:
-    """The phone's time, unless its clock is plainly wrong: ahead of ours, or behind by more than a month."""
-    if noted_at is None or not received_at - OLDEST <= noted_at <= received_at:
-        return received_at
-    return noted_at
 
 
 def _area_of(user, longitude: float | None, latitude: float | None) -> Area:

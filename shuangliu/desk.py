@@ -2,31 +2,37 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime
 
 from django.db.models import QuerySet
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.text import Truncator
-from django.utils.timezone import localtime, now
+from django.utils.timezone import localdate, now
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from grids.jurisdiction import holds, posts_of
+from hotline.knowledge.models import Article, Gap
+from hotline.knowledge.reviews import AHEAD
+from hotline.models import Ticket
 from incidents.demands import rows
 from incidents.models import Demand, Incident
 from incidents.states import State
-from mediation.after.models.duty import midnight_after
 from mediation.models import Case, Duty, MeetingDecision
+from mediation.screening.models import Screening
 from patrol.field import addresses_of
 from shuangliu.deadlines.models import Step
 from shuangliu.pages.access import SIGNED_IN, allows
+from shuangliu.pages.forms import midnight_after
 from shuangliu.pages.requests import is_copy
+from shuangliu.privacy.masking import mask_numbers
 
 # (route, label, icon, act that opens it)
 PLACES = [
     ("desk", _("Desk"), "home", None),
     ("incidents:incident-list", _("Incidents"), "inbox", "incident.view"),
+    ("hotline:desk", _("Hotline"), "phone", "ticket.view"),
     ("incidents:demand-list", _("Requests"), "users", "demand.list"),
     ("patrol:day", _("Field work"), "walk", "note.view"),
     ("hotline:ticket-list", _("Tickets"), "list", "ticket.view"),
@@ -35,13 +41,18 @@ PLACES = [
     ("mediation:case-list", _("Mediation"), "scale", "case.view"),
     ("mediation:screening-list", _("Screening for disputes"), "search", "screening.view"),
     ("mediation:duty-list", _("After mediation"), "check-circle", "duty.view"),
+    ("hotline:article-list", _("Knowledge base"), "info", "article.view"),
+    ("hotline:voices", _("What people tell us"), "users", "voices.view"),
+    ("hotline:subject-list", _("Requests about own data"), "user", "subject.view"),
+    ("hotline:block-list", _("Blocked senders"), "lock", "block.view"),
+    ("hotline:sign-list", _("Signs to scan"), "pin", "sign.view"),
     ("dashboard", _("Dashboard"), "chart", "dashboard.view"),
     ("grids:area-list", _("Grids"), "map", "area.view"),
     ("reference", _("Reference data"), "settings", "reference.import"),
 ]
 # Two keys that lead there, for whoever works by the keyboard.
-KEYS = {"desk": "g d", "incidents:incident-list": "g i", "mediation:case-list": "g m", "dashboard": "g b",
-        "grids:area-list": "g a"}
+KEYS = {"desk": "g d", "incidents:incident-list": "g i", "hotline:desk": "g h",
+        "mediation:case-list": "g m", "dashboard": "g b", "grids:area-list": "g a"}
 MOST = 999  # a desk with more work than this needs no exact figure
 SHOWN = 8
 
@@ -80,7 +91,7 @@ class Row:
     is_urgent: bool
 
 
-def row_of(matter: Incident | Demand | Case | MeetingDecision, at: datetime, *, title: str, note: str,
+def row_of(matter: Incident | Ticket | Demand | Case | MeetingDecision, at: datetime, *, title: str, note: str,
            is_urgent: bool = False) -> Row:
     """What the matters of all businesses have in common. A row knows that its clock has warned, not when."""
     return Row(
@@ -99,6 +110,11 @@ def row_of(matter: Incident | Demand | Case | MeetingDecision, at: datetime, *, 
 def incident_row(incident: Incident, at: datetime) -> Row:
     return row_of(incident, at, title=Truncator(incident.description).chars(60),
                   note=f"{incident.number} · {incident.category.name}", is_urgent=incident.is_urgent)
+
+
+def ticket_row(ticket: Ticket, at: datetime) -> Row:
+    return row_of(ticket, at, title=Truncator(mask_numbers(ticket.content)).chars(60), is_urgent=ticket.is_urgent,
+                  note=f"{ticket.number} · {ticket.get_kind_display()}")
 
 
 def demand_row(demand: Demand, at: datetime) -> Row:
@@ -122,6 +138,14 @@ def duty_row(duty: Duty, at: datetime) -> Row:
                note=f"{duty.case.number} · {duty.case.category}", state="waiting",
                label=duty.case.get_state_display(), due_at=duty.due_at,
                warn_at=at if duty.alert != Step.NONE else None, is_late=duty.due_at < at, is_urgent=False)
+
+
+def review_row(article: Article, at: datetime) -> Row:
+    return row_of(article, at, title=article.title, note=str(article.owner))
+
+
+def gap_row(gap: Gap, at: datetime) -> Row:
+    return row_of(gap, at, title=Truncator(gap.question).chars(60), note=str(gap.owner or ""))
 
 
 @dataclass(frozen=True)
@@ -153,16 +177,15 @@ class Pile:
         return self.overdue + self.today + self.later
 
 
-def counted(matters: QuerySet) -> int:
+def counted(matters: QuerySet, *order: str) -> int:
     """How many, as far as a desk cares; in the order of the queue, whose index is read no further."""
-    return matters.order_by("due_at", "id")[: MOST + 1].count()
+    return matters.order_by(*(order or ("due_at", "id")))[: MOST + 1].count()
 
 
 def pile(title: str, url: str, waiting: QuerySet, row: Callable, at: datetime, *, parts: list[Part] | None = None,
          links: dict[str, str] | None = None) -> Pile:
     """Three capped counts and one short list, each along the index of the queue."""
-    midnight = datetime.combine(localtime(at).date() + timedelta(days=1), time(), localtime(at).tzinfo)
-
+    midnight = midnight_after(at)
     return Pile(
         title=title,
         url=url,
@@ -195,6 +218,33 @@ def duty_pile(user, at: datetime) -> Pile:
         "overdue": f"{url}&tab=overdue", "today": f"{url}&tab=today", "later": f"{url}&tab=coming"})
 
 
+def knowledge_piles(user, at: datetime) -> list[Pile]:
+    """What the knowledge base lacks, and what has to be looked at again; neither where there is nothing."""
+    reviews = Article.objects.waiting_for(user).filter(due_at__lt=midnight_after(at) + AHEAD)
+    piles = [pile(_("Gaps in the knowledge base"), reverse("hotline:gap-list"), Gap.objects.waiting_for(user), gap_row,
+                  at),
+             pile(_("Articles to be looked at again"), reverse("hotline:article-reviews"), reviews, review_row, at)]
+    return [one for one in piles if one.total]
+
+
+def screening_row(screening: Screening, at: datetime) -> Row:
+    return Row(url=screening.get_absolute_url(), title=screening.point.name, note=str(screening.point.area),
+               state="waiting", label=screening.get_every_display(), due_at=screening.due_at, warn_at=at, is_late=False,
+               is_urgent=False)
+
+
+def screening_pile(user, at: datetime) -> Pile:
+    """The points to be screened now, by the last day of their periods; and what was not done."""
+    url, order, today = reverse("mediation:screening-list"), ("ends_on", "id"), localdate(at)
+    due, undone = Screening.objects.to_do(user, today), counted(Screening.objects.undone(user, today), *order)
+    return Pile(
+        title=_("Screening for disputes"), url=url,
+        rows=[screening_row(one, at) for one in due.for_list().order_by(*order)[:SHOWN]],
+        overdue=0, today=counted(due.filter(ends_on=today), *order),
+        later=counted(due.filter(ends_on__gt=today), *order),
+        parts=[Part(_("Not done"), undone, f"{url}?tab=missed", is_late=True)] if undone else [], links={})
+
+
 @require_safe
 @allows(SIGNED_IN)
 def desk(request):
@@ -202,6 +252,8 @@ def desk(request):
     piles = []
     if holds(user, "incident.view"):
         piles.append(incident_pile(user, at))
+    if holds(user, "ticket.view"):
+        piles.append(pile(_("Hotline"), reverse("hotline:desk"), Ticket.objects.waiting_for(user), ticket_row, at))
     if holds(user, "demand.list"):
         asked = pile(_("Requests among offices"), reverse("incidents:demand-list"), Demand.objects.waiting_for(user),
                      demand_row, at)
@@ -215,11 +267,15 @@ def desk(request):
         piles += [decided] if decided.total else []
     if holds(user, "duty.view"):
         piles += [one for one in [duty_pile(user, at)] if one.total]
+    if holds(user, "gap.answer"):
+        piles += knowledge_piles(user, at)
+    if holds(user, "screening.write"):
+        piles += [one for one in [screening_pile(user, at)] if one.total or one.parts]
     full = [one for one in piles if one.total]
     return render(request, "desk.html", {
         "piles": piles,
         "posts": posts_of(user),
-        "today": localtime(at).date(),
+        "today": localdate(at),
         "overdue": sum(one.overdue for one in piles),
         "due_today": sum(one.today for one in piles),
         "later": sum(one.later for one in piles),

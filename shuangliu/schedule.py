@@ -25,6 +25,7 @@ JOBS = [
     Job("shuangliu.audit.tasks.seal", MINUTELY),
     Job("shuangliu.worklists.tasks.forget_presence", MINUTELY),
     Job("shuangliu.notices.tasks.deliver", MINUTELY),
+    Job("hotline.tasks.end_forgotten_shifts", MINUTELY),
     Job("mediation.screening.tasks.plan", MINUTELY),
     Job("mediation.screening.tasks.catch_up", MINUTELY),
     # Due at midnight; by the minute, so that a worker that was down then, or died in the middle, loses no day.
@@ -36,6 +37,10 @@ JOBS = [
     Job("hotline.tasks.draw_quality_checks", crontab(hour=1, minute=10)),
     Job("shuangliu.attachments.tasks.forget_drafts", crontab(hour=3, minute=10)),
     Job("shuangliu.notices.tasks.forget", crontab(hour=3, minute=20)),
+    Job("hotline.tasks.forget_callers", crontab(hour=3, minute=30)),
+    Job("hotline.knowledge.tasks.count_uses", crontab(hour=3, minute=40)),
+    Job("hotline.knowledge.tasks.remind", crontab(hour=8, minute=10)),
+    Job("hotline.voices.tasks.remind", crontab(hour=8, minute=20)),
     Job("shuangliu.notices.tasks.send_digest", crontab(hour=8, minute=0)),
 ]
 

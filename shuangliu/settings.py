@@ -68,6 +68,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "shuangliu.pages.proxies.ProxyMiddleware",
     "shuangliu.pages.requests.RequestNumberMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -82,6 +83,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "shuangliu.accounts.middleware.IdleTimeoutMiddleware",
     "shuangliu.pages.conflict.ConflictMiddleware",
+    "hotline.guard.middleware.GuardMiddleware",
     "grids.access.AccessMiddleware",
     "shuangliu.accounts.middleware.PasswordChangeMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -105,6 +107,7 @@ TEMPLATES = [
                 "csp.context_processors.nonce",
                 "shuangliu.desk.navigation",
                 "shuangliu.notices.context.bell",
+                "hotline.portal.context.numbers",
             ],
         },
     },
@@ -178,6 +181,8 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 
 # --- Transport and content rules ------------------------------------------------------------------
+# How many servers of our own a request passes before it is here: the last so many of X-Forwarded-For are believed.
+TRUSTED_PROXIES = int(os.environ.get("SHUANGLIU_PROXIES", "0"))
 METRICS_TOKEN = os.environ.get("SHUANGLIU_METRICS_TOKEN", "")
 HTTPS = yes("SHUANGLIU_HTTPS", not EMBEDDED)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
@@ -240,6 +245,10 @@ LEAFLET_CONFIG = {
     "SCALE": "metric",
 }
 
+# --- Hotline --------------------------------------------------------------------------------------
+# What the telephone system shows when it tells of a call; without it nothing is heard from any.
+PBX_TOKEN = os.environ.get("SHUANGLIU_PBX_TOKEN", "")
+
 # --- Notices --------------------------------------------------------------------------------------
 # How links in mails and chat groups begin; without it they carry none.
 PUBLIC_URL = os.environ.get("SHUANGLIU_PUBLIC_URL", "").rstrip("/")
@@ -282,6 +291,13 @@ SPECTACULAR_SETTINGS = {
 }
 
 # --- Work ---------------------------------------------------------------------------------------
+HOTLINE_NUMBER = os.environ.get("SHUANGLIU_HOTLINE", "83721000")
+# Names by which programs call a county, beside its code: shuangliu.gov.cn=510116
+OPEN311_JURISDICTIONS = dict(pair.split("=", 1) for pair in listed("SHUANGLIU_JURISDICTIONS"))
+# How often anybody may do what at the public doors, where it differs from hotline/guard/limits.py: name=60/10m
+GUARD_LIMITS = dict(pair.split("=", 1) for pair in listed("SHUANGLIU_GUARD_LIMITS"))
+# Zero bits that a browser looks for before it may send to the public portal: each more doubles its work.
+PUZZLE_BITS = int(os.environ.get("SHUANGLIU_PUZZLE_BITS", "15"))
 # An open incident that nobody has moved for so long is shown as dormant.
 INCIDENT_DORMANT_DAYS = int(os.environ.get("SHUANGLIU_DORMANT_DAYS", "7"))
 # So much of what an agent has ended on a day is listened to again, two at least.

@@ -22,6 +22,8 @@ urlpatterns = [
     path("incidents/", include("incidents.urls")),
     path("reference/", include("shuangliu.reference.urls")),
     path("hotline/", include("hotline.urls")),
+    path("open311/v2/", include("hotline.open311.urls")),
+    path("public/", include("hotline.portal.urls")),
     path("patrol/", include("patrol.urls")),
     path("sw.js", patrol.service_worker, name="service-worker"),
     path("manifest.webmanifest", patrol.manifest, name="manifest"),

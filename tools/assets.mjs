@@ -1,4 +1,5 @@
-// Bundle the browser's part: static/js/site.js, static/css/site.css and every page's own script go to static/built/.
+// Bundle the browser's part: static/js/site.js, static/css/site.css, the same of the public portal, and every page's own
+// script go to static/built/.
 // `node tools/assets.mjs` once, with `--watch` on every change. What pages share becomes a chunk of its own.
 // The service worker is one file, and beside it stands what it must keep for a time without a network: field/shell.json.
 
@@ -27,7 +28,10 @@ const common = {
 
 const site = {
   ...common,
-  entryPoints: [{ in: "static/js/site.js", out: "site" }, { in: "static/css/site.css", out: "site" }, ...pages],
+  entryPoints: [
+    ...["site", "portal"].flatMap((name) => [`static/js/${name}.js`, `static/css/${name}.css`].map((file) => ({ in: file, out: name }))),
+    ...pages,
+  ],
   splitting: true,
   format: "esm",
   chunkNames: "chunks/[name]-[hash]",

@@ -68,6 +68,13 @@ def judge(ticket: Ticket, *, at: datetime, satisfaction: str, comment: str = "")
     _conclude(ticket, Act.JUDGE, by=None, at=at, satisfaction=satisfaction, words=comment)
 
 
+def remark(ticket: Ticket, *, at: datetime, words: str) -> None:
+    """补充. The caller adds something while it is being handled. The same words sent twice are one remark."""
+    last = ticket.moves.filter(act=Act.REMARK).last()
+    if last is None or last.note != words:
+        move(ticket, Act.REMARK, by=None, at=at, note=words)
+
+
 @transaction.atomic
 def reopen(ticket: Ticket, *, by, at: datetime, reason: str) -> None:
     """It was not settled, or it came back, within 30 days. The first time it is done again at once, later the

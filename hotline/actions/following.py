@@ -21,6 +21,7 @@ from shuangliu.pages.conflict import Conflict
 
 from ..discretion import unnamed
 from ..models import Ticket
+from ..models.tickets import SENT_OPENLY
 from ..states import NOTICES, WITH_OFFICE, Act, Stage
 from .moving import chase, check, move, promised
 
@@ -33,6 +34,8 @@ TIMES = {IncidentAct.EXTEND, IncidentAct.SUSPEND, IncidentAct.RESUME}
 
 def hear_incident(incident: Incident, was: Incident, act: str, *, at: datetime) -> None:
     """What happened to an incident happens to the tickets that wait for it, and for those merged into it."""
+    if incident.moved_at != was.moved_at:
+        Ticket.objects.filter(SENT_OPENLY, incident=incident).update(moved_at=at)
     if act not in CLOSING | NOT_TAKEN | TIMES:
         return
     for ticket in _waiting(Q(incident=incident) | Q(incident__merged_into=incident)):

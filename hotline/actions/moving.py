@@ -15,6 +15,7 @@ from ..measures import counted, differences
 from ..models import Ticket, TicketMove
 from ..states import AT_DESK, CLOCK, NOTICES, TRANSITIONS, WITH_OFFICE, Act, Stage, State, allowed
 
+STRIKES = frozenset({Act.WARN, Act.EXPIRE, Act.RAISE})  # a clock that strikes moves nothing
 UNCOUNTED = frozenset({State.INVALID, State.DUPLICATE})  # nobody was owed an answer
 LATE = (Step.OVERDUE, Step.RAISED)
 
@@ -47,6 +48,8 @@ def move(ticket: Ticket, act: str, *, by, at: datetime, note: str = "", to: Stat
     figures, old = counted(row), row.state
     goal = TRANSITIONS[act][1]
     new = to or (goal if isinstance(goal, State) else State(old))
+    if act not in STRIKES:
+        changes["moved_at"] = at
     for name, value in {"state": new, **changes}.items():
         setattr(row, name, value)
     if goal is not None:

@@ -47,8 +47,8 @@ def receive(*, by, at: datetime, uuid: UUID, kind: str, content: str, area: Area
     ticket = Ticket(
         uuid=uuid, channel=channel, kind=kind, content=content, category=category, place=place, longitude=longitude,
         latitude=latitude, area=where.area, area_key=where.area.key, line=line, is_secret=is_secret and bool(caller),
-        is_urgent=is_urgent or bool(category and category.is_urgent), received_at=at, taken_by=by, due_at=at,
-        caller=_caller(caller, at),
+        is_urgent=is_urgent or bool(category and category.is_urgent), received_at=at, moved_at=at, due_at=at,
+        taken_by=by, caller=_caller(caller, at),
     )
     try:
         with transaction.atomic():

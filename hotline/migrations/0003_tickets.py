@@ -9,8 +9,8 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('grids', '0004_hotline_lead'),
-        ('hotline', '0001_initial'),
-        ('incidents', '0010_reminders'),
+        ('hotline', '0002_calls'),
+        ('incidents', '0012_reminders'),
         ('mediation', '0017_limit_kinds'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

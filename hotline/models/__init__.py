@@ -1,5 +1,11 @@
 """Tables: callers, tickets with what was done to them, and what the hotline is set up by."""
 
+from ..desk.models import AgentShift, Call
+from ..guard.models import Block, Hidden
+from ..knowledge.models import Article, ArticleUse, ArticleVersion, Gap
+from ..open311.models import ApiKey, Delivery, Publication
+from ..portal.models import Consent, Sign, SubjectRequest
+from ..voices.models import AnalysisReport, ContingencyPlan, LiaisonOfficer, PlanDrill
 from .callers import Caller
 from .limits import TicketLimit
 from .lines import HotlineLine, WrapUp
@@ -7,5 +13,7 @@ from .quality import QualityCheck
 from .tickets import Channel, Kind, Ticket
 from .trail import CallBack, TicketMove
 
-__all__ = ["CallBack", "Caller", "Channel", "HotlineLine", "Kind", "QualityCheck", "Ticket", "TicketLimit",
-           "TicketMove", "WrapUp"]
+__all__ = ["AgentShift", "AnalysisReport", "ApiKey", "Article", "ArticleUse", "ArticleVersion", "Block", "Call",
+           "CallBack", "Caller", "Channel", "Consent", "ContingencyPlan", "Delivery", "Gap", "Hidden", "HotlineLine",
+           "Kind", "LiaisonOfficer", "PlanDrill", "Publication", "QualityCheck", "Sign", "SubjectRequest", "Ticket",
+           "TicketLimit", "TicketMove", "WrapUp"]

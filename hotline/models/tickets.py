@@ -6,6 +6,7 @@ import uuid
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from grids.keys import AreaKeyed
@@ -18,6 +19,9 @@ from ..querysets import TicketQuerySet
 from ..rights import allows
 from ..states import OPEN, WITH_OFFICE, State
 
+# Channels of what people sent themselves, knowing that the public may see that it is there.
+OPENLY = ["open311", "portal"]
+SENT_OPENLY = Q(channel__in=OPENLY)
 WAITS = Q(due_at__isnull=False)  # what a queue reads: a small part of the table
 
 
@@ -51,8 +55,8 @@ class Ticket(AreaKeyed):
     `due_at` is the end of the running stage, empty when nobody waits; `reply_due_at` when the caller shall have the
     answer at the latest; `is_with_lead`: it came back so often that the supervisor decides; `to_be_told`: the office
     has taken more time, and the caller does not know yet; `first_due_at`: when the first reply was due, by which "in
-    time" is counted even when it was done again; `call_after`: nobody answered, so not before.
-    Coordinates are WGS-84 degrees.
+    time" is counted even when it was done again; `call_after`: nobody answered, so not before; `moved_at` is the last
+    thing that happened to it or its incident, the steps of a clock apart. Coordinates are WGS-84 degrees.
     """
 
     uuid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
@@ -100,6 +104,7 @@ class Ticket(AreaKeyed):
     first_due_at = models.DateTimeField(_("first reply due at"), null=True)
     judged_at = models.DateTimeField(_("judged at"), null=True)
     call_after = models.DateTimeField(_("not to be called before"), null=True)
+    moved_at = models.DateTimeField(_("last moved at"), default=timezone.now)
     satisfaction = models.CharField(_("satisfaction"), max_length=12, choices=Incident.Satisfaction, blank=True)
     judgement = models.CharField(_("words of the caller"), max_length=500, blank=True)
 
@@ -113,6 +118,7 @@ class Ticket(AreaKeyed):
         indexes = [
             models.Index(fields=["county_key", "due_at", "id"], name="ticket_queue", condition=WAITS),
             models.Index(fields=["state", "due_at", "id"], name="ticket_state_queue", condition=WAITS),
+            models.Index(fields=["county_key", "due_at", "id"], name="ticket_to_tell", condition=Q(to_be_told=True)),
             models.Index(fields=["taken_by", "-id"], name="ticket_of_agent"),
             models.Index(fields=["caller", "-id"], name="ticket_of_caller", condition=Q(caller__isnull=False)),
             models.Index(fields=["incident"], name="ticket_of_incident", condition=Q(incident__isnull=False)),
@@ -122,6 +128,12 @@ class Ticket(AreaKeyed):
             models.Index(fields=["county_key", "due_at", "id"], name="ticket_to_be_told",
                          condition=Q(to_be_told=True, due_at__isnull=False)),
             models.Index(fields=["closed_at"], name="ticket_closed", condition=Q(closed_at__isnull=False)),
+            # What the public may ask for: the newest, the newest open ones, what moved last.
+            models.Index(fields=["county_key", "-received_at", "-id"], name="ticket_open311", condition=SENT_OPENLY),
+            models.Index(fields=["county_key", "-received_at", "-id"], name="ticket_open311_open",
+                         condition=SENT_OPENLY & Q(state__in=sorted(OPEN))),
+            models.Index(fields=["county_key", "-moved_at", "-id"], name="ticket_open311_moved",
+                         condition=SENT_OPENLY),
         ]
         constraints = [
             models.CheckConstraint(name="ticket_state_known", condition=Q(state__in=State.values)),

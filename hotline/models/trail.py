@@ -28,7 +28,10 @@ class TicketMove(models.Model):
         verbose_name = _("move of a ticket")
         verbose_name_plural = _("moves of tickets")
         ordering = ["id"]
-        indexes = [models.Index(fields=["ticket", "id"], name="ticket_move_of")]
+        indexes = [
+            models.Index(fields=["ticket", "id"], name="ticket_move_of"),
+            models.Index(fields=["at", "id"], name="ticket_move_at"),  # what happened since
+        ]
 
     def __str__(self):
         return f"{self.get_act_display()} {self.at:%F %T}"

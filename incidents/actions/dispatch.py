@@ -70,5 +70,5 @@ def assign_by_rule(incident: Incident, *, at: datetime) -> None:
     if office and not Department.objects.staffed(localdate(at)).filter(pk=office.pk).exists():
         return  # nobody there could sign for it: the dispatcher decides
     tier = max(incident.tier, FIRST_TIER[office.area.level]) if office else incident.tier
-    move(incident, Act.ASSIGN, by=None, at=at, note=str(rule), department=office, tier=tier, handler=None,
+    move(incident, Act.ASSIGN, by=None, at=at, note=rule.name, department=office, tier=tier, handler=None,
          department_id=office and office.pk, detail={"rule": rule.code})

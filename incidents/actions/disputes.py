@@ -20,7 +20,7 @@ def mediate(incident: Incident, *, by, at: datetime, category: DisputeCategory, 
     """Open a mediation case of the dispute; the incident waits for its outcome."""
     case = register_case(
         source=Source.INCIDENT, external_ref=incident.number, category=category, title=title,
-        summary=incident.description, area_key=incident.area_key, happened_on=localdate(incident.reported_at),
+        summary=incident.description, area_key=incident.area_key, happened_on=localdate(incident.noticed_at),
         place=incident.place or str(incident.grid or ""), people=people, by=by, at=at,
     )
     move(incident, Act.MEDIATE, by=by, at=at, note=note, case=case, is_contested=False,

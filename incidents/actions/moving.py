@@ -22,6 +22,12 @@ from ..signals import incident_moved
 from ..states import CLOCK, RULES, Act, Stage, State, Turn
 
 
+def said_of(last: Move, act: str, state) -> dict[str, str]:
+    """For the words that tell whoever wanted to do `act` what has been done `last`, and where that has led."""
+    return {"act": Act(act).label, "who": last.by or _("the system"), "last": last.get_act_display(),
+            "at": localtime(last.at).strftime("%Y-%m-%d %H:%M"), "state": state}
+
+
 class IncidentMoved(Conflict):
     """Somebody was faster, or the state does not allow the act. The message says who did what meanwhile.
 
@@ -34,10 +40,7 @@ class IncidentMoved(Conflict):
         self.is_repeat = bool(by) and incident.moves.filter(at=last.at, act=act, by=by).exists()
         super().__init__(
             _("“%(act)s” is no longer possible: %(who)s has done “%(last)s” on %(at)s, and the incident is now "
-              "“%(state)s”.") % {
-                "act": Act(act).label, "who": last.by or _("the system"), "last": last.get_act_display(),
-                "at": localtime(last.at).strftime("%Y-%m-%d %H:%M"), "state": incident.get_state_display(),
-            },
+              "“%(state)s”.") % said_of(last, act, incident.get_state_display()),
             matter=incident,
         )
 
@@ -134,8 +137,8 @@ def start_tier_clock(incident: Incident, stage: Stage, at: datetime) -> None:
 def _start(incident: Incident, at: datetime, limit: Limit | None = None) -> dict:
     """Start the clock of the incident's state; what of the row changes with it."""
     stage = CLOCK.get(State(incident.state))
-    is_staff = incident.reporter_id is not None
-    if stage == Stage.EVALUATION and is_staff and incident.reporter_id in (incident.handler_id, incident.resolved_by_id):
+    workers = {incident.handler_id, incident.resolved_by_id} - {None}
+    if stage == Stage.EVALUATION and incident.reporter_id in workers:
         stage = None  # nobody judges what they have settled themselves
     due_at = None
     if stage:

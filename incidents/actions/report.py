@@ -13,6 +13,7 @@ from grids.jurisdiction import may
 from grids.models import Area
 from shuangliu import attachments, deadlines, indicators
 from shuangliu.pages.conflict import Conflict
+from shuangliu.pages.written import believed
 
 from ..limits import due_after, limit_of
 from ..measures import counted, differences
@@ -30,11 +31,14 @@ from .triage import merge
 def report(*, by, at: datetime, uuid: UUID, category: Category, description: str, place: str = "",
            longitude: float | None = None, latitude: float | None = None,
            is_urgent: bool = False, reply: str = "", joins: Incident | None = None,
-           answers: Iterable[tuple[Question, str]] = (), channel: str = Incident.Channel.STAFF,
-           waits_in: Area | None = None) -> tuple[Incident, bool]:
+           answers: Iterable[tuple[Question, str]] = (), written_at: datetime | None = None,
+           channel: str = Incident.Channel.STAFF, waits_in: Area | None = None) -> tuple[Incident, bool]:
     """The incident, and whether it is new: the same form sent again gives the same incident back. With `joins` it is
     kept with its photos and merged into that one at once; with a `reply` the reporter has settled it already
     (当场处置), which grid workers may in their own grid.
+
+    `written_at` is the phone's word for when it was written, kept for the record. The clocks run from `at`, its
+    arrival: a desk has as long for what lay in an outbox as for anything else, and no phone's clock can change that.
 
     What people tell the hotline or the portal has a `channel`, no reporter, and `waits_in` an area while it has no
     point; `by` is the agent, None when nobody took it down.
@@ -49,7 +53,8 @@ def report(*, by, at: datetime, uuid: UUID, category: Category, description: str
     incident = Incident(
         uuid=uuid, category=category, description=description, place=place, longitude=longitude, latitude=latitude,
         grid=where.grid, area_key=where.area.key, tier=first_tier(category, where), reporter=reporter, reported_at=at,
-        channel=channel, moved_at=at, is_urgent=is_urgent or category.is_urgent,
+        written_at=written_at and believed(written_at, at), channel=channel, moved_at=at,
+        is_urgent=is_urgent or category.is_urgent,
     )
     limit = limit_of(incident, Stage.ACCEPT)
     incident.due_at = due_after(limit, at)  # an open row is never without one
@@ -67,7 +72,8 @@ def report(*, by, at: datetime, uuid: UUID, category: Category, description: str
     deadlines.start(incident, Stage.ACCEPT, limit=limit, at=at)
     attachments.claim(uuid, incident, by=by)
     # What is settled or merged in the same breath waits for no desk: the news is what comes next.
-    write_down(incident, Act.REPORT, by=by, at=at, old="", is_news=not (joins or reply))
+    write_down(incident, Act.REPORT, by=by, at=at, old="", is_news=not (joins or reply),
+               detail={"written_at": incident.written_at})
     indicators.add_many(differences(Counter(), counted(incident)))
     if joins:
         merge(incident, by=by, at=at, into=joins)

@@ -95,7 +95,7 @@ class WhistleForm(AskingForm):
         called = {demand.department_id for demand in self.asked(Kind.WHISTLE)}
         self.offices = {office.code: office for office in choices.departments_to_call(self.incident)
                         if office.pk not in called}
-        self.fields["departments"].choices = [(code, office.name) for code, office in self.offices.items()]
+        self.fields["departments"].choices = choices.named(self.offices)
 
     def clean_departments(self) -> list:
         return [self.offices[code] for code in self.cleaned_data["departments"]]
@@ -111,8 +111,7 @@ class GiveTaskForm(AskingForm):
         busy = {demand.department_id for demand in self.asked(Kind.TASK)} | {self.incident.department_id}
         self.offices = {office.code: office for office in choices.departments_for(self.incident, self.by)
                         if office.pk not in busy}
-        self.fields["department"].choices = [("", "---------"),
-                                             *((code, office.name) for code, office in self.offices.items())]
+        self.fields["department"].choices = [("", "---------"), *choices.named(self.offices)]
 
     def clean_department(self):
         return self.offices[self.cleaned_data["department"]]

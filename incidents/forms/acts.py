@@ -95,8 +95,8 @@ class AssignForm(WithHelpers, ActForm):
             (one,) = suggested
             field.initial, field.help_text = one.code, one.reason
         # What is suggested stands first: the thumb need not look for it.
-        field.choices = sorted([*((code, office.name) for code, office in self.departments.items()),
-                                (self.SELF, _("Ourselves"))], key=lambda choice: choice[0] != field.initial)
+        field.choices = sorted([*choices.named(self.departments), (self.SELF, _("Ourselves"))],
+                               key=lambda choice: choice[0] != field.initial)
         if not self.also:  # who helps whom is said of one
             self.add_helpers(self.departments)
 

@@ -4,14 +4,13 @@ from datetime import datetime, timedelta
 
 from django import forms
 from django.db.models import Q
-from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from grids.jurisdiction import posts_for
 from grids.models import Area
 from grids.roles import Role
 from shuangliu import search
-from shuangliu.pages.forms import DayField, day_start
+from shuangliu.pages.forms import DayField, day_start, midnight_after
 
 from .. import finding
 from ..measures import TALLY_BY_NAME
@@ -132,7 +131,7 @@ class IncidentFilter(forms.Form):
         if chosen.get("is_dormant"):
             incidents = incidents.dormant(at)
         if due := chosen.get("due"):
-            midnight = day_start(localtime(at).date() + timedelta(days=1))
+            midnight = midnight_after(at)
             until = {"due_at__gt": at, "due_at__lt": midnight} if due == "today" else {"due_at__gte": midnight}
             incidents = incidents.filter(due_at__isnull=False, **until)
         return self._of_period(incidents, chosen)

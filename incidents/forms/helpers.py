@@ -3,6 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from .. import choices
+
 ROWS = range(1, 4)
 NOBODY = ("", "---------")
 
@@ -18,7 +20,7 @@ class WithHelpers(forms.Form):
         for row in ROWS if departments else ():
             self.fields[f"helper_{row}"] = forms.ChoiceField(
                 label=_("Co-handler"), required=False,
-                choices=[NOBODY, *((code, office.name) for code, office in departments.items())])
+                choices=[NOBODY, *choices.named(departments)])
             self.fields[f"part_{row}"] = forms.CharField(label=_("What it shall do"), required=False, max_length=500)
 
     @property

@@ -60,6 +60,7 @@ class ReportForm(WithQuestions, WithFiles):
                             help_text=_("Street and house number, or what stands beside it."))
     longitude = forms.FloatField(min_value=-180, max_value=180, required=False, widget=forms.HiddenInput)
     latitude = forms.FloatField(min_value=-90, max_value=90, required=False, widget=forms.HiddenInput)
+    written_at = forms.DateTimeField(required=False, widget=forms.HiddenInput)
     joins = forms.IntegerField(required=False, widget=forms.HiddenInput)
     is_urgent = forms.BooleanField(label=_("Urgent: somebody is in danger, or many are affected"), required=False)
 

@@ -19,12 +19,18 @@ class CategoryQuerySet(models.QuerySet):
             .order_by("parent__order", "parent__code", "order", "code")
         )
 
+    def public(self):
+        """What the public may see incidents of, in use or not; the first level has to be open too."""
+        return self.filter(is_public=True, parent__is_public=True)
+
 
 class Category(models.Model):
     """事件类别. First level E01 市容环境, below it what a person taps: E01-01 暴露垃圾.
 
     `owner_tier` (2 station, 3 sub-centre, 4 county) is who usually settles it; `department` is the code of the
-    office it usually goes to, an ending being enough (urban-management fits dongsheng-urban-management).
+    office it usually goes to, an ending being enough (urban-management fits dongsheng-urban-management). `is_public`:
+    the portal and Open311 show incidents of it, never more than place in rough and state; disputes, clues, care,
+    people's homes and emergencies stay closed.
     """
 
     class Tier(models.IntegerChoices):
@@ -43,6 +49,10 @@ class Category(models.Model):
     handle_unit = models.CharField(_("unit"), max_length=16, choices=Unit)
     needs_photo = models.BooleanField(_("needs a photo when handled"), default=False)
     is_dispute = models.BooleanField(_("is a dispute for mediation"), default=False)
+    is_public = models.BooleanField(
+        _("open to the public"), default=False, db_default=False,
+        help_text=_("The public may see where such incidents are and how they stand, and other software may "
+                    "report them."))
     advice = models.CharField(_("advice to the reporter"), max_length=100, blank=True)
     nearby = models.PositiveSmallIntegerField(
         _("the same matter within (metres)"), null=True, blank=True,

@@ -1,6 +1,7 @@
 """The matter itself: its present state, owner and deadline on one row, indexed for the queues."""
 
 import uuid
+from datetime import datetime, timedelta
 
 from django.db import models
 from django.db.models import F, Q
@@ -20,6 +21,7 @@ from .parts import both_or_none, person
 
 RUNNING = Q(due_at__isnull=False)  # rows that wait for somebody: a small part of the table, and all a queue reads
 
+LATE = timedelta(minutes=5)  # no form takes as long on a line that works
 ENDED = ["closed", "evaluated"]
 OVER = ["evaluated", "rejected", "merged", "cancelled"]  # nobody waits for anything
 
@@ -33,7 +35,8 @@ class Incident(AreaKeyed):
     handling is counted even after rework; `grid` is empty while the place is not found (待定位); `is_contested`
     means that nobody wants it and the owning tier decides (会商), `is_decided` that it has; `closed_at` is empty
     again after a reopening, `first_closed_at` is not; `moved_at` is the last act of a person, by which what sleeps
-    is found. Coordinates are WGS-84 degrees.
+    is found; `written_at` is when the reporter wrote it, where the phone has said so: earlier than `reported_at`, its
+    arrival, where there was no network. Coordinates are WGS-84 degrees.
     """
 
     class Satisfaction(models.TextChoices):
@@ -83,6 +86,7 @@ class Incident(AreaKeyed):
                                db_default=Channel.STAFF)
     reporter = person(_("reporter"))
     reported_at = models.DateTimeField(_("reported at"))
+    written_at = models.DateTimeField(_("written at"), null=True)
     accepted_at = models.DateTimeField(_("accepted at"), null=True)
     self_handled_at = models.DateTimeField(_("settled on the spot at"), null=True)
     is_sampled = models.BooleanField(_("drawn for a sample check"), default=False, db_default=False)
@@ -137,6 +141,8 @@ class Incident(AreaKeyed):
                                    condition=~Q(state__in=sorted(OPEN)) | Q(due_at__isnull=False)),
             models.CheckConstraint(name="incident_ended_has_none",
                                    condition=~Q(state__in=OVER) | Q(due_at=None)),
+            models.CheckConstraint(name="incident_written_first", condition=Q(written_at=None)
+                                   | Q(written_at__lte=F("reported_at"))),
             models.CheckConstraint(name="incident_point_whole", condition=both_or_none("longitude", "latitude")),
             models.CheckConstraint(name="incident_point_on_earth", condition=Q(longitude=None) | Q(
                 longitude__gte=-180, longitude__lte=180, latitude__gte=-90, latitude__lte=90)),
@@ -176,6 +182,21 @@ class Incident(AreaKeyed):
     def number(self) -> str:
         """What people call it: SJ and its key, eight digits at least."""
         return f"SJ{self.pk:08d}"
+
+    @property
+    def goes_on_as(self) -> str:
+        """The number of the incident that it was merged into, else nothing."""
+        return self.merged_into.number if self.merged_into_id else ""
+
+    @property
+    def noticed_at(self) -> datetime:
+        """When it was seen, as far as is known."""
+        return self.written_at or self.reported_at
+
+    @property
+    def came_late(self) -> bool:
+        """Whether the report waited in an outbox before it arrived."""
+        return self.reported_at - self.noticed_at >= LATE
 
     @property
     def is_open(self) -> bool:

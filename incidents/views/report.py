@@ -31,9 +31,9 @@ def incident_new(request):
                 return receipts.receipt(incident, is_new)
             said = _("Reported: %(number)s.") if is_new else _("This report had arrived already: %(number)s.")
             messages.success(request, said % {"number": incident.number})
-            if incident.merged_into_id:
+            if incident.goes_on_as:
                 messages.info(request, _("It is known already and goes on as %(number)s.") % {
-                    "number": incident.merged_into.number})
+                    "number": incident.goes_on_as})
             return drafts.stored(redirect(incident), DRAFT)
         if receipts.wanted(request):
             return receipts.refusal(form, status(form))

@@ -6,6 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from shuangliu import audit
 
@@ -14,11 +15,13 @@ from ..after import duties
 from ..after.actions.owing import Owed, owe
 from ..models import Case
 from ..models.cases import Outcome
-from ..models.rounds import AgreementForm, End
+from ..models.rounds import AgreementForm, End, FailedReason
 from ..states import Act
-from .moving import close
+from .moving import Refused, close
 from .overtime import refuse_over_time
 from .rounds import end_round
+
+NOBODY_TRIED = _("No mediator was appointed: nobody has tried to reach an agreement.")
 
 
 @transaction.atomic
@@ -42,6 +45,8 @@ def fail_case(case: Case, *, by, at: datetime, failed_reason: str, advice: str) 
     """End without agreement: a party refuses (art. 3, 17), or none was reached. `advice` is what the parties were
     told of arbitration, administrative and court ways (art. 26). Raises CaseMoved, Refused."""
     refuse_over_time(case, failed_reason, at=at)
+    if case.mediator_id is None and failed_reason == FailedReason.NO_AGREEMENT:
+        raise Refused(NOBODY_TRIED, field="failed_reason")
     _conclude(case, Act.FAIL, Outcome.FAILED, at)
     ended = end_round(case, End.FAILED, at=at, failed_reason=failed_reason, advice=advice)
     duties.after_failure(ended, at=at)

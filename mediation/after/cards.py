@@ -46,7 +46,6 @@ def performance(case: Case, user) -> dict | None:
                   [(act.value, act.label) for act in OFFERED.get(item.state, ()) if can[act]]
                   if item.round_id == case.round.pk else []) for item in items]
     return {"lines": lines, "may_add": may_add, "is_broken": any(line.item.state == "breached" for line in lines),
-            "may_reopen": case.state in ("agreed", "archived") and may(user, "case.reopen", case),
             "many_rounds": len({item.round_id for item in items}) > 1}
 
 

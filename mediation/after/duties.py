@@ -90,7 +90,9 @@ def fall_due(item: Performance, one: Round, *, at: datetime) -> None:
         duty = open_duty(one, Kind.PERFORM, at=at, since=one.effective_at, performance=item)
     else:
         days = max(agreed_on - localdate(at), LATEST).days
-        duty = open_duty(one, Kind.PERFORM, at=at, limit=Limit(days, Unit.NATURAL_DAYS), performance=item)
+        usual = TimeLimit.objects.of(Kind.PERFORM, one.case.category).limit  # it warns as others do
+        duty = open_duty(one, Kind.PERFORM, at=at, limit=Limit(days, Unit.NATURAL_DAYS, usual.warn_days),
+                         performance=item)
     if item.due_at is None:
         item.due_at = duty.due_at
         item.save(update_fields=["due_at"])

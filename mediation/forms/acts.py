@@ -217,8 +217,7 @@ class PresentField(forms.ModelMultipleChoiceField):
 
 
 class SessionForm(KeptForm):
-    held_at = forms.DateTimeField(
-        label=_("Held at"), initial=moment, widget=forms.DateTimeInput({"type": "datetime-local"}, "%Y-%m-%dT%H:%M"))
+    held_at = MomentField(label=_("Held at"), initial=moment)
     place = forms.CharField(label=_("Place"), max_length=100)
     present = PresentField(label=_("Parties present"), queryset=Party.objects.none(), required=False, widget=ManyChips)
     participants = forms.CharField(label=_("Others present"), max_length=200, required=False,
@@ -243,8 +242,6 @@ class SessionForm(KeptForm):
 
     def clean_held_at(self):
         held_at = self.cleaned_data["held_at"]
-        if held_at > now():
-            raise forms.ValidationError(_("This lies in the future: record a session after it was held."))
         # The field knows no seconds.
         if self.case.accepted_at and held_at < self.case.accepted_at.replace(second=0, microsecond=0):
             raise forms.ValidationError(_("This is before the case was accepted."))
@@ -281,6 +278,9 @@ class FailForm(ActForm):
         super().__init__(*args, **kwargs)
         # Beside the general words those of this kind of dispute: where to go, until when.
         self.initial.setdefault("advice", "\n".join(filter(None, [str(ADVICE), self.case.category.advice])))
+        if self.case.mediator_id is None:
+            reason = self.fields["failed_reason"]
+            reason.choices = [choice for choice in reason.choices if choice[0] != FailedReason.NO_AGREEMENT]
 
 
 class RevealForm(ActForm):

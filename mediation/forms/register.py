@@ -1,7 +1,6 @@
 """What is written down about a new dispute."""
 
 import re
-import unicodedata
 import uuid
 
 from django import forms
@@ -11,22 +10,18 @@ from django.utils.translation import gettext_lazy as _
 from grids.jurisdiction import scope_q
 from grids.keys import LENGTH
 from grids.models import Area, Level
-from shuangliu.pages.forms import Chips, TwoTapPicker
+from shuangliu.pages.forms import Chips
 
 from ..models import DisputeCategory
-from ..models.cases import GAVE, Scale, Source
+from ..models.cases import GAVE, Source
+from .dispute import DisputeForm
 from .groups import grouped
 
 # An incident opens its case itself.
 SOURCES = [(value, label) for value, label in Source.choices if value != Source.INCIDENT]
 
 
-def squeezed(text: str) -> str:
-    """Without blanks and dots, full-width letters as half-width ones: 欧阳 · 娜娜 is 欧阳娜娜."""
-    return re.sub(r"[\s·•.．]", "", unicodedata.normalize("NFKC", text)).casefold()
-
-
-class CaseForm(forms.Form):
+class CaseForm(DisputeForm):
     uuid = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
     source = forms.ChoiceField(label=_("Source"), choices=SOURCES, initial=Source.APPLICATION, widget=Chips)
     external_ref = forms.CharField(
@@ -34,31 +29,13 @@ class CaseForm(forms.Form):
         help_text=_("The number given by the court, the petition office, the police or the hotline."))
     brought_by = forms.CharField(label=_("Brought by"), max_length=80, required=False,
                                  help_text=_("Who of the other office handed it over, and how to reach them."))
-    category = forms.ModelChoiceField(
-        label=_("Dispute category"), queryset=DisputeCategory.objects.none(), widget=TwoTapPicker,
-        error_messages={"invalid_choice": _("This category is no longer in use. Please choose another.")})
-    scale = forms.ChoiceField(label=_("Scale"), choices=Scale.choices, initial=Scale.INDIVIDUAL, widget=Chips)
-    title = forms.CharField(label=_("Title"), max_length=100,
-                            help_text=_("In a few words, without the names of persons."))
-    happened_on = forms.DateField(label=_("Happened on"), widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
     area = forms.ModelChoiceField(
         label=_("Community (village)"), queryset=Area.objects.none(), empty_label=_("Please choose"),
         widget=forms.Select({"data-behaviour": "find"}),
         error_messages={"invalid_choice": _("This community does not belong to your area.")})
-    place = forms.CharField(label=_("Place"), max_length=100)
-    people = forms.IntegerField(label=_("People involved"), min_value=1, max_value=100000, initial=2,
-                                widget=forms.NumberInput({"inputmode": "numeric", "min": "1"}))
-    summary = forms.CharField(label=_("Facts of the dispute"), max_length=4000, widget=forms.Textarea({"rows": 6}),
-                              help_text=_("What happened, and what each side asks for. Confidential."))
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
-        categories = (DisputeCategory.objects.filter(is_active=True, parent__is_active=True)
-                      .select_related("parent").order_by("code"))
-        # Groups without kinds below them are chosen as they stand.
-        alone = DisputeCategory.objects.filter(is_active=True, parent=None, children=None)
-        self.fields["category"].queryset = DisputeCategory.objects.filter(is_active=True)
-        self.fields["category"].choices = grouped([*categories, *alone], lambda row: row.parent or row)
         areas = (Area.objects.at(Level.COMMUNITY).current(localdate()).filter(scope_q(user, "case.register", "key"))
                  .select_related("parent").order_by("key"))
         self.fields["area"].queryset = areas
@@ -69,19 +46,6 @@ class CaseForm(forms.Form):
         if given.get("source") in GAVE and not given.get("external_ref") and "external_ref" not in self.errors:
             self.add_error("external_ref", _(
                 "A dispute sent by the police, the petition office or a court has a number there."))
-
-    def refuse_names(self, names) -> bool:
-        """A title stands in lists: whether it is free of the names of these persons. Call it after is_valid."""
-        title = squeezed(self.cleaned_data.get("title", ""))
-        if any(squeezed(name) in title for name in names if len(squeezed(name)) > 1):
-            self.add_error("title", _("The title stands in lists: please write it without the names of persons."))
-        return "title" not in self.errors
-
-    def clean_happened_on(self):
-        day = self.cleaned_data["happened_on"]
-        if day > localdate():
-            raise forms.ValidationError(_("This day lies in the future."))
-        return day
 
     @classmethod
     def prefilled(cls, asked) -> dict:

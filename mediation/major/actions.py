@@ -1,22 +1,27 @@
 """What a major dispute asks for beyond the others."""
 
 import uuid as uuids
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from shuangliu import audit, deadlines
+from shuangliu.deadlines import Limit, Unit
+from shuangliu.pages.forms import day_start
 
 from .. import news
 from ..actions.moving import CaseMoved, Refused, keep, start_clock, stay
 from ..models.cases import Case
 from ..models.limits import Kind
 from ..states import IN_HAND, Act
+from ..timing.actions import limit_of
 from .models import FiveOnes, MajorMark, ProgressNote, SupervisionOrder
 from .rules import is_major
 
+CLOCK = "reply"  # on the order, not on its case: it runs on when mediation ends
+INSTANT = timedelta.resolution
 
 @transaction.atomic
 def mark_major(case: Case, *, by, at: datetime, reason: str, uuid: uuids.UUID | None = None) -> None:
@@ -57,15 +62,25 @@ def note_progress(case: Case, *, by, at: datetime, text: str, next_step: str, uu
 
 @transaction.atomic
 def supervise_case(case: Case, *, by, at: datetime, text: str, reply_by: date, uuid: uuids.UUID | None = None) -> None:
-    """Ask for a report by a day. Raises CaseMoved, Refused."""
+    """Ask for a report by a day, to which a clock runs. Raises CaseMoved, Refused."""
     if reply_by < localdate(at):
         raise Refused(_("This day is over."), field="reply_by")
     if case.supervisionorders.filter(replied_at=None).exclude(uuid=uuid).exists():
         raise CaseMoved(_("An order waits for its reply already."), matter=case)
-    _row, is_new = keep(SupervisionOrder, case, Act.SUPERVISE, by=by, at=at, uuid=uuid, text=text, reply_by=reply_by)
+    order, is_new = keep(SupervisionOrder, case, Act.SUPERVISE, by=by, at=at, uuid=uuid, text=text, reply_by=reply_by)
     if is_new:
+        _start_clock(order, at=at)
         audit.record("case.supervised", case, by=by, at=at, reply_by=reply_by)
         news.tell(case, "supervise", by=by, at=at)
+
+
+def _start_clock(order: SupervisionOrder, *, at: datetime) -> None:
+    """It warns at the points at which the case does. What is due today counts as asked yesterday: a limit has one day
+    at least."""
+    since = min(at, day_start(order.reply_by) - INSTANT)
+    days = (order.reply_by - localdate(since)).days
+    limit = Limit(days, Unit.NATURAL_DAYS, limit_of(order.case).limit.warn_days)
+    deadlines.start(order, CLOCK, limit=limit, at=since, area_key=order.case.area_key)
 
 
 @transaction.atomic
@@ -75,6 +90,7 @@ def reply_to_order(case: Case, *, by, at: datetime, reply: str) -> None:
     order = case.supervisionorders.filter(replied_at=None).first()
     if order is None:
         raise CaseMoved(_("No order waits for a reply."), matter=case)
+    deadlines.stop(order, at=at)
     order.reply, order.replied_at, order.replied_by = reply, at, by
     order.save(update_fields=["reply", "replied_at", "replied_by"])
     audit.record("case.order_answered", case, by=by, at=at)

@@ -259,8 +259,9 @@ class Case(AreaKeyed):
     def allows(self, act: str, post) -> bool:
         """Narrows the right of a post (grids.jurisdiction.may). The centre that has a case acts on it and reads it;
         one that it is offered to reads and answers. A mediator has to do with the cases they lead or help with, and
-        mediates them alone; a clerk writes for a mediator who has no account. Who had it before sees the outline and
-        their own rounds (mediation/transfers, decision 0016)."""
+        mediates them alone; a clerk writes for a mediator who has no account, and while none is appointed; a party that
+        refuses then may tell the manager too. Who had it before sees the outline and their own rounds
+        (mediation/transfers, decision 0016)."""
         if post.role in MEDIATORS:
             leads = self.mediator_id is not None and self.mediator.user_id == post.user_id
             return (leads or self.pk in helped_by(post)
@@ -273,8 +274,8 @@ class Case(AreaKeyed):
             return self._is_asked(post) if self.offered_key else act == "case.hand-back" and self._is_held(post)
         if act in READS and self._is_asked(post):
             return True
-        if act in MEDIATES and post.role == Role.MED_CLERK:
-            return self._is_held(post) and self.mediator_id is not None and self.mediator.user_id is None
+        if act in MEDIATES and (post.role == Role.MED_CLERK or act == "case.fail"):
+            return self._is_held(post) and (self.mediator_id is None or self.mediator.user_id is None)
         return self._is_held(post)
 
     def grants(self, act: str, user) -> bool:

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from ..models.kept import Kept
+from ..network.models.experts import Expert
 
 
 class Panel(Kept):
@@ -34,17 +35,24 @@ class Panel(Kept):
 
 
 class PanelMember(models.Model):
-    """会诊专家. Who sits on a panel, and for which field."""
+    """会诊专家. Who sits on a panel, and for which field. Of one of the pool (`expert`) name, field and title are what
+    they were then: papers do not change with the register."""
 
     panel = models.ForeignKey(Panel, models.CASCADE, related_name="members", verbose_name=_("expert panel"))
     name = models.CharField(_("full name"), max_length=64)
     field = models.CharField(_("field"), max_length=60)
+    title = models.CharField(_("employer and title"), max_length=161, blank=True)
+    expert = models.ForeignKey(Expert, models.PROTECT, null=True, related_name="+", verbose_name=_("expert"))
 
     class Meta:
         verbose_name = _("member of a panel")
         verbose_name_plural = _("members of panels")
         ordering = ["id"]
-        constraints = [models.UniqueConstraint(fields=["panel", "name"], name="panel_member_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["panel", "name", "title"], name="panel_member_once"),
+            models.UniqueConstraint(fields=["panel", "expert"], condition=Q(expert__isnull=False),
+                                    name="panel_member_one_expert"),
+        ]
 
     def __str__(self):
-        return f"{self.name} · {self.field}"
+        return " · ".join(filter(None, (self.name, self.field, self.title)))

@@ -37,14 +37,20 @@ def make_papers(case: Case, *, by, at: datetime, chosen: Sequence[Item], purpose
 
     Raises CaseMoved for a filed case: its papers do not change any more.
     """
+    note_made(case, by=by, at=at, chosen=chosen, purpose=purpose, form=form)
+    known = facts.of(case, clear=True)
+    return FORMATS[form][0]([item.design.draw(known, item.subject) for item in chosen], two_sided=two_sided)
+
+
+@transaction.atomic
+def note_made(case: Case, *, by, at: datetime, chosen: Sequence[Item], purpose: str, form: str = "pdf") -> None:
+    """That these papers were made, by whom and what for. Raises CaseMoved for a filed case."""
     _still_open(case)
     number_case(case, at=at)
-    known = facts.of(case, clear=True)
     for item in chosen:
         Paper.objects.update_or_create(case=case, kind=item.kind, subject=item.subject,
                                        defaults={"made_at": at, "made_by": by})
     audit.record("case.printed", case, by=by, at=at, purpose=purpose, papers=[item.key for item in chosen], format=form)
-    return FORMATS[form][0]([item.design.draw(known, item.subject) for item in chosen], two_sided=two_sided)
 
 
 def open_originals(case: Case, *, by, at: datetime, chosen: Sequence[Item], purpose: str) -> bytes:

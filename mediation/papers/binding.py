@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from io import BytesIO
+from itertools import chain
 
 from fpdf import FPDF
 from pypdf import PageObject, PdfReader, PdfWriter
@@ -11,9 +12,11 @@ from . import fonts, pdf
 from .designs.dossier import Entry, Filing, back, contents, cover, statement
 from .facts import CaseFacts
 from .inventory import Item
-from .layout import PAGE, Gap, Line, Paper, Title
+from .layout import Line, Paper, Title
+from .parts import PAGE, SIZE_TABLE, Gap
 
-MARGIN = 15  # mm round a photo of a page
+MARGIN = 15  # mm round a photo of a page, and to the numbers of pages
+SHEET = tuple(map(float, PAGE))
 PAPER_ONLY = "原件存纸质卷宗"
 BROKEN = (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError)
 
@@ -46,7 +49,15 @@ def scanned(item: Item) -> list[PageObject]:
         with file.file.open("rb") as opened:
             content = BytesIO(opened.read())
         found += pages_of(_photo(content) if file.is_picture else content)
-    return found
+    return _upright(found)
+
+
+def _upright(pages: list[PageObject]) -> list[PageObject]:
+    """Laid upright for good: what is stamped on them later stands upright too."""
+    writer = _writer(pages)
+    for page in writer.pages:
+        page.transfer_rotation_to_content()
+    return list(writer.pages)
 
 
 def _photo(content: BytesIO) -> BytesIO:
@@ -60,10 +71,10 @@ def _photo(content: BytesIO) -> BytesIO:
 
 def originals(found: Iterable[Item]) -> bytes:
     """The signed originals of these papers, one after the other."""
-    writer = PdfWriter()
+    pages = []
     for item in found:
-        _add(writer, scanned(item) or _set([_stand_in(str(item.kind.label), item.original.pages)]))
-    return _written(writer)
+        pages += scanned(item) or pages_of(BytesIO(pdf.render([_stand_in(str(item.label), item.original.pages)])))
+    return _written(_writer(pages))
 
 
 def dossier(case: CaseFacts, found: Iterable[Item], filing: Filing) -> tuple[bytes, int]:
@@ -74,32 +85,42 @@ def dossier(case: CaseFacts, found: Iterable[Item], filing: Filing) -> tuple[byt
     entries: list[Entry] = []
     parts: list[list[PageObject]] = []  # the scans of each entry; none where a sheet stands for it
     for item in found:
-        name = item.design.draw(case, item.subject).name if item.fits else str(item.kind.label)
         parts.append(scanned(item))
         count = len(parts[-1]) or item.original.pages
         number = entries[-1].last if entries else 0
-        entries.append(Entry(name, number + 1, number + count, "" if parts[-1] else PAPER_ONLY))
-    made = iter(_set([*(_stand_in(entry.name, entry.last - entry.first + 1, entry.numbers)
-                        for entry, scans in zip(entries, parts, strict=True) if not scans), statement(case, filing)]))
-    body: list[tuple[PageObject, str]] = []
-    for entry, scans in zip(entries, parts, strict=True):
-        body += ([(page, str(at)) for at, page in enumerate(scans, entry.first)] if scans
-                 else [(next(made), entry.numbers)])
-    number = entries[-1].last if entries else 0
-    last = list(made)
-    entries.append(Entry("卷宗情况说明", number + 1, number + len(last)))
-    body += [(page, str(at)) for at, page in enumerate(last, number + 1)]
-    *front, end = _set([cover(case, filing), contents(entries), back(entries[-1].last, filing)])
-    writer = PdfWriter()
-    _add(writer, front)
-    _add(writer, [page for page, _ in body])
-    _stamp(writer, len(front), [text for _, text in body])
-    _add(writer, [end])
-    return _written(writer), entries[-1].last
+        entries.append(Entry(_name(item, case), number + 1, number + count, "" if parts[-1] else PAPER_ONLY))
+    said, number = statement(case, filing), entries[-1].last if entries else 0
+    last = Entry("卷宗情况说明", number + 1, number + len(pdf.pages_of(said)))
+    stand_ins = [_stand_in(entry.name, entry.last - entry.first + 1, entry.numbers)
+                 for entry, scans in zip(entries, parts, strict=True) if not scans]
+    # One document for all that is made, so that the typefaces are in it once.
+    sets = [[cover(case, filing), contents([*entries, last])], [*stand_ins, said], [back(last.last, filing)]]
+    made = pdf.document(chain(*sets))
+    front, sheets, end = (sum(pdf.add(made, paper) for paper in papers) for papers in sets)
+    numbers = [text for entry, scans in zip(entries, parts, strict=True) for text in _numbers(entry, len(scans))]
+    numbers += [str(at) for at in range(last.first, last.last + 1)]
+    sizes = [size for scans in parts for size in ([_size(page) for page in scans] or [SHEET])]
+    sizes += [SHEET] * (len(numbers) - len(sizes))
+    for at, (text, size) in enumerate(zip(numbers, sizes, strict=True)):
+        _number(made, text, size, is_left=at % 2 == 1)
+    pages = pages_of(BytesIO(bytes(made.output())))
+    sheet = iter(pages[front:front + sheets])
+    body = [page for scans in parts for page in (scans or [next(sheet)])] + list(sheet)
+    *covers, stamps = pages[:front], pages[front + sheets:front + sheets + end], pages[front + sheets + end:]
+    writer = _writer([*covers[0], *body, *covers[1]])
+    for page, stamp in zip(writer.pages[front:front + len(body)], stamps, strict=True):
+        # Scanners set the corner of a page anywhere.
+        page.merge_translated_page(stamp, float(page.mediabox.left), float(page.mediabox.bottom))
+    return _written(writer), last.last
 
 
-def _set(papers: list[Paper]) -> list[PageObject]:
-    return pages_of(BytesIO(pdf.render(papers)))
+def _name(item: Item, case: CaseFacts) -> str:
+    return item.design.draw(case, item.subject).name if item.fits else str(item.kind.label)
+
+
+def _numbers(entry: Entry, scans: int) -> list[str]:
+    """What stands on its pages: a number each, or on the sheet that stands for them all of theirs."""
+    return [str(at) for at in range(entry.first, entry.last + 1)] if scans else [entry.numbers]
 
 
 def _stand_in(name: str, pages: int, numbers: str = "") -> Paper:
@@ -107,28 +128,22 @@ def _stand_in(name: str, pages: int, numbers: str = "") -> Paper:
     return Paper(name, (Gap(60), Title(name), Line(said, "center")), numbered=False)
 
 
-def _stamp(writer: PdfWriter, front: int, texts: list[str]) -> None:
+def _size(page: PageObject) -> tuple[float, float]:
+    return float(page.mediabox.width) * pdf.MM, float(page.mediabox.height) * pdf.MM
+
+
+def _number(made: FPDF, text: str, size: tuple[float, float], *, is_left: bool) -> None:
     """The page number of the dossier in the upper outer corner: right on odd pages, left on even ones."""
-    overlay = FPDF(unit="pt")
-    overlay.set_auto_page_break(False)
-    overlay.add_font(fonts.SERIF, "", fonts.PATHS[fonts.SERIF])
-    for at, text in enumerate(texts):
-        page = writer.pages[front + at]
-        wide, high = float(page.mediabox.width), float(page.mediabox.height)
-        overlay.add_page(format=(wide, high))
-        overlay.set_font(fonts.SERIF, size=12)
-        room = overlay.get_string_width(text)
-        overlay.text(40 if at % 2 else wide - 40 - room, 40, text)
-    for at, stamp in enumerate(PdfReader(BytesIO(bytes(overlay.output()))).pages):
-        page = writer.pages[front + at]
-        # Scanners set the corner of a page anywhere.
-        page.merge_translated_page(stamp, float(page.mediabox.left), float(page.mediabox.bottom))
+    made.add_page(format=size)
+    room = size[0] - 2 * MARGIN - fonts.width(text, fonts.SERIF, SIZE_TABLE)
+    pdf.put(made, text, MARGIN + (0 if is_left else room), MARGIN, SIZE_TABLE)
 
 
-def _add(writer: PdfWriter, pages: Iterable[PageObject]) -> None:
+def _writer(pages: Iterable[PageObject]) -> PdfWriter:
+    writer = PdfWriter()
     for page in pages:
-        # Laid upright for good: what is stamped on it later stands upright too.
-        writer.add_page(page).transfer_rotation_to_content()
+        writer.add_page(page)
+    return writer
 
 
 def _written(writer: PdfWriter) -> bytes:

@@ -8,7 +8,7 @@ from shuangliu import attachments
 from shuangliu.attachments.models import Attachment
 
 from ..after.cards import tells_answers
-from ..models import Case
+from ..models import Case, MediationOrg
 from ..speakers import MATTER as SPEAKER
 from .designs import DESIGNS, Design
 from .facts import CaseFacts
@@ -26,6 +26,7 @@ class Item:
     fits: bool  # it can be made now
     paper: Paper | None = None
     elsewhere: tuple[Attachment, ...] = ()  # its signed original hangs on something else of the case
+    named: str = ""  # as it calls itself, where that is not how committees call it
 
     @property
     def kind(self) -> Kind:
@@ -33,7 +34,8 @@ class Item:
 
     @property
     def label(self) -> str:
-        return f"{self.kind.label} · {self.about}" if self.about else str(self.kind.label)
+        name = self.named or str(self.kind.label)
+        return f"{name} · {self.about}" if self.about else name
 
     @property
     def key(self) -> str:
@@ -68,22 +70,36 @@ def items(case: Case, facts: CaseFacts) -> list[Item]:
     originals = Original.objects.select_related("filed_by").order_by("-id")
     papers = {(one.kind, one.subject): one for one in Paper.objects.filter(case=case).select_related("made_by")
               .prefetch_related(Prefetch("originals", originals, to_attr="filed"))}
-    found = []
+    elsewhere, found = _elsewhere(case), []
     for kind, design in DESIGNS.items():
         wanted = design.about(facts) if design.fits(facts) else []
         for subject, about in wanted:
             found.append(Item(design, subject, about, design.must(facts), True, papers.pop((kind, subject), None),
-                              _elsewhere(kind, subject)))
+                              elsewhere.get((kind, subject), ()), _named(design, subject, facts)))
         kept = [key for key, paper in papers.items() if key[0] == kind and paper.filed]
         found += [Item(design, subject, "", False, False, papers.pop((kind, subject))) for _, subject in sorted(kept)]
     return found
 
 
-def _elsewhere(kind: str, subject: int) -> tuple[Attachment, ...]:
-    """A power of attorney is handed in with who acts by it (mediation/speakers.py)."""
-    if kind != Kind.AUTHORISATION or not subject:
-        return ()
-    return tuple(Attachment.objects.filter(matter_type=SPEAKER, matter_id=subject).order_by("id"))
+def _named(design: Design, subject: int, facts: CaseFacts) -> str:
+    """Papers of organs and courts have names of their own (designs/channels.py)."""
+    return "" if facts.channel == MediationOrg.Kind.PEOPLE else design.draw(facts, subject).name
+
+
+def _elsewhere(case: Case) -> dict[tuple[str, int], tuple[Attachment, ...]]:
+    """What was handed in signed where it was used: powers of attorney with who acts by them, the agreement when it was
+    signed, receipts with what was paid, what was sent to the court."""
+    keys = {(SPEAKER, one.pk): (Kind.AUTHORISATION, one.pk) for party in case.parties.all() for one in party.speakers}
+    keys |= {("mediation.round", one.pk): (Kind.AGREEMENT, one.number) for one in case.rounds.all()}
+    keys |= {("mediation.performance", one.pk): (Kind.RECEIPT, one.pk) for one in case.performances.all()}
+    keys |= {("mediation.confirmation", one.pk): (Kind.CONFIRMATION, 0) for one in case.confirmations.all()}
+    found: dict[tuple[str, int], tuple[Attachment, ...]] = {}
+    for matter in {matter for matter, _ in keys}:
+        ids = [pk for of, pk in keys if of == matter]
+        for file in Attachment.objects.filter(matter_type=matter, matter_id__in=ids).order_by("id"):
+            key = keys[matter, file.matter_id]
+            found[key] = (*found.get(key, ()), file)
+    return found
 
 
 def may_read_all(user, case: Case) -> bool:

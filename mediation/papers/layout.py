@@ -1,36 +1,46 @@
-"""What a paper is made of. One layout is set by pdf.py and by word.py, so that the two cannot drift apart.
+"""What a paper is made of, and how each block comes down to texts, tables and gaps (parts.py).
 
-Sizes are in points as Chinese offices name them, measures in millimetres. Empty places to write in are underscores.
+One layout is set by pdf.py and by word.py, so that the two cannot drift apart.
 """
 
-import re
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
-# 二号, 四号, 小四, 五号
-SIZE_TITLE, SIZE_TEXT, SIZE_TABLE, SIZE_NOTE = 22, 14, 12, 10.5
-LEAD_TITLE, LEAD_TEXT, LEAD_TABLE, LEAD_NOTE, LEAD_SIGN = 34, 27, 20, 17, 34
-# The type area of GB/T 9704-2012 5.2 (left edge 28 mm, 156 mm wide), a little higher: forms shall fit on their sheet.
-PAGE = (210, 297)
-TOP, LEFT, RIGHT, BOTTOM = 30, 28, 26, 27
-WIDTH = PAGE[0] - LEFT - RIGHT
-HEIGHT = PAGE[1] - TOP - BOTTOM
+from .parts import (
+    LEAD_NOTE,
+    LEAD_SIGN,
+    LEAD_TITLE,
+    RULE,
+    SIZE_NOTE,
+    SIZE_TABLE,
+    SIZE_TITLE,
+    WIDTH,
+    Cell,
+    Gap,
+    Part,
+    Row,
+    Table,
+    Text,
+    clean,
+    texts,
+)
 
-RULE = "_"
-# Nothing that XML, or a typeface, cannot hold: controls, joiners, directions, variants, halves of characters.
-UNPRINTABLE = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\ud800-\udfff\ufffe\uffff]")
-
-
-def clean(text) -> str:
-    """Without what neither XML nor paper can hold, line ends as \\n, no blank edges."""
-    text = str(text).replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    return UNPRINTABLE.sub("", text).strip()
+AIR = 2  # mm round tables
+LINE = 31  # characters of SIZE_TEXT
+SIGN_UNTIL = 30  # of these: there all lines to sign on end
+UNDERSCORE = 0.56  # of a character, in either typeface
 
 
 @dataclass(frozen=True)
 class Title:
     text: str
-    under: str = ""  # a smaller line: the committee, a number
+    under: str = ""  # a smaller line: a number
+
+    def parts(self) -> Iterator[Part]:
+        yield from texts(self.text, size=SIZE_TITLE, lead=LEAD_TITLE, face="title", align="center", keep=True)
+        if self.under:
+            yield from texts(self.under, size=SIZE_TABLE, align="right", keep=True)
+        yield Gap(4, keep=True)
 
 
 @dataclass(frozen=True)
@@ -39,13 +49,21 @@ class Heading:
 
     text: str
 
+    def parts(self) -> Iterator[Part]:
+        yield from texts(self.text, face="head", indent=True, keep=True)
+
 
 @dataclass(frozen=True)
 class Para:
-    """Paragraphs (one for each line of the text), the first line two characters in."""
+    """Paragraphs (one for each line of the text), the first line two characters in. One full of numbers, which are
+    not broken, is not `filled` to the right edge."""
 
     text: str
     indent: bool = True
+    filled: bool = True
+
+    def parts(self) -> Iterator[Part]:
+        yield from texts(self.text, indent=self.indent, align="justify" if self.filled else "left")
 
 
 @dataclass(frozen=True)
@@ -55,6 +73,9 @@ class Line:
     text: str
     align: str = "left"  # left | center | right
 
+    def parts(self) -> Iterator[Part]:
+        yield from texts(self.text, align=self.align)
+
 
 @dataclass(frozen=True)
 class Note:
@@ -62,46 +83,47 @@ class Note:
 
     text: str
 
-
-@dataclass(frozen=True)
-class Cell:
-    text: str = ""
-    span: int = 1
-    label: bool = False  # in 黑体 and centred
-    align: str = "left"
+    def parts(self) -> Iterator[Part]:
+        yield from texts(self.text, size=SIZE_NOTE, lead=LEAD_NOTE)
 
 
 @dataclass(frozen=True)
-class Row:
-    cells: tuple[Cell, ...]
-    least: float = 0  # mm
+class Frame:
+    """An empty box, to paste a copy in."""
 
+    label: str
+    height: float
 
-@dataclass(frozen=True)
-class Table:
-    """`columns` in mm, together the width of the page; the first `head` rows stand on every page."""
-
-    columns: tuple[float, ...]
-    rows: tuple[Row, ...]
-    head: int = 0
+    def parts(self) -> Iterator[Part]:
+        yield Table((WIDTH,), (Row((Cell(self.label),), self.height),))
+        yield Gap(AIR)
 
 
 @dataclass(frozen=True)
 class Signatures:
-    """A line for each to sign on, kept on one page with what is signed."""
+    """A line for each to sign on, kept on one page with what is signed and with the date or the seal below."""
 
     places: tuple[str, ...]
-
+    on: str = ""
 
     @property
-    def lines(self) -> tuple[str, ...]:
-        """Each place with room to sign: on its line, or below it where the name is long."""
-        return tuple(_to_sign(clean(place)) for place in self.places)
+    def height(self) -> int:
+        """In lines, names that are longer than one counted in full."""
+        return sum(-(-len(line) // LINE) for place in self.places for line in _to_sign(clean(place)).split("\n"))
+
+    def parts(self) -> Iterator[Part]:
+        yield Gap(5, keep=True)
+        lines = [text for place in self.places for text in texts(_to_sign(clean(place)), lead=LEAD_SIGN, align="left")]
+        if self.on:
+            lines += texts(self.on, align="right")
+        yield from (replace(line, keep=True) for line in lines[:-1])
+        yield lines[-1]
 
 
 def _to_sign(place: str) -> str:
-    room = int((30 - len(place)) / 0.56)  # of a line of 31 characters; an underscore is a little more than half of one
-    return f"{place}：{'_' * min(room, 24)}" if room >= 12 else f"{place}：\n{RULE * 24}"
+    """With room to sign: on its line, or below it where the name is long."""
+    room = int((SIGN_UNTIL - 1 - len(place)) / UNDERSCORE)
+    return f"{place}：{RULE * room}" if room >= 12 else f"{place}：\n{RULE * 24}"
 
 
 @dataclass(frozen=True)
@@ -112,21 +134,29 @@ class Seal:
     on: str
     note: str = "（印章）"
 
-
-@dataclass(frozen=True)
-class Frame:
-    """An empty box, to paste a copy in."""
-
-    label: str
-    height: float
+    def parts(self) -> Iterator[Part]:
+        yield Gap(8, keep=True)
+        for line in (self.org, self.note):
+            yield from texts(line, align="right", keep=True)
+        yield from texts(self.on, align="right")
 
 
-@dataclass(frozen=True)
-class Gap:
-    height: float
+Block = Title | Heading | Para | Line | Note | Signatures | Seal | Frame | Table | Gap
 
 
-Block = Title | Heading | Para | Line | Note | Table | Signatures | Seal | Frame | Gap
+def parts(blocks: Iterable[Block]) -> list[Part]:
+    """What is to be set, with air round tables. What is signed or sealed keeps its last two lines, or its last row,
+    with the signatures."""
+    found: list[Part] = []
+    for block in blocks:
+        if isinstance(block, Signatures | Seal):
+            found[-2:] = [replace(part, keep=True) if isinstance(part, Text) or part is found[-1] else part
+                          for part in found[-2:]]
+        made = [block] if isinstance(block, Table | Gap) else list(block.parts())
+        if found and {type(found[-1]), type(made[0])} == {Text, Table}:
+            found.append(Gap(AIR, keep=found[-1].keep))
+        found += made
+    return found
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ class Kind(models.TextChoices):
     AUTHORISATION = "authorisation", _("Power of attorney")
     INVESTIGATION = "investigation", _("Record of inquiry")
     EVIDENCE = "evidence", _("List of evidence")
+    PANEL = "panel", _("Opinion of an expert panel")
     SESSION = "session", _("Record of mediation")
     AGREEMENT = "agreement", _("Mediation agreement")
     ORAL_AGREEMENT = "oral_agreement", _("Registration of an oral agreement")

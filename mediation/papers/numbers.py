@@ -7,10 +7,9 @@ from django.db.models import Max
 from django.utils.timezone import localtime
 
 from ..models import Case, MediationOrg
+from .designs.channels import CHANNELS
 from .models import FileNumber
 
-KINDS = MediationOrg.Kind
-SIGNS = {KINDS.PEOPLE: "人调字", KINDS.ADMINISTRATIVE: "行调字", KINDS.JUDICIAL: "司调字"}
 TAILS = ("人民调解委员会", "调解委员会", "人民调解室", "调解室")
 
 
@@ -31,7 +30,7 @@ def number_case(case: Case, *, at: datetime) -> str:
         return known
     year = localtime(at).year
     last = FileNumber.objects.filter(org=org, year=year).aggregate(last=Max("number"))["last"] or 0
-    text = f"〔{year}〕{short(org.name)}{SIGNS[org.kind]}第{last + 1}号"
+    text = f"〔{year}〕{short(org.name)}{CHANNELS[org.kind].sign}第{last + 1}号"
     FileNumber.objects.create(case=case, org=org, year=year, number=last + 1, text=text, given_at=at)
     return text
 

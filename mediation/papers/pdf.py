@@ -7,40 +7,31 @@ from fpdf import FPDF
 
 from . import fonts, typeset
 from .fonts import SANS, SERIF
-from .layout import (
+from .layout import Paper, parts
+from .parts import (
     BOTTOM,
     HEIGHT,
-    LEAD_NOTE,
-    LEAD_SIGN,
     LEAD_TABLE,
-    LEAD_TEXT,
-    LEAD_TITLE,
     LEFT,
+    PAD,
     PAGE,
     SIZE_NOTE,
     SIZE_TABLE,
-    SIZE_TEXT,
-    SIZE_TITLE,
     TOP,
     WIDTH,
-    Block,
-    Frame,
     Gap,
-    Heading,
-    Line,
-    Note,
-    Paper,
-    Para,
-    Seal,
-    Signatures,
+    Part,
+    Row,
     Table,
-    Title,
+    Text,
     clean,
+    said,
 )
 
 MM = 25.4 / 72  # of a point
-PAD = 1.6  # between the rule of a cell and its text
 WHOLE = HEIGHT / 3  # a row up to this height is not broken
+FACES = {"text": SERIF, "title": SERIF, "head": SANS}
+ALWAYS = f"第页共 0123456789－{fonts.MISSING}"  # on every page, for every page
 STRETCH = 0.12  # a line is filled by at most so many em between two characters
 
 
@@ -56,20 +47,34 @@ class Atom:
 
 def render(papers: Iterable[Paper], *, two_sided: bool = False) -> bytes:
     """The papers one after the other, each from page 1; two-sided, each begins on a new sheet."""
-    pdf = FPDF(format="A4", unit="mm")
-    pdf.set_auto_page_break(False)
-    pdf.set_lang("zh-CN")
-    for family, path in fonts.PATHS.items():
-        pdf.add_font(family, "", path)
+    papers = list(papers)
+    pdf = document(papers)
     for paper in papers:
         if two_sided and pdf.page % 2:
             pdf.add_page()
-        _pages(pdf, paper)
+        add(pdf, paper)
     return bytes(pdf.output())
 
 
-def _pages(pdf: FPDF, paper: Paper) -> None:
-    pages = paginate(atoms(paper.blocks))
+def document(papers: Iterable[Paper]) -> FPDF:
+    """An empty one that can set these papers: of the typefaces' 30,900 characters only theirs are read, which saves a
+    third of the time."""
+    pdf = FPDF(format="A4", unit="mm")
+    pdf.set_auto_page_break(False)
+    pdf.set_lang("zh-CN")
+    signs = set(ALWAYS).union(*(text for paper in papers for part in parts(paper.blocks) for text in said(part)))
+    for family, path in fonts.PATHS.items():
+        pdf.add_font(family, "", path, unicode_range=set(map(ord, signs)))
+    return pdf
+
+
+def pages_of(paper: Paper) -> list[list["Atom"]]:
+    return paginate([atom for part in parts(paper.blocks) for atom in SET[type(part)](part)])
+
+
+def add(pdf: FPDF, paper: Paper) -> int:
+    """Set one more paper; returns on how many pages."""
+    pages = pages_of(paper)
     for number, page in enumerate(pages, 1):
         pdf.add_page()
         y = TOP
@@ -80,6 +85,7 @@ def _pages(pdf: FPDF, paper: Paper) -> None:
             text = f"第 {number} 页  共 {len(pages)} 页"
             at = (PAGE[0] - fonts.width(text, SERIF, SIZE_NOTE)) / 2
             put(pdf, text, at, PAGE[1] - BOTTOM + 10, SIZE_NOTE)
+    return len(pages)
 
 
 def paginate(found: list[Atom]) -> list[list[Atom]]:
@@ -99,21 +105,6 @@ def paginate(found: list[Atom]) -> list[list[Atom]]:
     return [*pages, page]
 
 
-def atoms(blocks: tuple[Block, ...]) -> list[Atom]:
-    found: list[Atom] = []
-    last: Block | None = None
-    for block in blocks:
-        made = SET[type(block)](block)
-        if found and isinstance(block, Table) != isinstance(last, Table) and not isinstance(last, Title | Gap):
-            found.append(Atom(2, _nothing, keep=found[-1].keep))  # air round tables
-        if isinstance(block, Signatures | Seal):
-            for atom in found[-2:]:  # two lines, or the last row, go with them
-                atom.keep = True
-        found += made
-        last = block
-    return found
-
-
 def put(pdf: FPDF, text: str, x: float, y: float, size: float, family: str = SERIF, fill: float = 0) -> None:
     """A line with its base at y; `fill` mm are spread between its characters."""
     text = fonts.printable(text, family)
@@ -127,86 +118,38 @@ def _base(y: float, lead: float, size: float) -> float:
     return y + (lead / 2 + size * 0.38) * MM
 
 
-def text_atoms(text: str, *, size: float, lead: float, family: str = SERIF, indent: bool = False,
-               align: str = "justify") -> list[Atom]:
-    """Paragraphs as lines; neither their first line nor their last is left alone on a page."""
-    found = []
-    for paragraph in clean(text).split("\n"):
-        first = 2 * size * MM if indent else 0
-        lines = typeset.lines(paragraph, WIDTH, lambda part: fonts.width(part, family, size), first)
-        made = [_line(line, size, lead, family, align, first if index == 0 else 0, index == len(lines) - 1)
-                for index, line in enumerate(lines)]
-        if len(made) > 1:
-            made[0].keep = made[-2].keep = True
-        found += made
-    return found
+def _text(part: Text) -> list[Atom]:
+    """A paragraph as lines; neither its first line nor its last is left alone on a page."""
+    family, first = FACES[part.face], 2 * part.size * MM if part.indent else 0
+    lines = typeset.lines(part.text, WIDTH, lambda text: fonts.width(text, family, part.size), first)
+    made = [_line(part, line, family, first if index == 0 else 0, is_last=index == len(lines) - 1)
+            for index, line in enumerate(lines)]
+    if len(made) > 1:
+        made[0].keep = made[-2].keep = True
+    made[-1].keep = part.keep
+    return made
 
 
-def _line(line: str, size: float, lead: float, family: str, align: str, indent: float, is_last: bool) -> Atom:
-    room = WIDTH - indent - fonts.width(line, family, size)
-    x = LEFT + indent + {"center": room / 2, "right": room}.get(align, 0)
-    fill = room if align == "justify" and not is_last and room < STRETCH * size * MM * len(line) else 0
+def _line(part: Text, line: str, family: str, indent: float, *, is_last: bool) -> Atom:
+    room = WIDTH - indent - fonts.width(line, family, part.size)
+    x = LEFT + indent + {"center": room / 2, "right": room}.get(part.align, 0)
+    is_filled = part.align == "justify" and not is_last and room < STRETCH * part.size * MM * len(line)
+    fill = room if is_filled else 0
 
     def draw(pdf, y, is_top, is_bottom):
-        put(pdf, line, x, _base(y, lead, size), size, family, fill)
+        put(pdf, line, x, _base(y, part.lead, part.size), part.size, family, fill)
 
-    return Atom(lead * MM, draw)
-
-
-def _title(block: Title) -> list[Atom]:
-    made = text_atoms(block.text, size=SIZE_TITLE, lead=LEAD_TITLE, align="center")
-    if block.under:
-        made += text_atoms(block.under, size=SIZE_TABLE, lead=LEAD_TEXT, align="right")
-    for atom in made:
-        atom.keep = True
-    return [*made, Atom(4, _nothing, keep=True)]
+    return Atom(part.lead * MM, draw)
 
 
-def _heading(block: Heading) -> list[Atom]:
-    made = text_atoms(block.text, size=SIZE_TEXT, lead=LEAD_TEXT, family=SANS, indent=True)
-    for atom in made:
-        atom.keep = True
-    return made
-
-
-def _signatures(block: Signatures) -> list[Atom]:
-    made = [Atom(5, _nothing, keep=True)]
-    for line in block.lines:
-        made += text_atoms(line, size=SIZE_TEXT, lead=LEAD_SIGN, align="left")
-    for atom in made[:-1]:
-        atom.keep = True
-    return made
-
-
-def _seal(block: Seal) -> list[Atom]:
-    made = [Atom(8, _nothing, keep=True)]
-    for line in (block.org, block.note, block.on):
-        made += text_atoms(line, size=SIZE_TEXT, lead=LEAD_TEXT, align="right") if line else []
-    for atom in made[:-1]:
-        atom.keep = True
-    return made
-
-
-def _frame(block: Frame) -> list[Atom]:
-    lines = typeset.lines(clean(block.label), WIDTH - 2 * PAD, lambda text: fonts.width(text, SERIF, SIZE_NOTE))
-
-    def draw(pdf, y, is_top, is_bottom):
-        pdf.rect(LEFT, y + 1, WIDTH, block.height - 2)
-        for index, line in enumerate(lines):
-            put(pdf, line, LEFT + PAD, _base(y + 2 + index * LEAD_NOTE * MM, LEAD_NOTE, SIZE_NOTE), SIZE_NOTE)
-
-    return [Atom(block.height, draw)]
-
-
-def _table(block: Table) -> list[Atom]:
+def _table(part: Table) -> list[Atom]:
     made: list[Atom] = []
     head: list[Atom] = []
-    for index, row in enumerate(block.rows):
-        slices = _row(block.columns, row)
-        if index < block.head:
+    for index, row in enumerate(part.rows):
+        slices = _row(part.columns, row)
+        slices[-1].keep = part.keeps(index)
+        if index < part.head:
             head += slices
-            for atom in slices:
-                atom.keep = True
         else:
             for atom in slices:
                 atom.head = head
@@ -214,7 +157,7 @@ def _table(block: Table) -> list[Atom]:
     return made
 
 
-def _row(columns: tuple[float, ...], row) -> list[Atom]:
+def _row(columns: tuple[float, ...], row: Row) -> list[Atom]:
     """One atom, or line by line where the row is long."""
     cells, x, column = [], LEFT, 0
     for cell in row.cells:
@@ -222,11 +165,11 @@ def _row(columns: tuple[float, ...], row) -> list[Atom]:
         family = SANS if cell.label else SERIF
         lines = [line for part in clean(cell.text).split("\n") for line in
                  typeset.lines(part, wide - 2 * PAD, lambda text, family=family: fonts.width(text, family, SIZE_TABLE))]
-        cells.append((cell, x, wide, family, lines))
+        cells.append((cell, x, wide, family, lines, row.is_middle(cell)))
         x, column = x + wide, column + cell.span
-    most = max(len(lines) for *_, lines in cells)
+    most = max(len(lines) for *_, lines, _ in cells)
     height = max(row.least, most * LEAD_TABLE * MM + 2 * PAD)
-    edges = [LEFT, *(x + wide for _, x, wide, _, _ in cells)]
+    edges = [LEFT, *(x + wide for _, x, wide, *_ in cells)]
     if height <= WHOLE or most < 3:
         return [Atom(height, _slice(cells, edges, height, 0, most, first=True, last=True))]
     made = []
@@ -250,10 +193,10 @@ def _slice(cells, edges, height: float, start: int, stop: int, *, first: bool, l
             pdf.line(edges[0], y, edges[-1], y)
         if last or is_bottom:
             pdf.line(edges[0], y + height, edges[-1], y + height)
-        for cell, x, wide, family, lines in cells:
+        for cell, x, wide, family, lines, is_middle in cells:
             shown = lines[start:stop]
             size = len(shown) * LEAD_TABLE * MM
-            middle = first and last and (cell.label or len(lines) == 1)
+            middle = first and last and is_middle
             line_y = y + (height - size) / 2 if middle else y + (PAD if first else 0)
             for line in shown:
                 room = wide - 2 * PAD - fonts.width(line, family, SIZE_TABLE)
@@ -265,19 +208,8 @@ def _slice(cells, edges, height: float, start: int, stop: int, *, first: bool, l
     return draw
 
 
-def _nothing(pdf, y, is_top, is_bottom) -> None:
-    """Blank space."""
+def _gap(part: Gap) -> list[Atom]:
+    return [Atom(part.height, lambda pdf, y, is_top, is_bottom: None, keep=part.keep)]
 
 
-SET: dict[type, Callable[..., list[Atom]]] = {
-    Title: _title,
-    Heading: _heading,
-    Para: lambda block: text_atoms(block.text, size=SIZE_TEXT, lead=LEAD_TEXT, indent=block.indent),
-    Line: lambda block: text_atoms(block.text, size=SIZE_TEXT, lead=LEAD_TEXT, align=block.align),
-    Note: lambda block: text_atoms(block.text, size=SIZE_NOTE, lead=LEAD_NOTE),
-    Table: _table,
-    Signatures: _signatures,
-    Seal: _seal,
-    Frame: _frame,
-    Gap: lambda block: [Atom(block.height, _nothing)],
-}
+SET: dict[type[Part], Callable[..., list[Atom]]] = {Text: _text, Table: _table, Gap: _gap}

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-NO_START = frozenset("，。、；：？！）》」』】〕〉”’…—～·％‰℃,.;:?!)]}%°元")
+NO_START = frozenset("，。、；：？！）》」』】〕〉”’…—～·％‰℃,.;:?!)]}%°")
 NO_END = frozenset("（《「『【〔〈“‘([{¥￥")
+UNITS = frozenset("元年月日号岁")  # cling to the figure before them, to no other word
 WORD = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz._-/@+,:*")
 
 
@@ -21,8 +22,7 @@ def units(text: str) -> list[str]:
 def _clings(before: str, sign: str) -> bool:
     if before == " " or sign == " ":
         return False
-    # 元 clings to the figure before it, not to any other word.
-    if sign == "元":
+    if sign in UNITS:
         return before in WORD or before in NO_END
     return sign in NO_START or before in NO_END or (before in WORD and sign in WORD)
 

@@ -63,9 +63,9 @@ def dossier_open(request, pk, dossier):
     if not inventory.may_read_all(request.user, case):
         raise PermissionDenied(_("The dossier holds what the parties answered when they were asked about the "
                                  "mediation; that is not told to who mediated."))
-    form = DossierForm(request.POST)
+    form = DossierForm(request.POST, auto_id=f"dossier_{found.pk}_%s")
     if not form.is_valid():
-        return _page(request, case, items, PrintForm(items=items), 422, dossier_form=form)
+        return _page(request, case, items, PrintForm(items=items), 422, refused={found.pk: form})
     content = actions.open_dossier(case, found, by=request.user, at=now(), purpose=form.cleaned_data["purpose"])
     return _file(content, f"{case.number}.pdf")
 
@@ -95,15 +95,20 @@ def _fetch(request, pk, act: str):
     return case, inventory.told_to(request.user, case, inventory.items(case, facts.of(case, clear=False)))
 
 
-def _page(request, case: Case, items, form, code: int = 200, dossier_form: DossierForm | None = None):
+def _page(request, case: Case, items, form, code: int = 200, refused: dict[int, DossierForm] | None = None):
+    """`refused`: the form of a dossier that was asked for without saying why. What must be there and was never made
+    is ticked beforehand."""
     user = request.user
+    due = [item.key for item in items if item.is_missing and not (item.paper and item.paper.made_at)]
+    dossiers = case.dossiers.select_related("filed_by", "taken_out_by")
     return render(request, "mediation/papers/paper_list.html", {
         "case": case, "items": items, "form": form, "missing": inventory.missing(items),
         "file_number": FileNumber.text_of(case), "is_filed": case.state == State.ARCHIVED,
         "may_print": may(user, "case.print", case), "may_file": may(user, "case.file-paper", case),
         "may_read_all": inventory.may_read_all(user, case),
-        "dossiers": case.dossiers.select_related("filed_by", "taken_out_by"),
-        "dossier_form": dossier_form or DossierForm(), "chosen": form.data.getlist("papers") if form.is_bound else [],
+        "dossiers": [(one, (refused or {}).get(one.pk) or DossierForm(auto_id=f"dossier_{one.pk}_%s"))
+                     for one in dossiers],
+        "chosen": form.data.getlist("papers") if form.is_bound else due,
         "unprintable": sorted(set().union(*(fonts.missing(party.name) for party in case.parties.all()))),
     }, status=code)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from io import BytesIO
+from itertools import zip_longest
 
 from docx import Document
 from docx.enum.section import WD_SECTION
@@ -11,37 +12,29 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from .layout import (
+from .layout import Paper, parts
+from .parts import (
     BOTTOM,
-    LEAD_NOTE,
-    LEAD_SIGN,
     LEAD_TABLE,
-    LEAD_TEXT,
-    LEAD_TITLE,
     LEFT,
+    PAD,
     PAGE,
     RIGHT,
     SIZE_NOTE,
     SIZE_TABLE,
     SIZE_TEXT,
-    SIZE_TITLE,
     TOP,
-    WIDTH,
-    Frame,
     Gap,
-    Heading,
-    Line,
-    Note,
-    Paper,
-    Para,
-    Seal,
-    Signatures,
     Table,
-    Title,
+    Text,
     clean,
+    texts,
 )
 
 FANGSONG, SONG, HEI, LATIN = "仿宋", "宋体", "黑体", "Times New Roman"
+FACES = {"text": FANGSONG, "title": SONG, "head": HEI}
+THIN = 0.4  # mm: a table that a file or another table follows needs a paragraph between
+MIDDLE, TOP_OF_CELL = WD_CELL_VERTICAL_ALIGNMENT.CENTER, WD_CELL_VERTICAL_ALIGNMENT.TOP
 ALIGN = {"left": WD_ALIGN_PARAGRAPH.LEFT, "center": WD_ALIGN_PARAGRAPH.CENTER, "right": WD_ALIGN_PARAGRAPH.RIGHT,
          "justify": WD_ALIGN_PARAGRAPH.JUSTIFY}
 
@@ -57,15 +50,12 @@ def render(papers: Iterable[Paper], *, two_sided: bool = False) -> bytes:
         start = WD_SECTION.ODD_PAGE if two_sided else WD_SECTION.NEW_PAGE
         section = document.add_section(start) if index else document.sections[0]
         _page(section, paper, whole)
-        for at, block in enumerate(paper.blocks):
-            following = paper.blocks[at + 1] if at + 1 < len(paper.blocks) else None
-            if isinstance(block, Table) and at and isinstance(paper.blocks[at - 1], Para):
-                _gap(document, Gap(2), keep=True)
-            closes = isinstance(following, Signatures | Seal)
-            SET[type(block)](document, block, closes)
+        made = parts(paper.blocks)
+        for part, following in zip_longest(made, made[1:]):
+            SET[type(part)](document, part)
             # Tables that nothing stands between are one to Word, and share their rule.
-            if isinstance(block, Table) and not isinstance(following, Table):
-                _gap(document, Gap(2 if isinstance(following, Para | Heading) else 0.4), closes)
+            if isinstance(part, Table) and following is None:
+                _gap(document, Gap(THIN))
     kept = BytesIO()
     document.save(kept)
     return kept.getvalue()
@@ -80,6 +70,11 @@ def _plain(document) -> None:
     language.set(qn("w:val"), "en-US")
     language.set(qn("w:eastAsia"), "zh-CN")
     style.element.get_or_add_rPr().append(language)
+    # No air that Word would add between Chinese and figures: dates then fit in their columns.
+    for name in ("w:autoSpaceDE", "w:autoSpaceDN"):
+        spacing = OxmlElement(name)
+        spacing.set(qn("w:val"), "0")
+        style.element.get_or_add_pPr().append(spacing)
     properties = document.core_properties
     properties.author = properties.last_modified_by = properties.comments = ""
     properties.title = properties.keywords = ""
@@ -131,64 +126,31 @@ def _run(paragraph, text: str, size: float, font: str):
     return run
 
 
-def _text(holder, text: str, *, size: float = SIZE_TEXT, lead: float = LEAD_TEXT, font: str = FANGSONG,
-          align: str = "justify", indent: bool = False, keep: bool = False, paragraph=None) -> None:
-    """A paragraph for each line of the text."""
-    for part in clean(text).split("\n"):
-        paragraph = paragraph or holder.add_paragraph()
-        look = paragraph.paragraph_format
-        look.space_before = look.space_after = Pt(0)
-        look.line_spacing_rule, look.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(lead)
-        look.widow_control, look.keep_with_next = True, keep
-        paragraph.alignment = ALIGN[align]
-        if indent:
-            look.first_line_indent = Pt(2 * size)
-            # In characters too: who changes the size in Word keeps two of them.
-            paragraph._p.get_or_add_pPr().get_or_add_ind().set(qn("w:firstLineChars"), "200")
-        _run(paragraph, part, size, font)
-        paragraph = None
+def _text(document, part: Text) -> None:
+    _set(document.add_paragraph(), part)
 
 
-def _title(document, block: Title, keep: bool) -> None:
-    _text(document, block.text, size=SIZE_TITLE, lead=LEAD_TITLE, font=SONG, align="center", keep=True)
-    if block.under:
-        _text(document, block.under, size=SIZE_TABLE, align="right", keep=True)
-    _gap(document, Gap(4), True)
+def _set(paragraph, part: Text) -> None:
+    look = paragraph.paragraph_format
+    look.space_before = look.space_after = Pt(0)
+    look.line_spacing_rule, look.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(part.lead)
+    look.widow_control, look.keep_with_next = True, part.keep
+    paragraph.alignment = ALIGN[part.align]
+    if part.indent:
+        look.first_line_indent = Pt(2 * part.size)
+        # In characters too: who changes the size in Word keeps two of them.
+        paragraph._p.get_or_add_pPr().get_or_add_ind().set(qn("w:firstLineChars"), "200")
+    _run(paragraph, part.text, part.size, FACES[part.face])
 
 
-def _heading(document, block: Heading, keep: bool) -> None:
-    _text(document, block.text, font=HEI, indent=True, keep=True)
-
-
-def _signatures(document, block: Signatures, keep: bool) -> None:
-    _gap(document, Gap(5), True)
-    for index, line in enumerate(block.lines):
-        _text(document, line, lead=LEAD_SIGN, align="left", keep=index < len(block.lines) - 1 or keep)
-
-
-def _seal(document, block: Seal, keep: bool) -> None:
-    _gap(document, Gap(8), True)
-    lines = [line for line in (block.org, block.note, block.on) if line]
-    for line in lines:
-        _text(document, line, align="right", keep=line is not lines[-1])
-
-
-def _frame(document, block: Frame, keep: bool) -> None:
-    table = _grid(document, (WIDTH,))
-    row = table.add_row()
-    row.height = Mm(block.height)
-    _text(row.cells[0], block.label, size=SIZE_NOTE, lead=LEAD_NOTE, paragraph=row.cells[0].paragraphs[0])
-    _gap(document, Gap(2), False)
-
-
-def _table(document, block: Table, keep: bool) -> None:
-    table = _grid(document, block.columns)
-    for index, row in enumerate(block.rows):
+def _table(document, part: Table) -> None:
+    table = _grid(document, part.columns)
+    for index, row in enumerate(part.rows):
         made = table.add_row()
         if row.least:
             made.height = Mm(row.least)
         properties = made._tr.get_or_add_trPr()
-        if index < block.head:
+        if index < part.head:
             properties.append(OxmlElement("w:tblHeader"))
         if max(len(cell.text) for cell in row.cells) < 200:
             properties.insert(0, OxmlElement("w:cantSplit"))
@@ -197,34 +159,36 @@ def _table(document, block: Table, keep: bool) -> None:
             place = made.cells[column]
             if cell.span > 1:
                 place = place.merge(made.cells[column + cell.span - 1])
-            place.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-            _text(place, cell.text, size=SIZE_TABLE, lead=LEAD_TABLE, font=HEI if cell.label else FANGSONG,
-                  align="center" if cell.label else cell.align,
-                  keep=keep and index == len(block.rows) - 1, paragraph=place.paragraphs[0])
             column += cell.span
+            place.vertical_alignment = MIDDLE if row.is_middle(cell) else TOP_OF_CELL
+            look = {"size": SIZE_TABLE, "lead": LEAD_TABLE, "face": "head" if cell.label else "text",
+                    "align": "center" if cell.label else cell.align, "keep": part.keeps(index)}
+            for at, text in enumerate(texts(cell.text, **look)):
+                _set(place.add_paragraph() if at else place.paragraphs[0], text)
 
 
 def _grid(document, columns: tuple[float, ...]):
     table = document.add_table(0, len(columns))
     table.style, table.autofit, table.alignment = "Table Grid", False, WD_TABLE_ALIGNMENT.CENTER
+    _margins(table)
     for column, wide in zip(table.columns, columns, strict=True):
         column.width = Mm(wide)
     return table
 
 
-def _gap(document, block: Gap, keep: bool) -> None:
-    _text(document, "", size=1, lead=max(block.height / 25.4 * 72, 1), keep=keep)
+def _margins(table) -> None:
+    """The text as far from the rules as in the PDF."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("top", "left", "bottom", "right"):
+        edge = OxmlElement(f"w:{side}")
+        edge.set(qn("w:w"), str(round(PAD / 25.4 * 1440)))
+        edge.set(qn("w:type"), "dxa")
+        margins.append(edge)
+    table._tbl.tblPr.find(qn("w:tblLook")).addprevious(margins)
 
 
-SET = {
-    Title: _title,
-    Heading: _heading,
-    Para: lambda document, block, keep: _text(document, block.text, indent=block.indent, keep=keep),
-    Line: lambda document, block, keep: _text(document, block.text, align=block.align, keep=keep),
-    Note: lambda document, block, keep: _text(document, block.text, size=SIZE_NOTE, lead=LEAD_NOTE, keep=keep),
-    Table: _table,
-    Signatures: _signatures,
-    Seal: _seal,
-    Frame: _frame,
-    Gap: _gap,
-}
+def _gap(document, part: Gap) -> None:
+    _text(document, Text("", size=1, lead=max(part.height / 25.4 * 72, 1), keep=part.keep))
+
+
+SET = {Text: _text, Table: _table, Gap: _gap}

@@ -1,6 +1,6 @@
 """Days, amounts and ages as a paper writes them."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
 DIGITS = "零壹贰叁肆伍陆柒捌玖"
@@ -10,7 +10,17 @@ GROUPS = ("", "万", "亿", "万亿")
 
 def day(value: date | None) -> str:
     """2014年7月31日; a place to write it by hand where it is not known."""
-    return f"{value.year}年{value.month}月{value.day}日" if value else "____年__月__日"
+    return f"{value.year}年{value.month}月{value.day}日" if value else "______年____月____日"
+
+
+def clock(value: datetime) -> str:
+    """2014年7月31日9时30分."""
+    return f"{day(value)}{value.hour}时{value:%M}分"
+
+
+def dispute(category: str) -> str:
+    """邻里纠纷 of 邻里纠纷, 相邻关系纠纷 of 相邻关系: what two sides have between them."""
+    return category if category.endswith(("纠纷", "争议")) else f"{category}纠纷"
 
 
 def span(first: date | None, last: date | None) -> str:

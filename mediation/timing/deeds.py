@@ -2,20 +2,19 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from shuangliu import deadlines
-
 from ..deed import Deed
 from ..models.cases import Case
 from ..models.limits import Kind
 from ..states import Act
 from . import actions, forms
+from .clocks import clocks_of
 
 
 def limit_shown(case: Case) -> dict:
     return {"limit": actions.limit_of(case)}
 
 
-LIMIT = "mediation/case_accept.html"  # shows the limit with its source
+LIMIT = "mediation/case_limit.html"
 DEEDS = (
     Deed(Act.START_CLOCK, forms.StartClockForm, actions.start_case_clock, "play", _("The limit runs."),
          _("By law the limit counts from the day on which one of these was over; an earlier day than that of "
@@ -31,14 +30,10 @@ DEEDS = (
 )
 
 
-def _running(case: Case, kind: str):
-    return deadlines.running(case, kind)
-
-
 ROOM = {
-    Act.START_CLOCK: lambda case: _running(case, Kind.START).exists(),
+    Act.START_CLOCK: lambda case: bool(clocks_of(case, Kind.START)),
     Act.APPRAISE: lambda case: (actions.limit_of(case).rests_for_appraisal
-                                and _running(case, Kind.MEDIATE).filter(paused_at=None).exists()),
+                                and any(clock.paused_at is None for clock in clocks_of(case, Kind.MEDIATE))),
     Act.APPRAISED: lambda case: case.appraisals.filter(ended_on=None).exists(),
-    Act.EXTEND: lambda case: actions.limit_of(case).can_extend and _running(case, Kind.MEDIATE).exists(),
+    Act.EXTEND: lambda case: actions.limit_of(case).can_extend and bool(clocks_of(case, Kind.MEDIATE)),
 }

@@ -11,7 +11,7 @@ from shuangliu.attachments.forms import status
 from shuangliu.pages import drafts, unsent
 from shuangliu.pages.access import allows
 
-from .. import actions
+from .. import actions, openings
 from ..after.room import why_not
 from ..deeds import DEEDS, Deed, is_due, take
 from ..forms import RevealForm
@@ -38,6 +38,11 @@ def act_page(request, pk, deed: Deed):
     actions.check(case, deed.act)
     if not is_due(deed, case):
         raise actions.CaseMoved(why_not(deed.act, case), matter=case)
+    if deed.opens:
+        try:
+            openings.note(case, by=request.user, at=now())
+        except openings.PurposeWanted:
+            return redirect("mediation:case-open", case.pk)
     draft = f"case-{case.pk}-{deed.act}" if deed.keeps_draft else ""
     if request.method == "POST":
         form = take(deed.act, case, request.POST, request.FILES, by=request.user, at=now())

@@ -6,7 +6,6 @@ from django.utils.timezone import now
 from django.views.decorators.http import require_safe
 
 from grids.jurisdiction import get_or_404, may
-from shuangliu import deadlines
 from shuangliu.pages.access import allows
 
 from .. import openings
@@ -15,6 +14,8 @@ from ..deeds import deeds_for
 from ..history import history
 from ..models import Case, Round, Session
 from ..models.limits import BESIDE
+from ..offered import MOST, by_subject, likely, main_of
+from ..timing.clocks import clocks_of
 
 
 @require_safe
@@ -32,11 +33,17 @@ def case_detail(request, pk):
     except openings.PurposeWanted:
         return redirect("mediation:case-open", case.pk)
     deeds = deeds_for(request.user, case)
-    cards = cards_for(request.user, case, is_readable=is_readable, deeds=deeds)
-    placed = {deed.act for _template, card in cards for deed in card["deeds"]}
+    next_ones = likely(case, deeds)
+    others = [deed for deed in deeds if deed not in next_ones]
+    cards = cards_for(request.user, case, is_readable=is_readable, deeds=others)
+    of_facts = [deed for deed in others if deed.card == "facts"]
+    placed = {deed.act for _template, card in cards for deed in card["deeds"]} | {deed.act for deed in of_facts}
+    rarer = [deed for deed in others if deed.act not in placed]
+    if len(next_ones) + len(rarer) <= MOST:
+        next_ones, rarer = next_ones + rarer, []
     return render(request, "mediation/case_detail.html", {
-        "case": case, "is_readable": is_readable, "clock": deadlines.running(case).exclude(kind__in=BESIDE).first(),
+        "case": case, "is_readable": is_readable,
+        "clock": next((clock for clock in clocks_of(case) if clock.kind not in BESIDE), None),
         "entries": history(case, told=is_readable, private=may(request.user, "case.private", case)), "cards": cards,
-        "deeds": [deed for deed in deeds if not deed.card],
-        "more": [deed for deed in deeds if deed.card and deed.act not in placed],
+        "deeds": next_ones, "main": main_of(next_ones), "of_facts": of_facts, "more": by_subject(rarer),
     })

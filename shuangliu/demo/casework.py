@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 
 from grids.roles import Role
 from mediation.major import actions as major
-from mediation.models import Case, Mediator
+from mediation.models import Case, Expert, Mediator
 from mediation.panels import actions as panels
 from mediation.records import actions as records
 from mediation.risks import actions as risks
@@ -93,7 +93,8 @@ class Casework:
     def panel(self, case: Case) -> None:
         panels.consult_panel(
             case, by=self.manager, at=self._moment(case, 0.3), question="损失如何认定？双方责任比例如何划分？",
-            experts=[("陈律师", "侵权法律"), ("罗工程师", "房屋建筑")], uuid=self._uuid())
+            pool=Expert.objects.filter(field__in=["律师", "建筑工程造价"]).order_by("id")[:2],
+            experts=[("罗工程师", "房屋建筑")], uuid=self._uuid())
 
     def appraisal(self, case: Case) -> None:
         at = self._moment(case, 0.7)

@@ -1,4 +1,5 @@
-"""The kinds of disputes that are told of: twenty stories (texts/disputes.csv), with other people each time."""
+"""The kinds of disputes that are told of: twenty stories (texts/disputes.csv), with other people each time. Titles name
+nobody: they stand in lists."""
 
 import csv
 from dataclasses import dataclass
@@ -37,7 +38,7 @@ class Disputes:
         kind = next((kind for kind in self.kinds if kind["code"] == code), None)
         kind = kind or random.choices(self.kinds, self.weights)[0]
         a, b = (f"{name[0]}某" for name in (self.world.people.name(False), self.world.people.name(True)))
-        is_group = "等" in kind["title"]
+        is_group = bool(kind["is_group"])
         people = random.randint(5, 30) if is_group else random.choice([2, 2, 2, 3, 4])
         return Dispute(
             self.categories[kind["code"]], people=people, scale="02" if is_group else "01",

@@ -17,13 +17,18 @@ from .world import SEED, World
 UNITS = [("区司法局", "justice"), ("区人民法院", None), ("区公安分局", "police"), ("区信访局", None),
          ("区卫生健康局", "health"), ("区人力资源和社会保障局", "labour"), ("区住房和城乡建设局", "housing"),
          ("区总工会", None)]  # fmt: skip
-# field, employer, codes of the disputes they advise on
+# field, employer, title, codes of the disputes they advise on
 EXPERTS = [
-    ("律师", "四川某律师事务所", ["06", "0402"]), ("律师", "成都某律师事务所", ["07", "0503"]),
-    ("基层法律服务", "东升法律服务所", ["01", "02"]), ("医疗损害", "区第一人民医院（退休）", ["0502"]),
-    ("法医临床", "某司法鉴定中心", ["0502", "0503"]), ("建筑工程造价", "某工程咨询公司", ["1104"]),
-    ("土地承包", "区农业农村局", ["0901"]), ("劳动仲裁", "区劳动人事争议仲裁院", ["07"]),
-    ("环境监测", "区环境监测站", ["0504", "0203"]), ("首席调解员", "双流区联合人民调解委员会", ["02", "09"]),
+    ("律师", "四川某律师事务所", "一级律师", ["06", "0402"]),
+    ("律师", "成都某律师事务所", "二级律师", ["07", "0503"]),
+    ("基层法律服务", "东升法律服务所", "基层法律服务工作者", ["01", "02"]),
+    ("医疗损害", "区第一人民医院（退休）", "主任医师", ["0502"]),
+    ("法医临床", "某司法鉴定中心", "主任法医师", ["0502", "0503"]),
+    ("建筑工程造价", "某工程咨询公司", "高级工程师", ["1104"]),
+    ("土地承包", "区农业农村局", "高级农艺师", ["0901"]),
+    ("劳动仲裁", "区劳动人事争议仲裁院", "仲裁员", ["07"]),
+    ("环境监测", "区环境监测站", "工程师", ["0504", "0203"]),
+    ("邻里与土地纠纷", "双流区联合人民调解委员会", "首席调解员", ["02", "09"]),
 ]
 # days ago, subject, agenda, minutes, units that did not come; decisions: unit, text, days until due, what became of it
 MEETINGS = [
@@ -46,9 +51,9 @@ def load(world: World) -> int:
     people, number = People(random, world.today), count(1)
     center = MediationCenter.objects.get(kind="county")
     categories = DisputeCategory.objects.in_bulk(field_name="code")
-    for field, employer, codes in EXPERTS:
+    for field, employer, title, codes in EXPERTS:
         expert = Expert.objects.create(center=center, name=people.name(random.random() < 0.5), field=field,
-                                       employer=employer, phone=people.mobile())
+                                       employer=employer, title=title, phone=people.mobile())
         expert.categories.set(categories[code] for code in codes)
     units = MemberUnit.objects.bulk_create(
         MemberUnit(center=center, name=name, department=world.departments.get(code), liaison=people.name(n % 2 == 0))

@@ -1,18 +1,23 @@
 """How forms look: the renderer, and widgets for fingers. The markup is in templates/parts/."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.forms.renderers import TemplatesSetting
-from django.utils.timezone import get_default_timezone, make_aware
+from django.utils.timezone import get_default_timezone, localdate, make_aware
 from django.utils.translation import gettext_lazy as _
 
 
 def day_start(day: date) -> datetime:
     """The first moment of a local day."""
     return make_aware(datetime.combine(day, time()), get_default_timezone())
+
+
+def midnight_after(at: datetime) -> datetime:
+    """When the local day of `at` is over."""
+    return day_start(localdate(at) + timedelta(days=1))
 
 
 class LookField(forms.BoundField):

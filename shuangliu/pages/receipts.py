@@ -17,8 +17,9 @@ def wanted(request: HttpRequest) -> bool:
 
 
 def receipt(matter, is_new: bool) -> JsonResponse:
-    """The matter is stored: 201, or 200 when it had arrived before."""
-    said = {"uuid": str(matter.uuid), "number": matter.number, "url": matter.get_absolute_url(), "is_new": is_new}
+    """The matter is stored: 201, or 200 when it had arrived before. One that can be merged says into which."""
+    said = {"uuid": str(matter.uuid), "number": matter.number, "url": matter.get_absolute_url(), "is_new": is_new,
+            "goes_on_as": getattr(matter, "goes_on_as", "")}
     return JsonResponse(said, status=201 if is_new else 200)
 
 

@@ -45,11 +45,26 @@ TONES = {
     "breached": "alert",
     "waived": "off",
     "superseded": "off",
+    # Tickets of the hotline
+    "received": "wait",
+    "dispatched": "work",
+    "returned": "alert",
+    "replied": "check",
+    "follow_up": "wait",
+    "invalid": "off",
+    "duplicate": "off",
     # Changes of boundaries
     "planned": "wait",
     "done": "done",
     # Decisions of joint meetings
     "open": "wait",
+    # The knowledge base
+    "draft": "wait",
+    "published": "done",
+    "withdrawn": "off",
+    # Analysis reports
+    "signed": "check",
+    "issued": "done",
     # Messages of the outbox
     "waiting": "wait",
     "sent": "done",

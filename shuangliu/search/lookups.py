@@ -1,5 +1,7 @@
 """The same questions asked of either database."""
 
+from collections.abc import Collection
+
 from django.db.models import BooleanField, F, Func, QuerySet, TextField, Value
 
 from . import sqlite
@@ -40,19 +42,26 @@ class HasPairs(Func):
     """Whether a row has all these pairs, by the index; the pairs come last."""
 
     output_field = BooleanField()
+    postgresql, sqlite = " & ", " AND "  # what stands between them in a question
 
     def as_postgresql(self, compiler, connection, **more):
         *texts, pairs = self.get_source_expressions()
         said, params = Func(*texts, template=r"bigrams(%(expressions)s)", arg_joiner=r" || E'\n' || ",
                             output_field=TextField()).as_sql(compiler, connection)
-        return f"{said} @@ %s::tsquery", [*params, " & ".join(quoted(pair) for pair in pairs.value)]
+        return f"{said} @@ %s::tsquery", [*params, self.postgresql.join(quoted(pair) for pair in pairs.value)]
 
     def as_sqlite(self, compiler, connection, **more):
         text, *_rest, pairs = self.get_source_expressions()
         table = sqlite.table_of(text.target.model)
         key, params = text.target.model._meta.pk.get_col(text.alias).as_sql(compiler, connection)
         return (f'{key} IN (SELECT rowid FROM "{table}" WHERE "{table}" MATCH %s)',  # noqa: S608 (a table's name)
-                [*params, " AND ".join(f'"{sqlite.token(pair)}"' for pair in pairs.value)])
+                [*params, self.sqlite.join(f'"{sqlite.token(pair)}"' for pair in pairs.value)])
+
+
+class HasAnyPair(HasPairs):
+    """Whether a row has one of these pairs at least."""
+
+    postgresql, sqlite = " | ", " OR "
 
 
 def quoted(pair: str) -> str:
@@ -73,6 +82,11 @@ def matching(rows: QuerySet, text: str) -> QuerySet:
         raise ValueError("one word of two characters at least")
     pairs = sorted({pair for word in words(text) for pair in bigrams(word)})
     return containing(rows.filter(HasPairs(*map(F, rows.model.searched), Value(pairs))), text)
+
+
+def sharing(rows: QuerySet, pairs: Collection[str]) -> QuerySet:
+    """Those of `rows` that have any of these pairs, found by the index."""
+    return rows.filter(HasAnyPair(*map(F, rows.model.searched), Value(sorted(pairs))))
 
 
 def _said(rows: QuerySet) -> Said:

@@ -32,20 +32,23 @@ class SavedFilter(models.Model):
 
 
 class Presence(models.Model):
-    """在办提示. Somebody has a form of this matter open, at least until `until`. It tells the others and forbids
-    nothing; the row is gone minutes after they left."""
+    """在办提示. Somebody has a form of this matter open on a page, at least until `until`. It tells the others and
+    forbids nothing; the row is gone minutes after they left. Until then `is_gone` remembers that the page has said
+    goodbye: a sign of life that comes after it, overtaken on its way, is none."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", db_index=False,
                              verbose_name=_("user"))
     matter_type = models.CharField(_("kind of matter"), max_length=64)
     matter_id = models.BigIntegerField(_("key of the matter"))
+    page = models.UUIDField(_("page"))
     until = models.DateTimeField(_("present until"), db_index=True)
+    is_gone = models.BooleanField(_("has gone"), default=False)
 
     class Meta:
         verbose_name = _("presence")
         verbose_name_plural = _("presences")
         constraints = [
-            models.UniqueConstraint(fields=["matter_type", "matter_id", "user"], name="presence_of_user"),
+            models.UniqueConstraint(fields=["matter_type", "matter_id", "user", "page"], name="presence_of_page"),
         ]
 
     def __str__(self):

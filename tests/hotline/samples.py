@@ -12,7 +12,12 @@ from shuangliu.worklists.actions import save_filter
 from tests.conftest import NOW
 from tests.incidents.story import Story, make_kinds
 
+from .desk import samples as desk
+from .knowledge import samples as knowledge
+from .open311 import samples as open311
+from .portal import samples as portal
 from .story import Calls
+from .voices import samples as voices
 
 STATE_FOR = {
     "detail": "received", "dispatch": "received", "answer": "received", "mediate": "received",
@@ -76,3 +81,7 @@ LISTS = {
     "hotline:ticket-list": ("ma", many), "api:ticket-list": ("ma", many), "hotline:call-backs": ("ma", many_calls),
     "hotline:quality-list": ("mu", many_checks),
 }
+
+for part in (desk, knowledge, open311, portal, voices):
+    SAMPLES |= part.SAMPLES
+    LISTS |= getattr(part, "LISTS", {})

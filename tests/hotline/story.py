@@ -28,9 +28,9 @@ class Calls:
     def receive(self, *, kind=Kind.HELP, phone=PHONE, point=HERE, category=RUBBISH, **more) -> Ticket:
         caller = actions.CallerGiven(phone, "刘女士") if phone else None
         where = {"longitude": point.longitude, "latitude": point.latitude} if point else {}
-        given = {"by": self.cast.ma, "uuid": uuid4(), "content": f"路边垃圾三天没人清，电话{PHONE}",
-                 "place": "棠湖西路", "area": self.cast.county, "caller": caller, "kind": kind,
-                 "channel": Channel.PHONE, "category": self.story.kinds[category], **where, **more}
+        given = {"by": self.cast.ma, "uuid": uuid4(), "content": f"垃圾没人清，电话{PHONE}", "place": "棠湖西路",
+                 "area": self.cast.county, "caller": caller, "kind": kind, "channel": Channel.PHONE,
+                 "category": self.story.kinds[category], **where, **more}
         ticket, _ = actions.receive(at=self.later(), **given)
         return ticket
 

@@ -2,7 +2,7 @@
 
 An app's SAMPLES maps a route name to a function of the cast that makes the matter (in the first town) and
 returns it, or a dict of URL parameters with the matter under "matter" or, where the page is of no matter, the
-people to whom it does not exist under "foreign".
+people to whom it does not exist under "foreign"; under "query" a key that a door of programs asks for.
 """
 
 from importlib import import_module

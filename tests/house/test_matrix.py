@@ -3,6 +3,8 @@
 Generated from the URLconf: a route without a stated rule, or with parameters and no sample, fails here.
 """
 
+from urllib.parse import urlencode
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -10,7 +12,7 @@ from django.urls import reverse
 from grids.access import rule_of
 from grids.jurisdiction import holds, may
 from grids.roles import RIGHTS
-from shuangliu.pages.access import ANYONE, SIGNED_IN
+from shuangliu.pages.access import ANYONE, BY_TOKEN, SIGNED_IN
 
 from .routes import Route, walk
 from .samples import collect
@@ -26,7 +28,7 @@ def test_every_route_states_its_rule(name):
     route = ROUTES[name]
     for method in route.methods:
         rule = rule_of(route.view, method)
-        assert rule in {ANYONE, SIGNED_IN} or rule in RIGHTS, f"{name} {method}: {rule!r}"
+        assert rule in {ANYONE, BY_TOKEN, SIGNED_IN} or rule in RIGHTS, f"{name} {method}: {rule!r}"
 
 
 @pytest.mark.parametrize("name", [name for name, route in ROUTES.items() if route.parameters])
@@ -54,8 +56,10 @@ def test_who_gets_in(name, cast, browser, now):
     made = SAMPLES[name](cast) if route.parameters and name in SAMPLES else {}
     matter = made.pop("matter", None) if isinstance(made, dict) else made
     foreign = made.pop("foreign", []) if isinstance(made, dict) else []
+    query = made.pop("query", {}) if isinstance(made, dict) else {}
     parameters = made if isinstance(made, dict) else {"pk": made.pk}
     url = reverse(name, kwargs={key: value for key, value in parameters.items() if key in route.parameters})
+    url += "?" + urlencode(query) if query else ""
     wrong = []
     for person in [None, *ROLES]:
         user = getattr(cast, person) if person else None
@@ -71,9 +75,12 @@ def test_who_gets_in(name, cast, browser, now):
 
 
 def expect(rule: str, user, matter) -> str:
-    """The door's answer by the stated rule: strangers sign in, readers get 403, foreigners 404."""
+    """The door's answer by the stated rule: strangers sign in, readers get 403, foreigners 404. A door for programs
+    opens to no person."""
     if rule == ANYONE:
         return "in"
+    if rule == BY_TOKEN:
+        return "403"
     if user is None:
         return "sign-in"
     if rule != SIGNED_IN and not holds(user, rule):

@@ -20,13 +20,15 @@ def make_kinds() -> dict[str, Category]:
 
     def make(code, name, **more):
         parent, _ = Category.objects.get_or_create(
-            code=code[:3], defaults={"name": f"类{code[:3]}", "handle_amount": 2, "handle_unit": "working_days"})
+            code=code[:3], defaults={"name": f"类{code[:3]}", "handle_amount": 2, "handle_unit": "working_days",
+                                    "is_public": more.get("is_public", False)})
         values = {"handle_amount": 2, "handle_unit": "working_days", **more}
         return Category.objects.get_or_create(code=code, defaults={"name": name, "parent": parent, **values})[0]
 
     return {kind.code: kind for kind in (
-        make(RUBBISH, "暴露垃圾", needs_photo=True, department="urban-management"),
-        make(PIPE, "自来水管破裂", is_urgent=True, owner_tier=3, handle_amount=24, handle_unit="natural_hours"),
+        make(RUBBISH, "暴露垃圾", needs_photo=True, department="urban-management", is_public=True),
+        make(PIPE, "自来水管破裂", is_urgent=True, owner_tier=3, handle_amount=24,
+             handle_unit="natural_hours", is_public=True),
         make(DISPUTE, "邻里纠纷", is_dispute=True, handle_amount=30, handle_unit="natural_days"),
         make(RETIRED, "非法小广告", is_active=False),
         make(MAJOR, "群体性事件", is_urgent=True, owner_tier=4),

@@ -22,6 +22,16 @@ def test_it_is_whole_and_may_be_loaded_again():
 
 
 @pytest.mark.django_db
+def test_disputes_clues_care_homes_and_emergencies_are_not_public():
+    catalogue.load()
+    shown = {kind.code[:3] for kind in Category.objects.public()}
+    assert {f"E{n:02d}" for n in range(1, 17)} | {"E99"} == shown | {"E08", "E09", "E10", "E13", "E16"}
+    assert not shown & {"E08", "E09", "E10", "E13", "E16"}
+    Category.objects.filter(code="E01").update(is_public=False)
+    assert not Category.objects.public().filter(parent__code="E01").exists()
+
+
+@pytest.mark.django_db
 def test_what_an_administrator_changed_stays():
     catalogue.load()
     Category.objects.filter(code="E01-01").update(name="暴露垃圾（新）", is_active=False)

@@ -28,3 +28,11 @@ def test_a_request_to_decide_comes_before_all_else(story, browser):
 def test_who_asked_goes_on_with_the_work(story, browser):
     page = browser(story.cast.guo).get(ask(story, "extension").incident.get_absolute_url())
     assert page.context["main"].act == "resolve"
+
+
+def test_offices_of_the_town_stand_without_its_name(story, browser):
+    incident = story.tell("town")
+    form = browser(story.cast.sun).get(reverse("incidents:incident-whistle", args=[incident.pk])).context["form"]
+    said = dict(form.fields["departments"].choices)
+    assert said["dongsheng-urban-management"] == "综合执法队"
+    assert said[COUNTY_OFFICE] == story.cast.departments[COUNTY_OFFICE].name

@@ -1,6 +1,9 @@
 """A dispute goes to the mediators and comes back with their outcome."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils.timezone import localdate
 
 from incidents import actions
 from incidents.models import Incident
@@ -15,9 +18,9 @@ from .story import DISPUTE
 
 @pytest.fixture
 def dispute(story):
-    """Zhao has accepted a dispute and handed it over."""
+    """Zhao has accepted a dispute, written the day before, and handed it over."""
     network(story.cast)
-    incident = story.tell("accepted", kind=DISPUTE)
+    incident = story.tell("accepted", kind=DISPUTE, written_at=story.at - timedelta(days=1))
     category = DisputeCategory.objects.filter(parent__isnull=False).first()
     actions.mediate(incident, by=story.cast.zhao, at=story.later(), category=category, title="楼上渗水", people=2)
     return incident
@@ -26,6 +29,7 @@ def dispute(story):
 def test_the_case_is_registered_where_it_happened(dispute, story):
     case = Case.objects.get()
     assert (case.source, case.area_key, case.external_ref) == ("incident", dispute.area_key, dispute.number)
+    assert case.happened_on == localdate(dispute.written_at) < localdate(dispute.reported_at)
     assert (dispute.state, dispute.case, dispute.handler) == ("in_progress", case, None)
     assert running(dispute).get().kind == "handle"
 

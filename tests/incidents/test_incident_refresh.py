@@ -1,6 +1,7 @@
 """The list asks for itself again: nothing is sent when nothing has changed, and asking keeps no session awake."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 import time_machine
@@ -53,7 +54,7 @@ def test_what_is_new_or_gone_or_late_or_busy_is_a_change(story, zhao, now):
     assert not has_changed()
     story.report()
     assert has_changed()
-    presence.here(incident, story.cast.sun, now)
+    presence.here(incident, story.cast.sun, uuid4(), now)
     assert has_changed()
     Incident.objects.filter(pk=incident.pk).update(due_at=story.at - timedelta(hours=1))
     assert has_changed()

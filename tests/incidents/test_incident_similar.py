@@ -4,6 +4,7 @@ from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -11,7 +12,7 @@ from rest_framework.test import APIClient
 
 from incidents import actions
 from incidents.models import Incident
-from incidents.similar import METRES, MOST, similar
+from incidents.similar import METRES, MOST, OFTEN, similar
 from shuangliu import attachments
 from shuangliu.attachments.models import Role
 from shuangliu.pages.conflict import Conflict
@@ -182,6 +183,14 @@ def test_one_tap_joins_and_tells_the_number_that_goes_on(story, phone):
     assert f"并入 {main.number} 继续办理" in answer.content.decode()
 
 
+def test_its_receipt_names_the_number_that_goes_on_too(story, phone):
+    main = story.report(point=north(30))
+    sent = sent_report(joins=main.pk)
+    said = [phone.post(reverse("incidents:incident-new"), sent, headers={"Accept": "application/json"}).json()
+            for _ in range(2)]
+    assert [(one["goes_on_as"], one["is_new"]) for one in said] == [(main.number, True), (main.number, False)]
+
+
 def test_sent_twice_it_joins_once(story, phone):
     main, sent = story.report(point=north(30)), sent_report()
     for _ in range(2):
@@ -239,3 +248,25 @@ def test_the_desk_sees_duplicates_with_a_prefilled_way_to_merge(story, browser):
     assert "附近类似事件" not in browser(story.cast.wang).get(new.get_absolute_url()).content.decode()
     actions.accept(new, by=story.cast.zhao, at=story.later())
     assert "附近类似事件" not in zhao.get(new.get_absolute_url()).content.decode()
+
+
+def test_who_asks_too_often_is_told_kindly_when_to_ask_again(phone, story, now):
+    asked = {"longitude": HERE.longitude, "latitude": HERE.latitude}
+    story.report()
+    for _ in range(OFTEN):
+        assert phone.post(URL, asked).status_code == 200
+    answer = phone.post(URL, asked)
+    assert (answer.status_code, answer["Retry-After"]) == (429, "60")
+    assert "请继续填写" in answer.content.decode()
+    said = phone.post(URL, asked, headers={"Accept": "application/json"})
+    assert (said.status_code, list(said.json())) == (429, ["detail"])
+    assert phone.post("/api/v1/incidents/similar/", asked, content_type="application/json")["Retry-After"] == "60"
+    with time_machine.travel(now + timedelta(minutes=1), tick=False):
+        assert phone.post(URL, asked).status_code == 200
+
+
+def test_one_who_asks_often_hinders_nobody_else(phone, browser, story, now):
+    asked = {"longitude": HERE.longitude, "latitude": HERE.latitude}
+    for _ in range(OFTEN + 1):
+        phone.post(URL, asked)
+    assert browser(story.cast.li).post(URL, asked).status_code == 200

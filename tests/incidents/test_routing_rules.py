@@ -80,7 +80,7 @@ def test_the_desk_finds_the_choice_of_the_rule(story, rule, browser):
     rule("R1", category=RUBBISH)
     field = form_of(browser, story.cast.sun, incident)
     assert field.initial == "self"
-    assert "R1" in field.help_text
+    assert "暴露垃圾 × 全县 → " in field.help_text
     rule("R2", category=RUBBISH, area="510116", department=COUNTY_OFFICE)
     field = form_of(browser, story.cast.sun, incident)
     assert field.initial is None, "a sub-centre has no power over the county's departments"
@@ -108,7 +108,7 @@ def test_an_automatic_rule_dispatches_at_acceptance(story, rule, browser, now):
     assert audit.history(incident).last().detail["rule"] == "R1"
     text = answer.content.decode()
     assert "已受理，并已按规则派遣" in text
-    assert "依据规则 R1 " in text
+    assert "依据规则 类E01 × 东升街道 → 东升街道综合执法队" in text
     # A return comes back to the sub-centre, whose office it is; the rule does not send it again.
     actions.return_(incident, by=story.cast.guo, at=story.later(), reason="不属于我们")
     assert (incident.state, incident.tier) == ("accepted", 3)

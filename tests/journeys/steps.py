@@ -68,7 +68,10 @@ def begin(page: Page, matter: str, act: str, **answers) -> None:
     visit(page, matter)
     form = form_of(page, act)
     if not form.count():
-        page.locator(f"main a[href$='/{act}/']").first.click()
+        link = page.locator(f"main a[href$='/{act}/']").first
+        if page.locator(f"main .deeds-more a[href$='/{act}/']").count():
+            page.locator("main .deeds-more > summary").click()  # a rarer act
+        link.click()
         page.wait_for_url(re.compile(rf"/{act}/$"))
         form = form_of(page, act)
     fill(form, **answers)

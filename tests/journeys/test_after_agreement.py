@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from .steps import choose_kind, do, fill, finish, state_is, timeline_has, visit
-from .test_disputes import this_minute
+from .mediating import appointed, card, followed_up, met, registered, taken_on
+from .steps import do, fill, finish, state_is, timeline_has
 
 # As if so many days had gone by: everything of the case lies that much further back.
 DAYS_PASS = """
@@ -25,53 +25,6 @@ for item in Performance.objects.filter(case={pk}):
     Performance.objects.filter(pk=item.pk).update(due_on=item.due_on - back, due_at=item.due_at - back)
 Duty.objects.filter(case={pk}).update(due_at=F("due_at") - back)
 """
-
-
-def registered(clerk: Page, kind: str, title: str, summary: str) -> str:
-    """A dispute of two neighbours, written down at the window; both agree to mediation. Returns its address."""
-    clerk.goto("/mediation/cases/new/")
-    form = clerk.locator("main form[method=post]")
-    choose_kind(clerk, "邻里纠纷", kind)
-    area = form.locator("[name=area] option:not([value=''])").first.get_attribute("value")
-    fill(form, title=title, summary=summary, people="2", area=area, place="二组",
-         happened_on=(date.today() - timedelta(days=2)).isoformat(),
-         **{"form-0-name": "罗甲明", "form-1-name": "罗乙光"})
-    with clerk.expect_navigation():
-        clerk.locator("main .action-bar button").first.click()
-    if clerk.url.endswith("/new/"):  # others of the county quarrel about the like: it is another dispute
-        clerk.locator("main .action-bar button").first.click()
-    clerk.wait_for_url(re.compile(r"/mediation/cases/\d+/$"))
-    return clerk.url
-
-
-def taken_on(clerk: Page, case: str) -> None:
-    clerk.goto(f"{case}consent/")
-    form = clerk.locator("main form[method=post]")
-    parties = form.locator("[name=parties]")
-    for n in range(parties.count()):
-        form.locator(f"label[for='{parties.nth(n).get_attribute('id')}']").click()
-    form.locator("[name=told]").check()
-    fill(form, answer="agrees", openness="closed")
-    form.locator(f"label[for='{form.locator('[name=form][value=oral]').get_attribute('id')}']").last.click()
-    finish(clerk, "consent")
-    expect(clerk.locator(".message--success")).to_be_visible()
-    do(clerk, case, "accept", elsewhere="no")
-
-
-def appointed(center: Page, case: str, name: str = "") -> None:
-    """By name, or the first who is offered."""
-    center.goto(f"{case}assign/")
-    choice = center.locator("[name=mediator] option:not([value=''])", has_text=name).first.get_attribute("value")
-    do(center, case, "assign", mediator=choice)
-
-
-def met(page: Page, case: str, record: str) -> None:
-    do(page, case, "session", held_at=this_minute(page), place="村调解室", participants="双方当事人",
-       record=record)
-
-
-def card(page: Page, name: str):
-    return page.locator(f"#{name}")
 
 
 @pytest.fixture
@@ -125,13 +78,7 @@ def test_a_path_walled_off_agreed_broken_and_agreed_anew(browser_page, days_pass
     expect(card(mediator, "court")).to_contain_text("双方可在")
 
     # Another person asks both how it is; the mediator does not hear what they answered.
-    for n in range(2):
-        clerk.goto(f"{case}follow-up/")
-        form = clerk.locator("main form[method=post]")
-        form.locator(f"label[for='{form.locator('[name=party]').nth(n).get_attribute('id')}']").last.click()
-        fill(form, way="phone", answer="satisfied", kept="kept", note="墙已拆，钱已收到。")
-        finish(clerk, "follow-up")
-        expect(clerk.locator(".message--success")).to_be_visible()
+    followed_up(clerk, case, "墙已拆，钱已收到。")
     expect(card(clerk, "follow-ups")).to_contain_text("满意")
     clerk.goto("/mediation/duties/?tab=coming&kind=follow_up")
     expect(clerk.locator(".table--queue tbody tr", has_text=title)).to_have_count(0)
@@ -140,27 +87,33 @@ def test_a_path_walled_off_agreed_broken_and_agreed_anew(browser_page, days_pass
     state_is(mediator, "达成协议")
 
 
-def test_a_drain_that_failed_twice_in_the_village_goes_to_the_town_with_its_history(browser_page):
+def test_a_drain_that_failed_twice_in_the_village_is_settled_in_the_town_with_its_history(browser_page):
     clerk, center, mediator = browser_page("clerk"), browser_page("center"), browser_page("mediator", "phone")
-    case = registered(clerk, "用水排水通行通风采光", "排水沟改道积水", "甲改了排水沟，雨水流入乙院内。")
+    case = registered(clerk, "用水排水通行通风采光", f"排水沟改道积水 {uuid4().hex[:6]}",
+                      "甲改了排水沟，雨水流入乙院内。")
     taken_on(clerk, case)
-    appointed(center, case, "冯桂芳")
-    met(mediator, case, "第一次：乙要求恢复原沟，甲不同意。")
-    do(mediator, case, "retry", failed_reason="no_agreement", tried="提出两家各出一半修沟。")
-    met(mediator, case, "第二次：甲只愿出三成。")
-
-    # The mediator hands it up, and with that gives it away.
-    mediator.goto(f"{case}move-up/")
-    fill(mediator.locator("main form[method=post]"), failed_reason="no_agreement",
-         tried="两次未成，需镇上会同水务人员查看。")
-    finish(mediator, "move-up")
-    expect(mediator.locator(".message--success")).to_be_visible()
+    appointed(center, case)  # of the village's committee; the clerk writes for them
+    met(clerk, case, "第一次：乙要求恢复原沟，甲不同意。")
+    do(clerk, case, "retry", failed_reason="no_agreement", tried="提出两家各出一半修沟。")
+    met(clerk, case, "第二次：甲只愿出三成。")
+    do(clerk, case, "move-up", failed_reason="no_agreement", tried="两次未成，需镇上会同水务人员查看。")
+    state_is(clerk, "已受理")
 
     # The town sees what was tried, and settles it.
-    visit(center, case)
-    main = center.get_by_role("main")
-    for words in ("第 1 轮", "第 2 轮", "第 3 轮", "第一次：乙要求恢复原沟", "第二次：甲只愿出三成"):
+    appointed(center, case, "冯桂芳")
+    mediator.goto(case)
+    main = mediator.get_by_role("main")
+    for words in ("第 1 轮 · 社区（村）", "第 2 轮 · 社区（村）", "第 3 轮 · 下级上移", "提出两家各出一半修沟。",
+                  "第一次：乙要求恢复原沟", "第二次：甲只愿出三成", "需镇上会同水务人员查看"):
         expect(main).to_contain_text(words)
-    timeline_has(center, "已受理", "已指派")
-    appointed(center, case)
-    state_is(center, "已指派")
+    met(mediator, case, "第三次：会同水务人员查看后，双方同意各出一半修沟。")
+    do(mediator, case, "agree", agreement_form="written", agreement="甲乙各出一半费用，十日内恢复原沟。", plan="later",
+       what="恢复排水沟", due_on=(date.today() + timedelta(days=10)).isoformat())
+    do(mediator, case, "sign")
+    state_is(mediator, "达成协议")
+    timeline_has(mediator, "已受理", "已指派", "调解记录", "已上移一级", "已指派", "调解记录", "达成协议",
+                 "签字盖章，协议生效")
+    expect(card(mediator, "performance")).to_contain_text("恢复排水沟")
+    expect(card(mediator, "performance")).to_contain_text("待履行")
+    followed_up(clerk, case, "沟已修好。")
+    expect(card(clerk, "follow-ups")).to_contain_text("满意")

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from shuangliu.privacy.id_number import check_digit
 
+from .mediating import this_minute
 from .steps import at_once, choose_kind, do, fill, number_on, reported, state_is, timeline_has, waits_for
 
 FIRST17 = "51019919800101123"  # an area code that was never given to any place
@@ -54,15 +55,6 @@ def test_an_incident_of_a_dispute_is_mediated_and_comes_back(browser_page, place
 def number_in(page, matter: str) -> str:
     page.goto(matter)
     return number_on(page)
-
-
-def this_minute(page) -> str:
-    """Now, as the browser's own field for date and time writes it."""
-    page.goto("/")
-    return page.evaluate("""() => {
-        const now = new Date();
-        return new Date(now - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-    }""")
 
 
 def test_a_clerk_registers_a_dispute_at_the_window(browser_page):

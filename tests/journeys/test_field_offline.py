@@ -1,7 +1,9 @@
 """No network: the app opens, what is written is kept, and with the network it arrives, once, with its photos."""
 
 import re
+from datetime import datetime, timedelta
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 from playwright.sync_api import expect
 
@@ -47,6 +49,19 @@ def test_a_report_of_a_time_without_network_arrives_once_with_its_photos(phone, 
     (incident,) = phone.stored(words)
     assert incident[2] == digests_of(pictures)
     assert phone.entries()[0]["photos"] == 0  # the phone need keep nothing more
+
+
+def test_what_arrives_late_says_when_it_was_written(phone):
+    phone.is_ready()
+    phone.line.cut()
+    written = datetime.now(ZoneInfo("Asia/Shanghai")) - timedelta(hours=2)
+    phone.page.clock.set_fixed_time(written)
+    phone.report_offline(f"两小时前填写 {uuid4()}")
+    phone.line.mend()
+    phone.open(OUTBOX)
+    expect(phone.page.locator(".entry .badge")).to_have_text("已送达")
+    phone.page.locator(".entry a").first.click()
+    expect(phone.page.get_by_role("main")).to_contain_text(f"{written:%Y-%m-%d %H:%M} 填写")
 
 
 def test_it_sends_by_itself_when_the_network_is_back(phone):

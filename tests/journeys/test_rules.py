@@ -49,7 +49,7 @@ def test_the_rule_is_named_and_a_standard_text_fills_the_reply(browser_page, pho
     do(station, matter, "accept")
     do(station, matter, "escalate", reason="需要执法队处置")
     begin(subcenter, matter, "assign")
-    expect(subcenter.locator("main")).to_contain_text("依据规则 dongsheng-rubbish")
+    expect(subcenter.locator("main")).to_contain_text("依据规则 市容环境 × 东升街道")
     expect(subcenter.locator("[name=department]:checked")).to_have_value("dongsheng-urban-management")
     do(subcenter, matter, "assign")
     do(handler, matter, "sign")

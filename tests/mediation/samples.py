@@ -114,6 +114,7 @@ SAMPLES = {
     "mediation:case-refuse": case_at("registered"),
     "mediation:case-join": case_at("registered"),
     "mediation:case-part": case_at("joined"),
+    "mediation:case-correct": case_at("registered"),
     "mediation:case-add-party": case_at("registered"),
     "mediation:case-correct-party": case_at("mediating"),
     "mediation:case-remove-party": case_at("registered"),

@@ -5,7 +5,8 @@ from rest_framework.authtoken.models import Token
 from rest_framework.test import APIClient
 
 from mediation.models import Case
-from tests.mediation.story import LIU, ZHANG, accepted, mediating, registered
+from tests.mediation.after import story as after
+from tests.mediation.story import AT, LIU, ZHANG, accepted, mediating, registered
 
 URL = "/api/v1/mediation/cases/"
 
@@ -125,3 +126,41 @@ def test_parties_are_never_in_clear(api, story):
     text = api(story.cast.feng).get(f"{URL}{case.pk}/").text
     assert "张**" in text
     assert not [secret for secret in (ZHANG.id_number, ZHANG.phone, LIU.name + '"') if secret in text]
+
+
+def followed_up(cast):
+    """Agreed in writing, taken to the court, and the respondent asked how it is."""
+    case = after.applied(cast)
+    after.asked(case, cast.wu, at=AT, note="墙已拆，钱已收到。", may_escalate=True)
+    return case
+
+
+def test_follow_ups_and_confirmations_are_told(api, story):
+    case = followed_up(story.cast)
+    content = api(story.cast.wu).get(f"{URL}{case.pk}/").json()["content"]
+    made, = content["follow_ups"]
+    assert (made["party"], made["answer"], made["kept"], made["note"]) == (
+        "刘**", "satisfied", "kept", "墙已拆，钱已收到。")
+    assert made["alarms"] == ["可能激化"]
+    applied, = content["confirmations"]
+    assert (applied["court"], applied["applied_on"], applied["result"], applied["round"]) == (
+        "双流区人民法院", "2026-03-11", "", 1)
+
+
+def test_who_mediated_is_not_told_what_was_answered(api, story):
+    """As on the page (tests/mediation/after/test_follow_up.py)."""
+    case = followed_up(story.cast)
+    answer = api(story.cast.feng).get(f"{URL}{case.pk}/")
+    made, = answer.json()["content"]["follow_ups"]
+    assert (made["was_reached"], made["kept"]) == (True, "kept")
+    assert {made[name] for name in ("party", "answer", "note")} == {None}
+    assert made["alarms"] is None
+    assert "钱已收到" not in answer.text
+
+
+def test_the_schema_tells_of_them(api, story):
+    from drf_spectacular.generators import SchemaGenerator
+
+    known = SchemaGenerator().get_schema(public=True)["components"]["schemas"]
+    assert {"follow_ups", "confirmations"} <= set(known["FullContent"]["properties"])
+    assert known["FollowUp"]["properties"]["note"]["nullable"]

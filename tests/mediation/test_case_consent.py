@@ -9,7 +9,7 @@ from mediation import actions
 from mediation.models import Consent, Standing
 from mediation.models.cases import Source
 from shuangliu import audit
-from tests.mediation.story import LIU, ZHANG, accepted, assigned, mediating, refused, registered
+from tests.mediation.story import LIU, ZHANG, accepted, assigned, mediating, offered, refused, registered
 
 
 def url(case, act: str) -> str:
@@ -104,6 +104,12 @@ def test_a_refusal_before_acceptance_leads_to_not_accepting(wu, story):
     response = say(wu, case, "respondent", answer="refuses")
     assert response["Location"] == f"{url(case, 'refuse')}?code=other_refuses"
     assert wu.get(response["Location"]).context["form"]["code"].value() == "other_refuses"
+
+
+def test_what_is_offered_to_others_comes_back_when_a_party_refuses(wu, story, browser, neighbours):
+    case = offered(story.cast)
+    assert say(wu, case, "respondent", answer="refuses")["Location"] == url(case, "recall")
+    assert say(browser(neighbours["wu"]), case, "respondent", answer="refuses")["Location"] == url(case, "hand-back")
 
 
 def test_who_may_not_end_it_stays_at_the_case(wu, story):

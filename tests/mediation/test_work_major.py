@@ -1,6 +1,6 @@
 """Major disputes, panels and risks."""
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.utils.timezone import localtime
@@ -10,7 +10,7 @@ from mediation.major.rules import is_major
 from mediation.models import Case, MajorRule
 from mediation.panels import actions as panels
 from mediation.risks import actions as risks
-from shuangliu import deadlines
+from shuangliu import audit, deadlines
 from shuangliu.deadlines.sweep import escalate_overdue
 from shuangliu.notices.models import Notice
 from tests.mediation import work
@@ -75,6 +75,50 @@ def test_the_supervisor_reads_order_and_reply_and_nothing_else(story, browser):
     assert case.title not in page
     assert case.title not in browser(story.cast.chen).get(f"/mediation/cases/{case.pk}/supervise/").text
     assert told(case, "order_answered") == {"chen"}
+
+
+def test_an_order_warns_twice_and_then_tells_who_gave_it(story, browser):
+    case = work.mediating(story.cast)
+    work.major.supervise_case(case, by=story.cast.chen, at=story.now, text="请报进展", reply_by=date(2026, 3, 27))
+    order = case.supervisionorders.get()
+    clock = deadlines.running(order).get()
+    assert (localtime(clock.due_at).date(), clock.warn_days) == (date(2026, 3, 27), [5, 2])
+    assert "剩" in browser(story.cast.chen).get(case.get_absolute_url()).text
+    for day, ringing in [("2026-03-22", 1), ("2026-03-25", 2), ("2026-03-26", 2)]:
+        escalate_overdue(at=datetime.fromisoformat(f"{day}T08:00+08:00"))
+        for user, kind in [(story.cast.zheng, "order_due"), (story.cast.feng, "order_due_mine")]:
+            assert Notice.objects.filter(user=user, kind=f"case.{kind}").count() == ringing, (day, kind)
+    assert "2026-03-27" in Notice.objects.filter(kind="case.order_due").first().text
+    escalate_overdue(at=datetime.fromisoformat("2026-03-28T08:00+08:00"))
+    assert told(case, "order_late") == {"chen"}
+    assert (told(case, "order_overdue"), told(case, "order_overdue_mine")) == ({"zheng"}, {"feng"})
+    assert audit.history(case).filter(verb="case.order_overdue").exists()
+    case.refresh_from_db()
+    assert case.alert == "none"  # the case itself has time left
+
+
+def test_a_reply_ends_the_clock_of_the_order(story):
+    case = work.ordered(story.cast)
+    order = case.supervisionorders.get()
+    work.major.reply_to_order(case, by=story.cast.feng, at=story.now, reply="本周可达成协议。")
+    assert not deadlines.running(order).exists()
+
+
+def test_an_order_is_answered_after_the_case_has_ended(story, browser):
+    case = work.ordered(story.cast)
+    actions.fail_case(case, by=story.cast.feng, at=story.now, failed_reason="refused", advice="可以起诉。")
+    assert deadlines.running(case.supervisionorders.get()).exists()
+    response = browser(story.cast.feng).post(f"/mediation/cases/{case.pk}/reply/", {"reply": "一方拒绝，已终止。"})
+    assert response.status_code == 302
+    assert not deadlines.running(case.supervisionorders.get()).exists()
+
+
+@pytest.mark.parametrize("reply_by", [date(2026, 3, 11), date(2026, 3, 12)])
+def test_an_order_for_today_or_tomorrow_is_due_that_day(reply_by, story):
+    case = mediating(story.cast)
+    work.major.supervise_case(case, by=story.cast.chen, at=story.now, text="请报进展", reply_by=reply_by)
+    clock = deadlines.running(case.supervisionorders.get()).get()
+    assert localtime(clock.due_at).date() == reply_by
 
 
 def test_a_panel_is_asked_and_the_limit_runs_on(story):

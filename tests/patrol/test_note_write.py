@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from grids.models import Post
-from patrol.actions import believed, write_note
+from patrol.actions import write_note
 from patrol.models import Note
 from shuangliu import attachments, audit
 from shuangliu.pages.conflict import Conflict
@@ -48,12 +48,6 @@ def test_anothers_form_is_a_conflict(cast, now):
     first = note(cast)
     with pytest.raises(Conflict):
         write_note(by=cast.li, at=now, uuid=first.uuid, kind="patrol", text="x")
-
-
-@pytest.mark.parametrize(("late", "is_believed"), [(0, True), (3, True), (31 * 24, False), (-1, False)])
-def test_a_clock_that_is_plainly_wrong_is_not_believed(now, late, is_believed):
-    noted_at = now - timedelta(hours=late)
-    assert believed(noted_at, now) == (noted_at if is_believed else now)
 
 
 def test_the_time_of_the_phone_is_kept(phone, now):

@@ -36,7 +36,7 @@ def test_a_receipt_names_what_is_stored(phone, url, sent, model):
     matter = model.objects.get()
     assert (first.status_code, second.status_code) == (201, 200)
     assert first.json() == {"uuid": given["uuid"], "number": matter.number, "url": matter.get_absolute_url(),
-                            "is_new": True}
+                            "is_new": True, "goes_on_as": ""}
     assert second.json() == {**first.json(), "is_new": False}
     assert "draft_stored" not in first.cookies
 

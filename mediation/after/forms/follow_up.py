@@ -4,12 +4,11 @@ import uuid
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.timezone import localtime, now
 from django.utils.translation import gettext_lazy as _
 
 from shuangliu.pages.forms import Chips
 
-from ...forms.acts import ActForm, lines
+from ...forms.acts import ActForm, MomentField, lines, moment
 from ..models.follow_up import Answer, Kept, Way
 from .fields import PartyField
 
@@ -21,16 +20,11 @@ def mediated(case, user) -> bool:
     return user is not None and case.rounds.filter(mediator__user=user).exists()
 
 
-def moment() -> str:
-    return f"{localtime():%Y-%m-%dT%H:%M}"
-
-
 class FollowUpForm(ActForm):
     uuid = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
     party = PartyField(label=_("Whom"))
     way = forms.ChoiceField(label=_("How"), choices=Way.choices, widget=Chips)
-    made_at = forms.DateTimeField(
-        label=_("When"), initial=moment, widget=forms.DateTimeInput({"type": "datetime-local"}, "%Y-%m-%dT%H:%M"))
+    made_at = MomentField(label=_("When"), initial=moment)
     answer = forms.ChoiceField(label=_("How satisfied"), choices=[
         choice for choice in Answer.choices if choice[0] != Answer.UNASKED], widget=Chips)
     kept = forms.ChoiceField(label=_("Is the agreement kept"), choices=Kept.choices, required=False, widget=Chips)
@@ -58,8 +52,6 @@ class FollowUpForm(ActForm):
 
     def clean_made_at(self):
         made_at = self.cleaned_data["made_at"]
-        if made_at > now():
-            raise ValidationError(_("This lies in the future."))
         if made_at < self.case.round.ended_at.replace(second=0, microsecond=0):
             raise ValidationError(_("This is before mediation ended."))
         return made_at

@@ -1,10 +1,9 @@
 """What somebody still has to see to when mediation is over."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime
 
 from django.db import models
 from django.db.models import Q
-from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from grids.jurisdiction import NOTHING, posts_for
@@ -12,6 +11,7 @@ from grids.keys import AreaKeyed
 from grids.models import Area
 from grids.roles import MEDIATORS, Role
 from shuangliu.deadlines.models import Step
+from shuangliu.pages.forms import midnight_after
 
 from ...models.cases import Case
 from ...models.limits import Kind
@@ -25,12 +25,6 @@ KINDS = (Kind.SIGN, Kind.PERFORM, Kind.CONFIRM, Kind.FOLLOW_UP, Kind.ARCHIVE)
 # Whose they are; what a mediator without an account has to do, the clerk does for them.
 OF_MEDIATOR = (Kind.SIGN, Kind.PERFORM, Kind.CONFIRM)
 OF_CLERK = (Kind.FOLLOW_UP, Kind.ARCHIVE)
-
-
-def midnight_after(at: datetime) -> datetime:
-    """When the local day of `at` is over."""
-    local = localtime(at)
-    return datetime.combine(local.date() + timedelta(days=1), time(), local.tzinfo)
 
 
 class DutyQuerySet(models.QuerySet):
@@ -87,7 +81,8 @@ class Duty(AreaKeyed):
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="duties", verbose_name=_("mediation case"))
     round = models.ForeignKey(Round, models.CASCADE, related_name="duties", verbose_name=_("round of mediation"))
-    mediator = models.ForeignKey(Mediator, models.PROTECT, db_index=False, related_name="+", verbose_name=_("mediator"))
+    mediator = models.ForeignKey(Mediator, models.PROTECT, null=True, db_index=False, related_name="+",
+                                 verbose_name=_("mediator"))
     performance = models.ForeignKey(Performance, models.CASCADE, null=True, related_name="duties",
                                     verbose_name=_("performance item"))
     kind = models.CharField(_("what is due"), max_length=16, choices=[(kind.value, kind.label) for kind in KINDS])

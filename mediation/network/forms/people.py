@@ -51,7 +51,7 @@ class ExpertForm(RowForm):
 
     class Meta:
         model = Expert
-        fields = ["center", "name", "field", "employer", "phone", "categories"]
+        fields = ["center", "name", "field", "employer", "title", "phone", "categories"]
         widgets = {"categories": ManyChips, "phone": forms.TextInput({"inputmode": "tel", "autocomplete": "off"})}
 
     def __init__(self, *args, **kwargs):

@@ -30,6 +30,7 @@ class Expert(models.Model):
     name = models.CharField(_("full name"), max_length=64)
     field = models.CharField(_("field"), max_length=60)
     employer = models.CharField(_("employer"), max_length=100, blank=True)
+    title = models.CharField(_("title or position"), max_length=60, blank=True)
     phone = EncryptedTextField(_("phone"), blank=True, default="")
     categories = models.ManyToManyField(DisputeCategory, blank=True, related_name="experts",
                                         verbose_name=_("disputes they advise on"))
@@ -52,6 +53,11 @@ class Expert(models.Model):
     @property
     def area_key(self) -> int:
         return self.center.area_key
+
+    @property
+    def standing(self) -> str:
+        """For papers: 区第一人民医院 主任医师."""
+        return " ".join(filter(None, (self.employer, self.title)))
 
     @property
     def masked_phone(self) -> str:

@@ -65,7 +65,11 @@ def _agents(case: CaseFacts) -> Subjects:
 
 
 def _inquiries(case: CaseFacts) -> Subjects:
-    return [(one.pk, f"{one.held_at:%Y-%m-%d %H:%M}") for one in case.investigations] or [(0, "")]
+    return [(one.pk, f"{one.held_at:%Y-%m-%d %H:%M}") for one in case.inquiries] or [(0, "")]
+
+
+def _panels(case: CaseFacts) -> Subjects:
+    return [(one.pk, f"{one.on:%Y-%m-%d}") for one in case.panels]
 
 
 # In the order of the dossier.
@@ -78,9 +82,11 @@ DESIGNS: dict[str, Design] = {design.kind.value: design for design in (
     Design(Kind.IDENTITY, intake.identity, _always, _("Copies of identity cards or business licences.")),
     Design(Kind.AUTHORISATION, intake.authorisation, lambda case: bool(case.agents),
            _("Needed where somebody acts for a party."), about=_agents),
-    Design(Kind.INVESTIGATION, work.investigation, lambda case: bool(case.investigations),
+    Design(Kind.INVESTIGATION, work.investigation, lambda case: bool(case.inquiries),
            _("Needed where an inquiry was made."), about=_inquiries),
     Design(Kind.EVIDENCE, work.evidence, lambda case: bool(case.evidence), _("Needed where evidence was handed in.")),
+    Design(Kind.PANEL, work.panel, lambda case: bool(case.panels), _("Needed where experts gave their opinion."),
+           fits=lambda case: bool(case.panels), about=_panels),
     Design(Kind.SESSION, work.session, lambda case: bool(case.sessions),
            _("Each session needs its signed record (art. 27)."), about=_sessions),
     Design(Kind.AGREEMENT, ending.agreement, lambda case: _agreed(case) and case.agreement_form == "written",
@@ -97,7 +103,8 @@ DESIGNS: dict[str, Design] = {design.kind.value: design for design in (
     Design(Kind.FOLLOW_UP, after.follow_up, lambda case: bool(case.follow_ups),
            _("Needed where a follow-up was made."), fits=_agreed, about=_visits),
     Design(Kind.CONFIRMATION, after.confirmation, lambda case: case.confirmation is not None,
-           _("Needed where judicial confirmation was applied for (art. 33)."), fits=_agreed),
+           _("Needed where judicial confirmation was applied for (art. 33)."),
+           fits=lambda case: _agreed(case) and case.agreement_form == "written"),
     Design(Kind.REFUSAL, intake.refusal, _never, _("The applicant hears the reason."),
            fits=lambda case: case.refused_on is not None),
 )}

@@ -1,22 +1,31 @@
 """What several papers share."""
 
+from datetime import date
+
 from ..facts import CaseFacts, PartyFacts
-from ..layout import Cell, Gap, Row, Signatures, Table, facts, label
+from ..layout import Block, Line, Seal, Signatures, facts, label
+from ..parts import Cell, Gap, Row, Table
+from ..wording import day
+from . import channels
 
 FOUR = (26, 52, 26, 52)
 TWO = (26, 130)
 # The signature of a party may be a seal or a fingerprint (People's Mediation Law art. 29).
 SIGNED = "（签名、盖章或按指印）"
-EMPTY_NUMBER = "〔____〕________人调字第____号"
-MANY = 6  # so many parties have a table of their own, one row each
+MANY = 6  # more parties than so many stand in a list of their own, one row each
+MOST_FREE = 8  # lines to sign on that stand free
 
 
 def number(case: CaseFacts) -> str:
-    return case.file_number or EMPTY_NUMBER
+    return case.file_number or f"〔____〕________{channels.of(case).sign}第____号"
 
 
 def org(case: CaseFacts) -> str:
-    return case.org or "____________人民调解委员会"
+    return case.org or channels.of(case).body
+
+
+def seal(case: CaseFacts, on: date | None) -> Seal:
+    return Seal(org(case), day(on), channels.of(case).seal)
 
 
 def names(parties: tuple[PartyFacts, ...]) -> str:
@@ -26,10 +35,11 @@ def names(parties: tuple[PartyFacts, ...]) -> str:
     return "、".join(party.name for party in parties) or "________"
 
 
-def party_tables(case: CaseFacts) -> tuple[Table, ...]:
+def party_tables(case: CaseFacts) -> tuple[Table | Gap, ...]:
     """Everybody who takes part, side by side with what the forms ask of them."""
     if len(case.parties) > MANY:
-        return (_list_of(case),)
+        # Apart from the tables around: its head stands on each of its pages, and on no others.
+        return Gap(2), _list_of(case), Gap(2)
     return tuple(_one(case, party) for party in case.parties) or (_one(case, BLANK),)
 
 
@@ -42,10 +52,11 @@ def _one(case: CaseFacts, party: PartyFacts) -> Table:
         rows = (Row((label(role), Cell(party.name, 3)), 9),
                 facts(("统一社会\n信用代码", party.id_number), ("法定代表人\n或负责人", party.representative)))
     else:
-        day = case.accepted_on or case.registered_on
-        rows = (facts((role, party.name), ("性别　年龄", f"{party.sex or '　'}　{party.age(day)}".rstrip())),
+        at = case.accepted_on or case.registered_on
+        name = f"{party.name}（代{party.acts_for}）" if party.acts_for else party.name
+        rows = (facts((role, name), ("性别　年龄", f"{party.sex or '　'}　{party.age(at)}".rstrip())),
                 facts((party.document, party.id_number), ("职业或职务", party.occupation)))
-    return Table(FOUR, (*rows, facts(("联系方式", party.phone), ("住址", party.address))))
+    return Table(FOUR, (*rows, facts(("联系方式", party.phone), ("住址", party.address))), whole=True)
 
 
 def _list_of(case: CaseFacts) -> Table:
@@ -72,25 +83,36 @@ def _said(case: CaseFacts, party: PartyFacts) -> str:
                  party.address and f"住所地{party.address}",
                  party.representative and f"法定代表人或负责人{party.representative}"]
     else:
-        day = case.accepted_on or case.registered_on
-        parts = [party.name, party.sex, party.age(day), party.id_number and f"{party.document}{party.id_number}",
+        at = case.accepted_on or case.registered_on
+        parts = [party.name, party.sex, party.age(at), party.id_number and f"{party.document}{party.id_number}",
                  party.occupation, party.address and f"住{party.address}"]
     parts.append(party.phone and f"联系电话{party.phone}")
     role = _role(party) + (f"（{party.acts_for}）" if party.acts_for else "")
     return f"{role}：" + "，".join(part for part in parts if part) + "。"
 
 
-def signing(case: CaseFacts, *others: str) -> tuple[Gap | Table | Signatures, ...]:
-    """A place for each party and for who acts for them, then for the others; many parties sign in a table."""
-    if len(case.parties) <= MANY:
-        parties = tuple(f"{_role(party)}{party.name}{SIGNED}" for party in case.parties)
-        return (Signatures((*(parties or ("当事人" + SIGNED,)), *others)),)
-    head = Row((label("序号"), label("当事人、代理人"), label("签名、盖章或按指印")), 9)
-    rows = tuple(Row((Cell(str(index), align="center"), Cell(f"{_role(party)}{party.name}"), Cell()), 11)
-                 for index, party in enumerate(case.parties, 1))
-    table = Table((14, 76, 66), (head, *rows), head=1)
-    return (Gap(3), table, Signatures(others)) if others else (Gap(3), table)
+def signed(party: PartyFacts) -> str:
+    """Where a party signs: an organisation by its seal and whoever acts for it."""
+    return f"{_role(party)}{party.name}{'（盖章、签名）' if party.is_organisation else SIGNED}"
 
 
-def mediators(case: CaseFacts) -> tuple[str, ...]:
-    return tuple(f"人民调解员{name}（签名）" for name in case.mediators) or ("人民调解员（签名）",)
+def signing(case: CaseFacts, *others: str, by: tuple[PartyFacts, ...] | None = None,
+            on: str = "") -> tuple[Block, ...]:
+    """A place for each party (or those it is signed `by`) and for who acts for them, then for the others, over the
+    date; many, or long names, sign in a table."""
+    parties = case.parties if by is None else by
+    places = tuple(map(signed, parties)) or (f"{'当事人' if by is None else '申请人'}{SIGNED}",)
+    if Signatures(places).height <= MOST_FREE:
+        return (Signatures((*places, *others), on),)
+    head = Row(tuple(map(label, ("序号", "当事人、代理人", "签名、盖章或按指印"))), 9)
+    rows = tuple(Row((Cell(str(index), align="center"), Cell(f"{_role(party)}{party.name}"), Cell()), 12)
+                 for index, party in enumerate(parties, 1))
+    table = Table((14, 76, 66), (head, *rows), head=1, keep=bool(on))
+    below = (Signatures(others, on),) if others else (Line(on, "right"),) if on else ()
+    return (Gap(3), table, *below)
+
+
+def mediators(case: CaseFacts, names: tuple[str, ...] | None = None) -> tuple[str, ...]:
+    """Where each mediator signs, who leads first."""
+    word = channels.of(case).mediator
+    return tuple(f"{word}{name}（签名）" for name in names or case.mediators) or (f"{word}（签名）",)

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..facts import CaseFacts
-from ..layout import Cell, Gap, Line, Paper, Para, Row, Signatures, Table, Title, label
+from ..layout import Line, Paper, Para, Signatures, Title, label
+from ..parts import Cell, Gap, Row, Table
 from ..wording import day, span
+from . import channels
 from .common import TWO, names, number, org
 
 RETENTIONS = {"permanent": "永久", "long": "长期", "short": "短期"}
@@ -43,11 +45,12 @@ def name_of(case: CaseFacts) -> str:
 
 
 def cover(case: CaseFacts, filing: Filing) -> Paper:
-    rows = [("卷　　名", name_of(case)), ("卷　　号", number(case)), ("人民调解员", "、".join(case.mediators)),
+    words = channels.of(case)
+    rows = [("卷　　名", name_of(case)), ("卷　　号", number(case)), (words.mediator, "、".join(case.mediators)),
             ("调解日期", span(case.accepted_on, case.concluded_on)), ("立 卷 人", filing.by),
             ("立卷日期", day(filing.on)), ("保管期限", RETENTIONS[filing.retention]), ("备　　注", "")]
     return Paper("卷宗封面", (
-        Gap(18), Title("人民调解卷宗"), Line(org(case), "center"), Gap(14),
+        Gap(18), Title(f"{words.prefix}卷宗"), Line(org(case), "center"), Gap(14),
         Table((36, 120), tuple(Row((label(name), Cell(value)), 17) for name, value in rows))), numbered=False)
 
 
@@ -62,7 +65,7 @@ def statement(case: CaseFacts, filing: Filing) -> Paper:
     said = filing.statement or "本卷宗文书材料齐全，无其他需要说明的情况。"
     return Paper("卷宗情况说明", (
         Title("卷宗情况说明", number(case)), Para(said),
-        Signatures((f"立卷人{filing.by}（签名）",)), Line(day(filing.on), "right")), numbered=False)
+        Signatures((f"立卷人{filing.by}（签名）",), day(filing.on))), numbered=False)
 
 
 def back(pages: int, filing: Filing) -> Paper:

@@ -1,9 +1,11 @@
 """Papers of the end: 调解协议书, 口头协议登记表, 终止调解告知书."""
 
 from ..facts import CaseFacts
-from ..layout import Cell, Heading, Paper, Para, Row, Seal, Signatures, Table, Title, label
+from ..layout import Heading, Paper, Para, Signatures, Title, label
+from ..parts import Cell, Row, Table
 from ..wording import day, money
-from .common import TWO, mediators, names, number, org, party_lines, party_tables, signing
+from . import channels
+from .common import TWO, mediators, names, number, org, party_lines, party_tables, seal, signing
 
 WAYS = ("（一）法律规定可以仲裁的，依法向仲裁机构申请仲裁（劳动争议向劳动人事争议仲裁委员会申请，土地承包经营纠纷向"
         "农村土地承包仲裁委员会申请，有仲裁协议的合同纠纷向约定的仲裁委员会申请）；\n"
@@ -11,31 +13,31 @@ WAYS = ("（一）法律规定可以仲裁的，依法向仲裁机构申请仲�
 
 
 def agreement(case: CaseFacts, subject: int) -> Paper:
+    """Its parts are those of People's Mediation Law art. 29."""
+    words = channels.of(case)
     copies = case.copies or len(case.principals) + 1
-    return Paper("人民调解协议书", (
-        Title("人民调解协议书", f"编号：{number(case)}"),
-        Para(party_lines(case)),
+    return Paper(f"{words.prefix}协议书", (
+        Title(f"{words.prefix}协议书", f"编号：{number(case)}"),
+        Para(party_lines(case), filled=False),
         Heading("纠纷主要事实、争议事项："), Para(case.issues or case.summary),
         *((Heading("各方责任："), Para(case.responsibility)) if case.responsibility else ()),
-        Para("经调解，各方当事人自愿达成如下协议："), Para(case.agreement), *_amount(case),
+        Heading("经调解，各方当事人自愿达成如下协议："), Para(case.agreement), *_amount(case),
         Heading("履行方式、时限："), Para(_performance(case)),
-        Para(f"本协议自各方当事人签名、盖章或者按指印，人民调解员签名并加盖人民调解委员会印章之日起生效。本协议一式{copies}份，"
-             "当事人、人民调解委员会各持一份。"),
-        *signing(case, *mediators(case), "记录人（签名）"),
-        Seal(org(case), day(case.effective_on), "（人民调解委员会印章）")))
+        Para(f"{words.force}本协议一式{copies}份，当事人、{words.keeper}各持一份。"),
+        *signing(case, *mediators(case), "记录人（签名）"), seal(case, case.effective_on)))
 
 
 def oral_agreement(case: CaseFacts, subject: int) -> Paper:
-    issues = "\n".join(filter(None, (case.issues or case.summary, case.responsibility)))
-    return Paper("人民调解口头协议登记表", (
-        Title("人民调解口头协议登记表", f"编号：{number(case)}"), *party_tables(case),
+    title = f"{channels.of(case).prefix}口头协议登记表"
+    responsibility = (Row((label("各方责任"), Cell(case.responsibility)), 10),) if case.responsibility else ()
+    return Paper(title, (
+        Title(title, f"编号：{number(case)}"), *party_tables(case),
         Table(TWO, (
-            Row((label("纠纷主要\n事实、\n争议事项"), Cell(issues)), 26),
-            Row((label("口头协议\n内容"), Cell(case.agreement + _amount_said(case))), 30),
+            Row((label("纠纷主要\n事实、\n争议事项"), Cell(case.issues or case.summary)), 24), *responsibility,
+            Row((label("口头协议\n内容"), Cell("\n".join([case.agreement, *_amount_said(case)]))), 24),
             Row((label("履行方式、\n时限"), Cell(_performance(case))), 11),
             Row((label("达成协议\n日期"), Cell(f"{day(case.effective_on)}，口头协议自达成之日起生效。")), 10))),
-        Signatures((*mediators(case), "记录人（签名）")),
-        Seal(org(case), day(case.effective_on), "（人民调解委员会印章）")))
+        Signatures((*mediators(case), "记录人（签名）")), seal(case, case.effective_on)))
 
 
 def termination(case: CaseFacts, subject: int) -> Paper:
@@ -45,19 +47,18 @@ def termination(case: CaseFacts, subject: int) -> Paper:
         Title("终止调解告知书", number(case)),
         Para(f"{names(case.principals)}：", indent=False),
         Para(f"{org(case)}于{day(case.accepted_on)}受理的你们之间的{case.category}，经调解未达成协议{reason}，"
-             f"根据《中华人民共和国人民调解法》第二十六条的规定，于{day(case.concluded_on)}终止调解。"),
+             f"{channels.of(case).ended_by}，于{day(case.concluded_on)}终止调解。"),
         Heading("你们可以依法通过下列途径维护自己的权利："), Para(WAYS), *((Para(case.advice),) if case.advice else ()),
         Para("请注意诉讼时效和申请仲裁的期限。特此告知。"),
-        *signing(case),
-        Seal(org(case), day(case.concluded_on), "（人民调解委员会印章）")))
+        *signing(case), seal(case, case.concluded_on)))
 
 
-def _amount_said(case: CaseFacts) -> str:
-    return f"\n协议金额：{money(case.amount)}。" if case.amount else ""
+def _amount_said(case: CaseFacts) -> list[str]:
+    return [f"协议金额：{money(case.amount)}。"] if case.amount else []
 
 
 def _amount(case: CaseFacts) -> tuple[Para, ...]:
-    return (Para(_amount_said(case).strip()),) if case.amount else ()
+    return tuple(map(Para, _amount_said(case)))
 
 
 def _performance(case: CaseFacts) -> str:
@@ -65,8 +66,10 @@ def _performance(case: CaseFacts) -> str:
     said = []
     for index, one in enumerate(case.performances, 1):
         who = f"{one.payer}向{one.payee}" if one.payer and one.payee else one.payer
+        done = one.done_on and one.done_on == case.concluded_on
         parts = [f"{index}．{who}{one.what}", one.amount and money(one.amount), one.manner,
-                 one.due_on and f"于{day(one.due_on)}前履行"]
+                 "当场履行完毕" if done else one.due_on and f"于{day(one.due_on)}前履行"]
         said.append("，".join(part for part in parts if part) + "。")
-    said += [text for text in (case.manner, case.term) if text]
+    further = (("履行方式", case.manner), ("履行时限", case.term))
+    said += [f"{name}：{text.removesuffix('。')}。" for name, text in further if text]
     return "\n".join(said) or "按照上述协议约定的方式和时间履行。"

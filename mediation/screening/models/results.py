@@ -1,6 +1,6 @@
 """What a screening found."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.db import models
@@ -9,13 +9,19 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
+from grids.jurisdiction import area_q, posts_for
 from grids.keys import AreaKeyed
+from grids.roles import Role
 from mediation.models.cases import Case
 from mediation.models.categories import DisputeCategory
+from mediation.models.mediators import Mediator
 from mediation.models.network import ScreeningPoint
+from shuangliu.pages.forms import day_start, midnight_after
 
 from ..periods import Every
 from ..places import AtPoint, point_q
+
+LOOK_BACK = timedelta(days=60)  # what was missed longer ago is nobody's work any more
 
 
 class ScreeningQuerySet(models.QuerySet):
@@ -26,6 +32,16 @@ class ScreeningQuerySet(models.QuerySet):
         """Begun, not done, the last day not over."""
         return self.filter(done_at=None, closed_at=None, starts_on__lte=today)
 
+    def to_do(self, user, today: date):
+        """What this person has to screen now: from the day on which they are reminded."""
+        return self.waiting(today).filter(_screened_by(user), ends_on__gte=today, remind_on__lte=today)
+
+    def undone(self, user, today: date):
+        """What those who screen, and the managers who plan it, see that was not done of late."""
+        planned = area_q([post.area for post in posts_for(user, "screening.plan")], "area_key")
+        return self.filter(_screened_by(user) | planned, done_at=None, ends_on__lt=today,
+                           ends_on__gte=today - LOOK_BACK)
+
     def missed(self):
         """The last day passed without a result; one that was written later is not in time, but there."""
         return self.filter(in_time=False, done_at=None)
@@ -33,6 +49,14 @@ class ScreeningQuerySet(models.QuerySet):
     def for_list(self):
         return self.select_related("point__org", "point__area__parent", "done_by").defer(
             "point__area__outline", "point__area__parent__outline")
+
+
+def _screened_by(user) -> Q:
+    """Those that the person has to do, as they are reminded of it (news.remind): of the organisation they mediate for,
+    or of the community whose workstation they keep."""
+    stations = [post.area for post in posts_for(user, "screening.write") if post.role == Role.WORKSTATION]
+    orgs = Mediator.objects.active().filter(user=user).values("org")
+    return area_q(stations, "area_key") | Q(point__org__in=orgs)
 
 
 class Screening(AtPoint, AreaKeyed):
@@ -88,6 +112,10 @@ class Screening(AtPoint, AreaKeyed):
     def is_fixed(self, today: date) -> bool:
         """A result can be put right on the day it was written, not later."""
         return self.is_done and localdate(self.done_at) != today
+
+    @property
+    def due_at(self) -> datetime:
+        return midnight_after(day_start(self.ends_on)) - timedelta(seconds=1)
 
     def light(self, today: date) -> str:
         """The edge of its row: overdue, soon, or none."""

@@ -1,7 +1,5 @@
 """What is to be screened, what was missed, what was done, and which disputes found wait to be registered."""
 
-from datetime import timedelta
-
 from django.core.exceptions import BadRequest
 from django.shortcuts import render
 from django.utils.timezone import localdate
@@ -14,10 +12,10 @@ from shuangliu.pages.access import allows
 
 from ..forms import ScreeningFilter
 from ..models import Finding, Screening
+from ..models.results import LOOK_BACK
 from .sections import sections
 
 SOONEST, LATEST = ("ends_on", "id"), ("-ends_on", "-id")
-LOOK_BACK = timedelta(days=60)
 TABS = {"due": (_("To be screened"), SOONEST), "missed": (_("Not done"), LATEST), "done": (_("Results"), LATEST),
         "found": (_("Found, not registered"), ("-id",))}
 ALERTS = {"missed", "found"}

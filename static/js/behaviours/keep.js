@@ -1,6 +1,7 @@
 /* <form data-behaviour="keep once draft" data-draft="incident-new" data-keep-kind="Report" data-keep-title="description"
-   data-keep-needs="category description place|longitude">: what is sent goes into the outbox of this phone first and
-   from there to the server; it is "sent" when the receipt is here. Named before the others: it is asked first.
+   data-keep-time="written_at" data-keep-needs="category description place|longitude">: what is sent goes into the
+   outbox of this phone first and from there to the server, with the time at which it was written; it is "sent" when
+   the receipt is here. Named before the others: it is asked first.
 
    Where the browser can keep nothing, the form is sent in the ordinary way. */
 
@@ -72,7 +73,8 @@ async function sendKept(form, user, button) {
   navigator.serviceWorker?.ready.then((worker) => worker.sync?.register("outbox")).catch(() => {});
   const { state, problem, receipt, outcome } = navigator.onLine ? await watch(entry.uuid) : {};
   if (state === "stored") {
-    sayNext("success", word(receipt.is_new ? "outbox_sent" : "outbox_sent_before", { number: receipt.number }));
+    const said = receipt.goes_on_as ? "outbox_sent_joined" : receipt.is_new ? "outbox_sent" : "outbox_sent_before";
+    sayNext("success", word(said, { number: receipt.number, into: receipt.goes_on_as }));
     location.assign(receipt.url);
   } else if (state === "refused") {
     for (const [name, positions] of Object.entries(problem.refusedFiles ?? {})) {
@@ -92,8 +94,9 @@ async function sendKept(form, user, button) {
 }
 
 async function entryOf(form, user, button) {
-  const time = form.elements.noted_at;
-  if (time && !time.value) time.value = new Date().toISOString();
+  // Corrected later, it was still written then.
+  const time = form.elements[form.dataset.keepTime];
+  if (!time.value) time.value = new Date().toISOString();
   const { values, files } = gather(form);
   if (button?.name) values.push([button.name, button.value]);
   return {
@@ -122,7 +125,7 @@ function isKept(form) {
   delete form.dataset.entry;
   form.reset();
   form.elements.uuid.value = uuid4();
-  if (form.elements.noted_at) form.elements.noted_at.value = "";
+  form.elements[form.dataset.keepTime].value = "";
   for (const group of form.querySelectorAll("details[open]")) group.open = false;
   for (const event of ["change", "kept"]) form.dispatchEvent(new Event(event, { bubbles: true }));
   const link = document.createElement("a");
@@ -138,6 +141,7 @@ function isKept(form) {
 /** Without a network and not complete: nobody would be there to say so later. */
 function stays(form, lacks) {
   delete form.dataset.entry;
+  form.elements[form.dataset.keepTime].value = "";
   form.dispatchEvent(new Event("change", { bubbles: true })); // a draft again
   show(form, lacks);
   const note = message("warning", word("offline_kept"));

@@ -1,18 +1,21 @@
 /* <div data-behaviour="presence" data-presence="url">: shows who else has a form of this matter open, and tells the
-   others once somebody begins to fill in one here (data-at-once: from the start). It locks nothing. */
+   others once somebody begins to fill in one here (data-at-once: from the start). It locks nothing.
+
+   A page has a number of its own: the goodbye may overtake a sign of life, which the server then does not believe. */
 
 import { ask, every, isOver } from "../ask.js";
 import { message } from "../message.js";
+import { uuid4 } from "../uuid.js";
 import { word } from "../words.js";
 
 const EVERY = 20; // seconds, as shuangliu/worklists/presence.py has it
 
 export default function presence(place) {
   const url = place.dataset.presence;
-  let isHere = false;
+  let isHere = false, own = uuid4();
 
   async function tell() {
-    const answer = await ask(url, { method: isHere ? "POST" : "GET" });
+    const answer = isHere ? await ask(`${url}?page=${own}`, { method: "POST" }) : await ask(url);
     if (isOver(answer)) return false;
     if (answer.ok) show((await answer.json()).others);
     return true;
@@ -29,13 +32,22 @@ export default function presence(place) {
     tell().catch(() => {});
   }
 
-  if (place.dataset.atOnce !== undefined) begin();
+  function beginAtOnce() {
+    if (place.dataset.atOnce !== undefined) begin();
+  }
+
+  beginAtOnce();
   document.querySelector("main").addEventListener("focusin", ({ target }) => {
     if (target.closest("form[method=post]")) begin();
   });
   window.addEventListener("pagehide", () => {
-    if (isHere) ask(url, { method: "DELETE", keepalive: true }).catch(() => {});
+    if (isHere) ask(`${url}?page=${own}`, { method: "DELETE", keepalive: true }).catch(() => {});
     isHere = false;
+  });
+  window.addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted) return;
+    own = uuid4(); // back from the browser's memory: the page that it was has said goodbye
+    beginAtOnce();
   });
   every(EVERY, tell);
 }

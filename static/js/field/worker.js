@@ -13,7 +13,11 @@ const OUTLINES = "/grids/outlines/";
 const IS_HASHED = /-[A-Z0-9]{8}\.js$|\.[0-9a-f]{12}\.\w+$/;
 const paths = new Set(files.map((file) => new URL(file, self.location).pathname));
 
-self.addEventListener("install", (event) => event.waitUntil(install()));
+self.addEventListener("install", (event) => {
+  // Past this worker: what a page sends while it closes (behaviours/presence.js) is lost on the way through it.
+  event.addRoutes?.([{ condition: { or: [{ requestMethod: "DELETE" }, { requestMethod: "POST" }] }, source: "network" }]);
+  event.waitUntil(install());
+});
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
 self.addEventListener("sync", (event) => {
   if (event.tag === "outbox") event.waitUntil(drainOrFail());

@@ -1,6 +1,6 @@
 """What an agreement obliges to: when it is due, what becomes of it, and what follows."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from uuid import uuid4
 
@@ -13,6 +13,7 @@ from mediation.after.actions import Owed, instalments
 from mediation.models import Duty, Performance
 from shuangliu import audit, deadlines
 from shuangliu.deadlines.sweep import escalate_overdue
+from shuangliu.notices.models import Notice
 from tests.mediation.after import story as tale
 from tests.mediation.after.story import told
 
@@ -152,6 +153,22 @@ def test_the_clock_tells_and_the_thirty_days_end_by_themselves(story):
     escalate_overdue(at=confirm.due_at + timedelta(minutes=1))
     confirm.refresh_from_db()
     assert (confirm.is_void, confirm.done_at is not None) == (True, True)
+
+
+def test_a_duty_warns_five_and_two_days_before(story):
+    case = tale.signed(story.cast, on=date(2026, 3, 27))
+    points = {(duty.kind, *deadlines.running(duty).get().warn_days) for duty in case.duties.open()}
+    assert points == {(kind, 5, 2) for kind in ("perform", "confirm", "follow_up", "archive")}
+    for day, ringing in [("2026-03-21", 0), ("2026-03-22", 1), ("2026-03-24", 1), ("2026-03-25", 2)]:
+        escalate_overdue(at=datetime.fromisoformat(f"{day}T08:00+08:00"))
+        notices = Notice.objects.filter(user=story.cast.feng, kind="duty.perform_warned")
+        assert notices.count() == ringing, day
+
+
+def test_a_duty_of_a_few_days_has_the_warnings_that_fit(story):
+    case = tale.agreed(story.cast, on=date(2026, 3, 15))
+    clock = deadlines.running(case.duties.get(kind="perform")).get()
+    assert clock.warn_days == [2]
 
 
 def test_the_duties_of_a_case_are_its_own(story):

@@ -5,10 +5,15 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from mediation.papers.facts import (
+    AddendumFacts,
     CaseFacts,
     ConfirmationFacts,
     EvidenceFacts,
+    ExpertFacts,
     FollowUpFacts,
+    InquiryFacts,
+    InvitedFacts,
+    PanelFacts,
     PartyFacts,
     PerformanceFacts,
     SessionFacts,
@@ -41,8 +46,8 @@ NEIGHBOURS = CaseFacts(
     follow_ups=(FollowUpFacts(5, date(2026, 4, 9), "吴窗口", "上门",
                               "下水管已修复，赔偿款已付清，双方关系恢复正常。无起诉，无矛盾激化迹象。", "满意"),),
     confirmation=ConfirmationFacts("成都市双流区人民法院", date(2026, 4, 2)),
-    evidence=(EvidenceFacts("现场照片", "刘老根", "照片", date(2026, 3, 15), 4),
-              EvidenceFacts("下水管维修收据", "张三丰", "书证", date(2026, 3, 15), 1)))
+    evidence=(EvidenceFacts("现场照片", "被申请人", "复印件", date(2026, 3, 15), 4),
+              EvidenceFacts("下水管维修收据", "申请人", "原件", date(2026, 3, 15), 1, "原件2026年3月20日已退还申请人")))
 
 AGENT = PartyFacts(3, "申请人", "张小丰",
                    sex="女", born_on=date(2005, 3, 7), id_number="510199200503072028", phone="13800138002",
@@ -66,5 +71,33 @@ REFUSED = replace(FAILED, accepted_on=None, end="", outcome="", refused_on=date(
 BARE = replace(NEIGHBOURS, parties=(), sessions=(), performances=(), follow_ups=(), evidence=(), mediators=(), org="",
                file_number="", end="", outcome="", agreement="", agreement_form="", amount=None, summary="", request="",
                confirmation=None, effective_on=None)
+# Everything that can stand on papers, at its longest: three parties a side, three mediators, a panel, addenda.
+SIDES = tuple(replace(one, pk=10 + n, name=name, address=LONG.address) for n, (one, name) in enumerate([
+    (ZHANG, "阿卜杜热西提·买买提江·阿卜杜拉"), (LIU, "欧阳震华"), (replace(LONG, side="申请人"), LONG.name),
+    (LIU, "司马光明"), (replace(ZHANG, side="被申请人"), "诸葛长风"), (LONG, LONG.name + "第二项目部")]))
+SPOKEN = "".join(f"第{n}项：经询问，双方对修复范围、费用分担和完成时间分别陈述意见，调解员逐项记录（详见笔录）。\n"
+                 for n in range(1, 31))
+RICH = replace(
+    NEIGHBOURS, parties=SIDES, mediators=("冯调解", "高调解", "郑主任"), copies=7, center="双流区“大调解”协调中心",
+    summary=FACTS * 6, issues=FACTS * 6, request="请求赔偿。" * 30,
+    responsibility="甲方承担百分之七十，乙方承担百分之三十。" * 8, manner="银行转账，收款方出具收条",
+    term="2026年4月30日前一次付清",
+    invited=(InvitedFacts("王邻居", "邻居", "多年邻居，了解经过"), InvitedFacts("区医学会", "社会组织", "医疗损害")),
+    inquiries=(InquiryFacts(8, datetime(2026, 3, 12, 14, 5), "棠湖西路8号3栋2单元501号、401号", "李知情", SPOKEN,
+                            "冯调解"),),
+    panels=(PanelFacts(6, date(2026, 3, 13), date(2026, 3, 14), (
+        ExpertFacts("陈律师", "侵权法律", "四川某律师事务所 一级律师"),
+        ExpertFacts("罗工", "房屋建筑、给排水", "四川某工程咨询有限责任公司双流分公司 高级工程师（教授级）")),
+        "损失如何认定？双方责任比例如何划分？", FACTS * 5, SPOKEN[:400]),),
+    evidence=tuple(EvidenceFacts(f"证据材料之{n}：现场照片及文字说明", "调解组织收集", "复印件", date(2026, 3, 15), n)
+                   for n in range(1, 26)),
+    sessions=(replace(NEIGHBOURS.sessions[0], mediators=("冯调解", "高调解"), by="高调解", record=SPOKEN * 2, addenda=(
+        AddendumFacts(date(2026, 3, 16), "冯调解", "第三项中的“十五日”应为“二十五日”。"),)),
+              replace(NEIGHBOURS.sessions[0], pk=9, mediators=("冯调解",), is_public=True)))
+ADMINISTRATIVE = replace(WITH_AGENT, channel="administrative", org="双流区住房和城乡建设局",
+                         file_number="〔2026〕双流区住房和城乡建设局行调字第3号")
+JUDICIAL = replace(NEIGHBOURS, channel="judicial", org="双流区人民法院东升人民法庭",
+                   file_number="〔2026〕双流区人民法院东升人民法庭司调字第3号")
 EVERYBODY = {"neighbours": NEIGHBOURS, "with agent": WITH_AGENT, "crowd": CROWD, "oral": ORAL, "failed": FAILED,
-             "refused": REFUSED, "bare": BARE}
+             "refused": REFUSED, "bare": BARE, "rich": RICH, "rich and oral": replace(RICH, agreement_form="oral"),
+             "administrative": ADMINISTRATIVE, "judicial": JUDICIAL}

@@ -22,7 +22,8 @@ from tests.mediation.papers.reading import fonts, pdf_pages, pdf_text, squeezed,
 FILING = Filing("吴窗口", date(2026, 5, 6), "long", "刘老根的身份证为复印件。")
 COVERS = (cover(people.NEIGHBOURS, FILING), contents([Entry("人民调解申请书", 1, 2), Entry("权利义务告知书", 3, 3)]),
           statement(people.NEIGHBOURS, FILING), back(31, FILING))
-SIGNING_HEAD = Counter("序号当事人、代理人签名、盖章或按指印身份姓名或称证（码）联系方式")
+HEADS = frozenset("序号当事人、代理人签名、盖章或按指印身份姓名或名称身份证号（代码）联系方式"
+                  "证据名称原件／复印件提交人收到日期份数")
 stories = pytest.mark.parametrize("story", [*people.EVERYBODY, "covers"])
 
 
@@ -45,14 +46,14 @@ def test_pdf_and_word_say_the_same(story):
     shown, written = Counter(pdf_text(printed(story))), Counter(word_text(word.render(papers_of(story))))
     assert not written - shown
     # The heads of tables stand again on each of their pages.
-    assert set(shown - written) <= set(SIGNING_HEAD)
+    assert set(shown - written) <= HEADS
 
 
 @stories
 def test_no_line_begins_or_ends_badly(story):
     for page in pdf_pages(printed(story)):
         for line in filter(None, (line.strip() for line in page.split("\n"))):
-            assert line[0] not in NO_START - {"·", "…", "—", "元"}, line
+            assert line[0] not in NO_START - {"·", "…", "—"}, line
             assert line[-1] not in NO_END, line
 
 
@@ -63,6 +64,44 @@ def test_signatures_are_never_alone_on_a_page(story):
     for before, page in pairwise(pages):
         if "（签名" in page[0] and "____" in page[0]:
             assert "____" in before[-2], page
+        assert "印章" not in page[0], page
+
+
+@stories
+def test_a_heading_stands_over_its_text(story):
+    for page in pdf_pages(printed(story)):
+        last = page.strip().split("\n")[-2]  # above the number of the page
+        assert not re.fullmatch(r"[一二三四]、.{4,20}|.{4,20}：", last), page
+
+
+@pytest.mark.parametrize("channel", ["administrative", "judicial"])
+def test_organs_and_courts_have_papers_of_their_own(channel):
+    text = pdf_text(printed(channel))
+    assert not re.search("人民调解(?!调解卷宗)", text)
+    assert "双流区住房和城乡建设局行调字第3号" in text or "双流区人民法院东升人民法庭司调字第3号" in text
+    assert {"administrative": "具有民事合同性质", "judicial": "调解书经双方当事人签收后"}[channel] in text
+
+
+def test_who_mediated_and_who_helped_is_named():
+    text = pdf_text(printed("rich"))
+    for part in ["冯调解（主持）、高调解", "人民调解员高调解（签名）", "受邀参加人王邻居（签名）",
+                 "区医学会（社会组织，医疗损害）；已经各方当事人同意",
+                 "补充记录：2026年3月16日，冯调解：第三项中的“十五日”应为“二十五日”。", "记录人高调解（签名）",
+                 "各方责任：甲方承担百分之七十",
+                 "履行方式：银行转账，收款方出具收条。履行时限：2026年4月30日前一次付清。"]:
+        assert part in text, part
+
+
+def test_the_opinion_of_a_panel_tells_who_gave_it():
+    text = pdf_text(pdf.render([DESIGNS["panel"].draw(people.RICH, 6)]))
+    for part in ["1陈律师侵权法律四川某律师事务所一级律师", "损失如何认定？", "专家罗工（签名）",
+                 "双流区“大调解”协调中心（会诊组织单位印章）"]:
+        assert part in text, part
+
+
+def test_what_is_no_payment_is_witnessed():
+    text = pdf_text(pdf.render([DESIGNS["receipt"].draw(people.NEIGHBOURS, 4)]))
+    assert "履行证明张三丰已按〔2026〕棠湖社区人调字第12号调解协议履行下列事项：修复下水管。" in text
 
 
 def test_fonts_are_embedded():

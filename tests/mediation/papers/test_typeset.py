@@ -32,5 +32,9 @@ def test_figures_stay_whole():
     assert lines("赔偿人民币200.00元整", 8, wide) == ["赔偿人民币", "200.00元整"]
 
 
+def test_days_are_not_torn():
+    assert lines("于2026年3月25日前履行", 4, wide) == ["于2026年", "3月25日", "前履行"]
+
+
 def test_the_first_line_leaves_room_for_two_characters():
     assert lines("一二三四五六七八九十", 6, wide, first=2) == ["一二三四", "五六七八九十"]

@@ -1,13 +1,13 @@
 """Amounts in capitals and days, as banks and courts write them."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediation.papers.wording import DIGITS, age, capitals, day, money
+from mediation.papers.wording import DIGITS, age, capitals, clock, day, dispute, money
 
 
 @pytest.mark.parametrize(("amount", "said"), [
@@ -56,8 +56,17 @@ def test_no_amount_below_nothing():
 
 def test_days_and_ages():
     assert day(date(2014, 7, 31)) == "2014年7月31日"
-    assert day(None) == "____年__月__日"
+    assert day(None) == "______年____月____日"
     assert money(Decimal(200)) == "人民币贰佰元整（¥200.00）"
     assert age(date(1980, 1, 1), date(2026, 1, 1)) == "46岁"
     assert age(date(1980, 1, 2), date(2026, 1, 1)) == "45岁"
     assert age(date(2026, 2, 1), date(2026, 1, 1)) == ""
+
+
+def test_what_two_sides_have_between_them_is_a_dispute():
+    assert [dispute(name) for name in ("邻里纠纷", "劳动争议", "用水排水通行通风采光")] == [
+        "邻里纠纷", "劳动争议", "用水排水通行通风采光纠纷"]
+
+
+def test_a_moment_of_a_record():
+    assert clock(datetime(2026, 3, 5, 9, 5)) == "2026年3月5日9时05分"

@@ -7,9 +7,9 @@ export function startSimilar(box, form) {
   const list = box.querySelector("[data-similar-list]");
   let timer = 0, asking = null, asked = "";
 
-  const later = () => { clearTimeout(timer); timer = setTimeout(ask, PAUSE); };
-  for (const event of ["input", "change", "draft-restored"]) form.addEventListener(event, later);
-  later();
+  const after = (pause) => { clearTimeout(timer); timer = setTimeout(ask, pause); };
+  for (const event of ["input", "change", "draft-restored"]) form.addEventListener(event, () => after(PAUSE));
+  after(PAUSE);
 
   async function ask() {
     const { longitude, latitude, category, description } = form.elements;
@@ -25,21 +25,27 @@ export function startSimilar(box, form) {
       return;
     }
     asking = new AbortController();
+    asked = String(question);
     try {
       const answer = await fetch(box.dataset.similar, {
         method: "POST", body: question, signal: asking.signal,
         headers: { "X-CSRFToken": form.elements.csrfmiddlewaretoken.value },
       });
-      if (!answer.ok || answer.redirected) return;
-      show(await answer.text());
-      asked = String(question);
-    } catch {
-      // No network, or a newer question.
+      if (answer.status === 429) {
+        // Too often for the server: what is shown stays until it may be asked again.
+        if (box.hidden) show(await answer.text());
+        asked = "";
+        after(1000 * answer.headers.get("Retry-After"));
+      } else if (answer.ok && !answer.redirected) {
+        show(await answer.text());
+      }
+    } catch (problem) {
+      if (problem.name !== "AbortError") asked = ""; // no network; else a newer question is on its way
     }
   }
 
   function show(html) {
     list.innerHTML = html;
-    box.hidden = !list.querySelector("li");
+    box.hidden = !list.children.length;
   }
 }

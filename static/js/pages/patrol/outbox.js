@@ -45,6 +45,7 @@ function item(entry) {
   badge.textContent = word(`outbox_${entry.state}`);
   part("title").textContent = entry.receipt ? entry.receipt.number : entry.title;
   if (entry.receipt) part("title").href = entry.receipt.url;
+  if (entry.receipt?.goes_on_as) part("title").after(` · ${word("outbox_joined", { number: entry.receipt.goes_on_as })}`);
   const when = new Date(entry.createdAt).toLocaleString(document.documentElement.lang, { dateStyle: "short", timeStyle: "short" });
   const photos = entry.files.length ? ` · ${word("outbox_photos", { n: entry.files.length })}` : "";
   part("note").textContent = `${entry.kind} · ${when}${photos}${entry.receipt ? ` · ${entry.title}` : ""}`;

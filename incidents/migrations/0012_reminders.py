@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('incidents', '0009_channel'),
+        ('incidents', '0011_written_at'),
     ]
 
     operations = [

@@ -1,0 +1,87 @@
+"""The queues of an agent: what each tab holds, and its order."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from zlib import crc32
+
+from django.utils.translation import gettext_lazy as _
+
+from grids.jurisdiction import holds
+from shuangliu import search
+from shuangliu.privacy.masking import mask_numbers
+
+from ..models import Ticket
+from ..states import AT_DESK, WITH_OFFICE, State
+
+BY_DUE, NEWEST = ("due_at", "id"), ("-id",)
+MANY = 100  # a count beside a tab stops here
+TITLE = 60  # characters
+
+
+@dataclass(frozen=True)
+class Tab:
+    """`right` is who sees it; `empty` what is said when nothing is in it."""
+
+    name: str
+    label: str
+    rows: Callable
+    order: tuple[str, ...]
+    empty: str
+    right: str = "ticket.view"
+
+
+TABS = [
+    Tab("decide", _("To be decided"), lambda tickets, user: tickets.filter(state__in=AT_DESK, due_at__isnull=False),
+        BY_DUE, _("Nothing waits for a decision")),
+    Tab("tell", _("To be told"), lambda tickets, user: tickets.filter(to_be_told=True, state__in=WITH_OFFICE), BY_DUE,
+        _("No caller has to be told anything")),
+    Tab("call-back", _("Call-backs"), lambda tickets, user: tickets.filter(state=State.FOLLOW_UP, due_at__isnull=False),
+        BY_DUE, _("Nobody has to be called back")),
+    Tab("review", _("Replies to review"),
+        lambda tickets, user: tickets.filter(state=State.REPLIED, due_at__isnull=False), BY_DUE,
+        _("No reply waits for review"), "ticket.review"),
+    Tab("mine", _("Taken down by me"), lambda tickets, user: tickets.filter(taken_by=user), NEWEST,
+        _("You have taken down nothing yet")),
+]
+
+
+def tabs_of(user) -> dict[str, Tab]:
+    return {tab.name: tab for tab in TABS if holds(user, tab.right)}
+
+
+def rows_of(tab: Tab, user):
+    return tab.rows(Ticket.objects.of_county(user), user)
+
+
+def counted(tab: Tab, user) -> int | None:
+    """How many, at most MANY; None where counting would read history."""
+    return rows_of(tab, user).order_by(*tab.order)[:MANY].count() if tab.order == BY_DUE else None
+
+
+@dataclass(frozen=True)
+class Row:
+    """A ticket as the desk prints it, numbers of phones in its words masked; `version` is another whenever it says
+    something else."""
+
+    ticket: Ticket
+    title: str
+    light: str
+    warn_at: datetime | None
+    version: str
+
+
+def rows_at(tickets, at: datetime) -> list[Row]:
+    found = []
+    for ticket in tickets:
+        warned = ticket.due_at and ticket.alert != "none"
+        light = "" if not ticket.due_at else "overdue" if ticket.due_at <= at else "soon" if warned else ""
+        said = (ticket.state, light, ticket.due_at, ticket.category_id, ticket.place, ticket.is_with_lead,
+                ticket.to_be_told, ticket.returned_count)
+        found.append(Row(ticket, _title(ticket.content), light, at if warned else None,
+                         f"{crc32(repr(said).encode()):x}"))
+    return found
+
+
+def _title(content: str) -> str:
+    return search.excerpt(mask_numbers(content), [], TITLE)

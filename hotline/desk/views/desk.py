@@ -1,0 +1,46 @@
+"""/hotline/: the desk of an agent. Am I on shift, what rings, and what waits, due first."""
+
+from django.core.exceptions import BadRequest
+from django.shortcuts import render
+from django.utils.timezone import now
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from grids.jurisdiction import holds
+from shuangliu.pages import fragments, keyset
+from shuangliu.pages.access import allows
+
+from .. import tabs
+from ..models import AgentShift
+
+
+@require_safe
+@allows("ticket.view")
+def desk(request):
+    """`?tab=` of tabs.TABS, `?after=`."""
+    at, user = now(), request.user
+    offered = tabs.tabs_of(user)
+    tab = offered.get(request.GET.get("tab") or "decide")
+    if tab is None:
+        raise BadRequest("no such tab")
+    page = _page(tab, request)
+    rows = tabs.rows_at(page.rows, at)
+    counts = {name: tabs.counted(one, user) for name, one in offered.items()}
+    mark = fragments.mark_of(user.pk, get_language(), tab.name, counts, page.next_cursor,
+                             [(row.ticket.pk, row.version) for row in rows])
+    context = {"tab": tab, "page": page, "rows": rows, "mark": mark,
+               "tabs": [(name, one.label, counts[name]) for name, one in offered.items()]}
+    if fragments.is_asked(request):
+        return fragments.answer(request, "hotline/desk/_desk_list.html", context, mark)
+    shift = AgentShift.objects.of(user)
+    return render(request, "hotline/desk/desk.html", {
+        **context, "shift": shift, "is_on": bool(shift and not shift.paused_at),
+        "may_see_wall": holds(user, "wall.view")})
+
+
+def _page(tab, request) -> keyset.Page:
+    try:
+        return keyset.page(tabs.rows_of(tab, request.user).for_queue(), order=tab.order,
+                           after=request.GET.get("after"))
+    except keyset.BadCursor as error:
+        raise BadRequest("not a cursor of this list") from error

@@ -1,0 +1,4 @@
+from .articles import Article, ArticleUse, ArticleVersion
+from .gaps import Gap
+
+__all__ = ["Article", "ArticleUse", "ArticleVersion", "Gap"]

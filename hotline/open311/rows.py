@@ -1,0 +1,90 @@
+"""What is shown of a ticket.
+
+Anybody: of which kind it is, roughly where (100 m and the community), how it stands, which office has it. What somebody
+wrote may name people: it is shown to the program that sent it, and to anybody only in the words that a person of the
+hotline has published (PIPL art. 6, 25). Never who called, never the place as it was written.
+"""
+
+from collections import namedtuple
+from itertools import groupby
+
+from incidents.states import State as IncidentState
+
+from ..models import TicketMove
+from ..progress import INCIDENT
+from ..states import OPEN, WITH_OFFICE, Act, State
+from .models import ApiKey
+from .moments import said
+
+ROUGHLY = 3  # decimals of a degree: about 100 m
+COLUMNS = {
+    "id": "id", "state": "state", "code": "category__code", "name": "category__name", "advice": "category__advice",
+    "received_at": "received_at", "moved_at": "moved_at", "closed_at": "closed_at", "reply_due_at": "reply_due_at",
+    "longitude": "longitude", "latitude": "latitude", "level": "area__level", "area": "area__name",
+    "area_code": "area__code", "above": "area__parent__name", "above_code": "area__parent__code",
+    "above2": "area__parent__parent__name", "above3": "area__parent__parent__parent__name",
+    "incident_state": "incident__state", "into_state": "incident__merged_into__state",
+    "office": "incident__department__name", "content": "content", "answer": "answer", "channel": "channel",
+    "key": "delivery__key", "published": "publication__description", "published_answer": "publication__answer",
+}
+Row = namedtuple("Row", COLUMNS)
+TOLD = frozenset(Act) - {Act.WARN, Act.EXPIRE, Act.RAISE, Act.CORRECT, Act.TELL, Act.FILE}
+
+
+def shown(tickets, key: ApiKey | None, *, extended: bool = False) -> list[dict]:
+    """The requests, in three queries however many they are."""
+    rows = [Row(*values) for values in tickets.values_list(*COLUMNS.values())]
+    notes = _notes([row.id for row in rows]) if extended else {}
+    return [_request(row, key) | (_extensions(row, notes) if extended else {}) for row in rows]
+
+
+def number(pk: int) -> str:
+    return f"RX{pk:08d}"
+
+
+def _request(row: Row, key: ApiKey | None) -> dict:
+    is_own = key is not None and row.key == key.pk
+    is_open = row.state in OPEN
+    answer = row.published_answer or (row.answer if is_own else "")
+    return {
+        "service_request_id": number(row.id), "status": "open" if is_open else "closed",
+        "status_notes": "：".join(filter(None, [str(stands(row)), answer])),
+        "service_name": row.name, "service_code": row.code,
+        "description": row.published or (row.content if is_own else row.name),
+        "agency_responsible": row.office, "service_notice": row.advice or None,
+        "requested_datetime": said(row.received_at),
+        "updated_datetime": said(row.moved_at if is_open else row.closed_at or row.moved_at),
+        "expected_datetime": said(row.reply_due_at), **_place(row),
+        "zipcode": None, "lat": rough(row.latitude), "long": rough(row.longitude), "media_url": None,
+    }
+
+
+def stands(row: Row) -> str:
+    """Where it stands, as hotline.progress says it."""
+    if row.state in WITH_OFFICE:
+        return INCIDENT.get(IncidentState(row.into_state or row.incident_state), State(row.state).label)
+    return State(row.state).label
+
+
+def rough(degrees: float | None) -> float | None:
+    return None if degrees is None else round(degrees, ROUGHLY)
+
+
+def _place(row: Row) -> dict:
+    """The community, or the smallest known above it, from the smallest to the largest."""
+    names, code = [row.area, row.above, row.above2, row.above3], row.area_code
+    if row.level == "grid":
+        names, code = names[1:], row.above_code
+    return {"address": "，".join(filter(None, names)), "address_id": code}
+
+
+def _notes(keys: list[int]) -> dict[int, list[dict]]:
+    moves = TicketMove.objects.filter(ticket__in=keys, act__in=TOLD).order_by("ticket", "id")
+    moves = moves.values_list("ticket", "act", "to_state", "at")
+    return {ticket: [{"datetime": said(at), "description": str(State(state).label), "type": act}
+                     for _ticket, act, state, at in group]
+            for ticket, group in groupby(moves, key=lambda move: move[0])}
+
+
+def _extensions(row: Row, notes: dict) -> dict:
+    return {"extended_attributes": {"channel": row.channel, "state": row.state}, "notes": notes.get(row.id, [])}

@@ -1,0 +1,29 @@
+"""/public/"""
+
+from django.urls import path
+
+from . import figures, follow, guide, home, map, privacy, report, type_size
+
+app_name = "portal"
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("type/<slug:size>/", type_size.type_size, name="type"),
+    path("report/", report.report, name="report"),
+    path("report/done/", report.receipt, name="receipt"),
+    path("report/near/", report.near, name="near"),
+    path("at/<slug:slug>/", report.at, name="at"),
+    path("follow/", follow.follow, name="follow"),
+    path("follow/ticket/", follow.ticket, name="ticket"),
+    path("follow/judge/", follow.judge, name="judge"),
+    path("follow/reopen/", follow.reopen, name="reopen"),
+    path("follow/remark/", follow.remark, name="remark"),
+    path("follow/withdraw/", follow.withdraw, name="withdraw"),
+    path("follow/leave/", follow.leave, name="leave"),
+    path("nearby/", map.nearby, name="nearby"),
+    path("nearby/outlines/", map.outlines, name="outlines"),
+    path("guide/", guide.guide, name="guide"),
+    path("guide/<slug:code>/", guide.article, name="article"),
+    path("figures/", figures.figures, name="figures"),
+    path("privacy/", privacy.privacy, name="privacy"),
+    path("privacy/ask/", privacy.ask, name="ask"),
+]
