@@ -38,7 +38,7 @@ def refused(results) -> list:
 
 def test_two_agents_send_the_same_ticket_on(calls):
     ticket, at = calls.receive(), calls.later()
-    results = at_once(*(lambda by=by, one=fresh(ticket): actions.dispatch(one, by=by, at=at, category=ticket.category)
+    results = at_once(*(lambda by=by: actions.dispatch(fresh(ticket), by=by, at=at, category=ticket.category)
                         for by in (calls.cast.ma, calls.cast.mu)))
     assert len(refused(results)) == 1
     assert Incident.objects.count() == 1
@@ -46,7 +46,7 @@ def test_two_agents_send_the_same_ticket_on(calls):
 
 def test_two_try_the_same_caller_in_vain(calls):
     ticket, at = calls.tell("follow_up"), calls.later()
-    results = at_once(*(lambda by=by, one=fresh(ticket): actions.call_back(one, by=by, at=at, result="unreachable")
+    results = at_once(*(lambda by=by: actions.call_back(fresh(ticket), by=by, at=at, result="unreachable")
                         for by in (calls.cast.ma, calls.cast.mu)))
     assert len(refused(results)) == 1
     assert ticket.call_backs.count() == 1
