@@ -13,3 +13,5 @@ TEMPLATES.append({
 # Addresses of assets without building them first.
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 WHITENOISE_USE_FINDERS = True
+# One address asks all day long.
+GUARD_LIMITS = {"open311.read.address": "1000000/s"}

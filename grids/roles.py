@@ -229,6 +229,7 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "ticket.send-back": {Role.HOTLINE_LEAD},
         "ticket.call-back": AGENTS,
         "ticket.reopen": AGENTS,
+        "ticket.publish": {Role.HOTLINE_LEAD},  # what the public may read of it
         # What the hotline answers from
         "article.view": {*AGENTS, HANDLER, SUPERVISOR},
         "article.use": AGENTS,

@@ -20,7 +20,7 @@
 import json
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 from shuangliu.demo.accounts import password
 from tests.attachments import images
@@ -38,6 +38,7 @@ DEVICES = {
     "desk": {"viewport": {"width": 1440, "height": 900}},
 }
 PATIENCE = 15_000  # milliseconds
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items):
