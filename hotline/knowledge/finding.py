@@ -1,9 +1,10 @@
 """Which articles answer what a caller says: by the pairs of characters that question and article share.
 
 What is asked is a sentence more often than a word: "请问小区停水了怎么办".
-What any question says (请问, 怎么办) is left out, and the rest is cut into pairs. An article counts three for each pair in its question or its other words, one for each in
-its answer alone; the best come first, among equals the one that is used more. Which pieces were shared is shown by
-marks, and that is the whole of it: nothing is learned of who asks.
+What any question says (请问, 怎么办) is left out, and the rest is cut into pairs. An article counts three
+for each pair in its question or its other words, one for each in its answer alone; the best come first, among equals
+the one that is used more. Which pieces were shared is shown by marks, and that is the whole of it: nothing is learned
+of who asks.
 """
 
 import re

@@ -21,7 +21,8 @@ def paper(report: AnalysisReport) -> Paper:
               Heading("三、区域分布"), _table("区域", report.figures["places"])]
     if report.advice:
         blocks += [Heading("四、工作建议"), *_paragraphs(report.advice)]
-    blocks += [Note(NOTE), *signatures(report), Seal("", _day(report.issued_at or report.signed_at or report.drafted_at))]
+    last = report.issued_at or report.signed_at or report.drafted_at
+    blocks += [Note(NOTE), *signatures(report), Seal("", _day(last))]
     return Paper(report.title, tuple(blocks))
 
 

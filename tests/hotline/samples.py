@@ -84,4 +84,4 @@ LISTS = {
 
 for part in (desk, knowledge, open311, portal, voices):
     SAMPLES |= part.SAMPLES
-    LISTS |= part.LISTS
+    LISTS |= getattr(part, "LISTS", {})
