@@ -27,6 +27,7 @@ IDLE = re.compile("|".join((
     "那个", "现在", "已经", "还是", "就是", "一个", "办理", "处理", "[的了吗呢啊吧呀我你您]", r"[\W_]", r"\d+")))
 IN_TITLE, IN_ANSWER = 3, 1
 MOST_PAIRS = 24  # a longer question is its first characters
+FEW_PAIRS = 6  # of a longer one nothing holds all
 ENOUGH = 0.34  # of what the best could count: below a third of the best one, an article is no answer
 
 
@@ -50,13 +51,20 @@ def find(words: str, *, today: date, limit: int = 5, among: QuerySet | None = No
 
 
 def ranked(articles: QuerySet, words: str, limit: int) -> list[Article]:
-    """At most `limit` of `articles`, whatever their state, the best first."""
-    pairs = pairs_of(words)
+    """At most `limit` of `articles`, whatever their state, the best first. Where as many hold all that is said, those
+    that hold a part of it are not looked at: of a frequent word they are the most."""
+    pairs, said = pairs_of(words), " ".join(pieces(words))
     if not pairs:
         return []
-    rows = search.sharing(articles, pairs).annotate(score=_score(pairs))
-    found = list(rows.order_by("-score", "-used_in_year", "-id")[:limit])
+    found = _best(search.matching(articles, said), pairs, limit) if len(pairs) <= FEW_PAIRS else []
+    if len(found) < limit:
+        found = _best(search.sharing(articles, pairs), pairs, limit)
     return [article for article in found if article.score >= found[0].score * ENOUGH]
+
+
+def _best(articles: QuerySet, pairs: list[str], limit: int) -> list[Article]:
+    rows = articles.annotate(score=_score(pairs))
+    return list(rows.order_by("-score", "-used_in_year", "-id")[:limit])
 
 
 def explained(articles: list[Article], words: str) -> list[Found]:

@@ -8,11 +8,12 @@ from django.utils.timezone import localtime
 from mediation.papers import word
 from mediation.papers.layout import WIDTH, Cell, Heading, Note, Paper, Para, Row, Seal, Table, Title, label
 
-from .drafting import FEW, number
+from .drafting import number
+from .few import LEAST
 from .models import AnalysisReport
 
 NOTE = ("说明：数据为群众通过热线、门户网站等自行反映的诉求，不含任何个人信息；"
-        f"{FEW}件的数据及可推算出该数据的项目不予列示。")
+        f"少于{LEAST}件的数据及可推算出该数据的项目不予列示。")
 
 
 def paper(report: AnalysisReport) -> Paper:
@@ -42,7 +43,7 @@ def _paragraphs(text: str) -> Iterator[Para]:
 
 def _table(what: str, rows: list[list]) -> Table:
     head = Row((label(what), label("本期（件）"), label("上期（件）")))
-    lines = [Row((Cell(name), Cell(number(now)), Cell("—" if before is None else number(before))))
+    lines = [Row((Cell(name), Cell(number(now)), Cell(number(before) or "—")))
              for _code, name, now, before in rows]
     return Table((WIDTH - 60, 30, 30), (head, *lines))
 
