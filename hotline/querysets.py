@@ -46,10 +46,6 @@ class TicketQuerySet(models.QuerySet):
         counties = {post.area.key for post in posts_for(user, "ticket.view")}
         return self.filter(county_key__in=counties)
 
-    def for_queue(self):
-        """With all that a row of a list says."""
-        return self.select_related("category").defer("code", "answer")
-
     def sent_openly(self):
         """What the public may see of: sent by people themselves, of a category that is open to the public, for its
         office too, and not with the mediators. How much of it is shown, open311.rows says."""

@@ -7,6 +7,7 @@ from .desk import views as desk
 from .guard import views as guard
 from .open311.publishing import ticket_publish
 from .portal import desk as subjects
+from .portal import sign_desk as signs
 
 app_name = "hotline"
 urlpatterns = [
@@ -28,6 +29,8 @@ urlpatterns = [
     path("tickets/<int:pk>/hidden/", guard.ticket_hidden, name="ticket-hidden"),
     path("blocks/", guard.block_list, name="block-list"),
     path("blocks/<int:pk>/lift/", guard.block_lift, name="block-lift"),
+    path("signs/", signs.sign_list, name="sign-list"),
+    path("signs/<int:pk>/remove/", signs.sign_remove, name="sign-remove"),
     path("subjects/", subjects.subject_list, name="subject-list"),
     path("subjects/<int:pk>/", subjects.subject_detail, name="subject-detail"),
     path("subjects/<int:pk>/reveal/", subjects.subject_reveal, name="subject-reveal"),

@@ -37,6 +37,7 @@ JOBS = [
     Job("hotline.tasks.draw_quality_checks", crontab(hour=1, minute=10)),
     Job("shuangliu.attachments.tasks.forget_drafts", crontab(hour=3, minute=10)),
     Job("shuangliu.notices.tasks.forget", crontab(hour=3, minute=20)),
+    Job("hotline.tasks.forget_callers", crontab(hour=3, minute=30)),
     Job("hotline.knowledge.tasks.count_uses", crontab(hour=3, minute=40)),
     Job("hotline.knowledge.tasks.remind", crontab(hour=8, minute=10)),
     Job("hotline.voices.tasks.remind", crontab(hour=8, minute=20)),
