@@ -14,5 +14,6 @@ TEMPLATES.append({
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 WHITENOISE_USE_FINDERS = True
 # Everything comes from one address, and no browser works.
-GUARD_LIMITS = dict.fromkeys(("portal.submit.address", "portal.sum.address", "portal.near.address"), "1000000/1s")
+GUARD_LIMITS = dict.fromkeys(("portal.submit.address", "portal.sum.address", "portal.near.address",
+                              "open311.read.address"), "1000000/1s")
 PUZZLE_BITS = 0

@@ -229,6 +229,7 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "ticket.send-back": {Role.HOTLINE_LEAD},
         "ticket.call-back": AGENTS,
         "ticket.reopen": AGENTS,
+        "ticket.publish": {Role.HOTLINE_LEAD},  # what the public may read of it
         # What the hotline answers from
         "article.view": {*AGENTS, HANDLER, SUPERVISOR},
         "article.use": AGENTS,
@@ -261,6 +262,19 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "subject.reveal": {Role.HOTLINE_LEAD},
         "sign.view": TIERS,
         "sign.make": TIERS,
+        # What people tell the hotline, analysed
+        "voices.view": {Role.HOTLINE_LEAD, SUPERVISOR},
+        "analysis.view": {Role.HOTLINE_LEAD, SUPERVISOR},
+        "analysis.draft": {Role.HOTLINE_LEAD},
+        "analysis.edit": {Role.HOTLINE_LEAD},
+        "analysis.sign": {Role.HOTLINE_LEAD},
+        "analysis.issue": {SUPERVISOR},
+        "analysis.send-back": {SUPERVISOR},
+        "liaison.view": {*AGENTS, SUPERVISOR, DISPATCH},
+        "liaison.edit": {Role.HOTLINE_LEAD, SUPERVISOR},
+        "plan.view": {*AGENTS, SUPERVISOR, DISPATCH, HANDLER},  # a department its own
+        "plan.edit": {Role.HOTLINE_LEAD, SUPERVISOR},
+        "plan.drill": {Role.HOTLINE_LEAD, SUPERVISOR, HANDLER},
         # Figures
         "dashboard.view": {STATION, SUBCENTER, DISPATCH, SUPERVISOR, MANAGER, Role.HOTLINE_LEAD},
         "audit.view": {Role.AUDITOR},

@@ -13,9 +13,12 @@ class HotlineConfig(AppConfig):
         from .guards import sees, sees_incident
         from .knowledge import news as knowledge
         from .portal import subjects
+        from .voices import guards as voices
 
         attachments.guard("hotline.ticket", sees)
         attachments.guard("incidents.incident", sees_incident)
         news.name_kinds()
         knowledge.name_kinds()
+        attachments.guard("hotline.contingencyplan", voices.sees)
+        voices.name_kinds()
         subjects.name_kinds()

@@ -28,12 +28,13 @@ LABELS = {
 }
 
 
-def _recompute(tally: Tally, start, end):
-    return by_day(Ticket.objects.filter(tally.rows), tally.moment, start, end)
+def _recompute(tally: Tally, start, end, dimension=""):
+    item = f"{dimension}_id" if dimension else ""
+    return by_day(Ticket.objects.filter(tally.rows), tally.moment, start, end, item=item)
 
 
 for _tally in TALLIES:
-    measure(_tally.name, LABELS[_tally.name],
+    measure(_tally.name, LABELS[_tally.name], by=_tally.by,
             drill=Drill(LIST, query={"tab": "all", "count": _tally.name}))(partial(_recompute, _tally))
 
 indicator("ticket_on_time", _("On-time reply rate"), numerator="ticket.on_time", denominator="ticket.due",

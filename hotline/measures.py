@@ -1,4 +1,5 @@
-"""What tickets add to the figures, as data: each tally counts the rows of a filter on the day of a moment.
+"""What tickets add to the figures, as data: each tally counts the rows of a filter on the day of a moment, some of them
+by category too, from which what people tell us is read (voices/).
 
 Counted from the rows by indicators.py, and from the ticket before and after each move by `differences`.
 """
@@ -13,6 +14,7 @@ from django.db.models import F, Q
 from shuangliu.deadlines.models import Step
 from shuangliu.indicators.counting import local_day
 from shuangliu.indicators.recording import Change
+from shuangliu.indicators.registry import shelf
 
 from .models import Ticket
 from .states import WITH_OFFICE, State
@@ -21,12 +23,13 @@ from .states import WITH_OFFICE, State
 @dataclass(frozen=True)
 class Tally:
     """A measure: `rows` filters the table, `counts` says the same of one ticket, `moment` is the field whose local
-    day it is counted on."""
+    day it is counted on, `by` are the dimensions by which it is kept too."""
 
     name: str
     moment: str
     rows: Q
     counts: Callable[[Ticket], bool]
+    by: tuple[str, ...] = ()
 
 
 NO_CONCERN = (State.INVALID, State.DUPLICATE)
@@ -68,7 +71,7 @@ def _is_settled(ticket: Ticket) -> bool:
 TALLIES = (
     Tally("ticket.received", "received_at", Q(), lambda t: True),
     # By the day of receipt: concerns, and of these answered at the hotline itself.
-    Tally("ticket.concern", "received_at", IS_CONCERN, _is_concern),
+    Tally("ticket.concern", "received_at", IS_CONCERN, _is_concern, by=("category",)),
     Tally("ticket.direct", "received_at", IS_DIRECT, _is_direct),
     # By the day on which the first reply was due: answered in time, late, and both together.
     Tally("ticket.due", "first_due_at", IS_ON_TIME | IS_LATE, lambda t: _is_on_time(t) or _is_late(t)),
@@ -85,13 +88,19 @@ TALLIES = (
 TALLY_BY_NAME = {tally.name: tally for tally in TALLIES}
 
 
-def counted(ticket: Ticket) -> Counter[tuple[str, int, date]]:
-    """All that one ticket adds to the figures: (measure, area key, local day) -> 1."""
-    return Counter((tally.name, ticket.area_key, local_day(moment)) for tally in TALLIES
-                   if (moment := getattr(ticket, tally.moment)) is not None and tally.counts(ticket))
+Place = tuple[str, int, date, str]  # measure (by a dimension or whole), area key, local day, item
+DIMENSIONS = {"": lambda ticket: "", "category": lambda ticket: ticket.category_id and str(ticket.category_id)}
+
+
+def counted(ticket: Ticket) -> Counter[Place]:
+    """All that one ticket adds to the figures; what has no category is in the whole alone."""
+    return Counter((shelf(tally.name, dimension), ticket.area_key, local_day(moment), item) for tally in TALLIES
+                   if (moment := getattr(ticket, tally.moment)) is not None and tally.counts(ticket)
+                   for dimension in ("", *tally.by) if (item := DIMENSIONS[dimension](ticket)) is not None)
 
 
 def differences(before: Counter, after: Counter) -> list[Change]:
     """The changes that turn one into the other."""
-    return [(*place, after[place] - before[place]) for place in before.keys() | after.keys()
-            if after[place] != before[place]]
+    return [(measure, key, day, after[place] - before[place], item)
+            for place in before.keys() | after.keys() if after[place] != before[place]
+            for measure, key, day, item in [place]]

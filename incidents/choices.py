@@ -36,7 +36,7 @@ def _departments(incident: Incident, *levels: str) -> list[Department]:
     for level in levels:
         reach |= Q(area__level=level, area__key=truncate(incident.area_key, level))
     offices = Department.objects.staffed(localdate()).filter(reach).select_related("area").defer("area__outline")
-    return list(offices) if levels else []
+    return list(offices.order_by("-area__key", "code")) if levels else []  # those of the town first
 
 
 def named(offices: dict[str, Department]) -> list[tuple[str, str]]:

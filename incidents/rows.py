@@ -54,7 +54,7 @@ def _row(incident: Incident, columns, frame: Frame, base: str, busy: Mapping, wo
         pk=incident.pk,
         url=base.replace("/0/", f"/{incident.pk}/"),
         number=incident.number,
-        title=_excerpt(incident.description, words) if words else _title(incident.description),
+        title=_excerpt(incident.description, words) if words else shortened(incident.description),
         found=_found(incident, words) if words else "",
         category=incident.category.name,
         state=incident.state,
@@ -66,9 +66,10 @@ def _row(incident: Incident, columns, frame: Frame, base: str, busy: Mapping, wo
     )
 
 
-def _title(description: str) -> str:
+def shortened(text: str) -> str:
+    """As much of a text as a row has room for."""
     # Truncator takes twenty times as long, to count combined characters as one.
-    return description if len(description) <= TITLE else description[: TITLE - 1] + "…"
+    return text if len(text) <= TITLE else text[: TITLE - 1] + "…"
 
 
 def _excerpt(text: str, words: list[str]) -> SafeString:

@@ -47,7 +47,8 @@ class IncidentSerializer(serializers.ModelSerializer):
     class Meta:
         model = Incident
         fields = ["id", "number", "uuid", "category", "description", "place", "longitude", "latitude", "grid", "state",
-                  "tier", "is_urgent", "is_overdue", "due_at", "department", "reported_at", "written_at", "rework_count"]
+                  "tier", "is_urgent", "is_overdue", "due_at", "department", "reported_at", "written_at",
+                  "rework_count"]
         read_only_fields = fields
 
 

@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from grids.jurisdiction import holds, posts_of
+from hotline.knowledge.models import Article, Gap
+from hotline.knowledge.reviews import AHEAD
 from hotline.models import Ticket
 from incidents.demands import rows
 from incidents.models import Demand, Incident
@@ -33,9 +35,14 @@ PLACES = [
     ("hotline:desk", _("Hotline"), "phone", "ticket.view"),
     ("incidents:demand-list", _("Requests"), "users", "demand.list"),
     ("patrol:day", _("Field work"), "walk", "note.view"),
+    ("hotline:ticket-list", _("Tickets"), "list", "ticket.view"),
+    ("hotline:call-backs", _("Call-backs"), "phone", "ticket.call-back"),
+    ("hotline:quality-list", _("Quality checks"), "check-circle", "quality.view"),
     ("mediation:case-list", _("Mediation"), "scale", "case.view"),
     ("mediation:screening-list", _("Screening for disputes"), "search", "screening.view"),
     ("mediation:duty-list", _("After mediation"), "check-circle", "duty.view"),
+    ("hotline:article-list", _("Knowledge base"), "info", "article.view"),
+    ("hotline:voices", _("What people tell us"), "users", "voices.view"),
     ("hotline:subject-list", _("Requests about own data"), "user", "subject.view"),
     ("hotline:block-list", _("Blocked senders"), "lock", "block.view"),
     ("hotline:sign-list", _("Signs to scan"), "pin", "sign.view"),
@@ -133,6 +140,14 @@ def duty_row(duty: Duty, at: datetime) -> Row:
                warn_at=at if duty.alert != Step.NONE else None, is_late=duty.due_at < at, is_urgent=False)
 
 
+def review_row(article: Article, at: datetime) -> Row:
+    return row_of(article, at, title=article.title, note=str(article.owner))
+
+
+def gap_row(gap: Gap, at: datetime) -> Row:
+    return row_of(gap, at, title=Truncator(gap.question).chars(60), note=str(gap.owner or ""))
+
+
 @dataclass(frozen=True)
 class Part:
     """How many of a pile are of one sort, and the list that shows them."""
@@ -203,6 +218,15 @@ def duty_pile(user, at: datetime) -> Pile:
         "overdue": f"{url}&tab=overdue", "today": f"{url}&tab=today", "later": f"{url}&tab=coming"})
 
 
+def knowledge_piles(user, at: datetime) -> list[Pile]:
+    """What the knowledge base lacks, and what has to be looked at again; neither where there is nothing."""
+    reviews = Article.objects.waiting_for(user).filter(due_at__lt=midnight_after(at) + AHEAD)
+    piles = [pile(_("Gaps in the knowledge base"), reverse("hotline:gap-list"), Gap.objects.waiting_for(user), gap_row,
+                  at),
+             pile(_("Articles to be looked at again"), reverse("hotline:article-reviews"), reviews, review_row, at)]
+    return [one for one in piles if one.total]
+
+
 def screening_row(screening: Screening, at: datetime) -> Row:
     return Row(url=screening.get_absolute_url(), title=screening.point.name, note=str(screening.point.area),
                state="waiting", label=screening.get_every_display(), due_at=screening.due_at, warn_at=at, is_late=False,
@@ -243,6 +267,8 @@ def desk(request):
         piles += [decided] if decided.total else []
     if holds(user, "duty.view"):
         piles += [one for one in [duty_pile(user, at)] if one.total]
+    if holds(user, "gap.answer"):
+        piles += knowledge_piles(user, at)
     if holds(user, "screening.write"):
         piles += [one for one in [screening_pile(user, at)] if one.total or one.parts]
     full = [one for one in piles if one.total]

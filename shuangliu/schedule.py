@@ -34,9 +34,13 @@ JOBS = [
     Job("grids.tasks.hand_over_latecomers", crontab(hour=0, minute=40)),
     Job("mediation.screening.tasks.compare", crontab(hour=0, minute=20)),
     Job("shuangliu.indicators.tasks.recompute_and_compare", crontab(hour=2, minute=30)),
+    Job("hotline.tasks.draw_quality_checks", crontab(hour=1, minute=10)),
     Job("shuangliu.attachments.tasks.forget_drafts", crontab(hour=3, minute=10)),
     Job("shuangliu.notices.tasks.forget", crontab(hour=3, minute=20)),
     Job("hotline.tasks.forget_callers", crontab(hour=3, minute=30)),
+    Job("hotline.knowledge.tasks.count_uses", crontab(hour=3, minute=40)),
+    Job("hotline.knowledge.tasks.remind", crontab(hour=8, minute=10)),
+    Job("hotline.voices.tasks.remind", crontab(hour=8, minute=20)),
     Job("shuangliu.notices.tasks.send_digest", crontab(hour=8, minute=0)),
 ]
 

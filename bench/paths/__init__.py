@@ -2,6 +2,7 @@
 
 from .buffers import buffers
 from .jobs import folding, sweep
+from .open311 import open311
 from .pages import api, dashboard, detail, queue
 from .public import public_create
 from .reading import figures, locate
@@ -11,5 +12,5 @@ from .searching import searching, similar
 PATHS = {
     "queue": queue, "buffers": buffers, "detail": detail, "create": create, "public": public_create,
     "dashboard": dashboard, "api": api, "sweep": sweep, "fold": folding, "figures": figures, "locate": locate,
-    "search": searching, "similar": similar,
+    "search": searching, "similar": similar, "open311": open311,
 }

@@ -93,7 +93,7 @@ class ArticleFilter(forms.Form):
 
     TABS = [("current", _("Valid now")), ("draft", _("Drafts")), ("withdrawn", _("Withdrawn or over"))]
 
-    q = forms.CharField(label=_("Question"), required=False, max_length=100,
+    q = forms.CharField(label=_("The question"), required=False, max_length=100,
                         widget=forms.TextInput({"type": "search", "autocomplete": "off"}))
     owner = forms.ModelChoiceField(Department.objects.none(), label=_("Answers for it"), required=False,
                                    empty_label=_("All"))
@@ -111,9 +111,12 @@ class ArticleFilter(forms.Form):
 
     def narrow(self, articles, today):
         self.is_valid()
-        articles = {"current": lambda: articles.current(today), "draft": lambda: articles.filter(state="draft"),
-                    "withdrawn": lambda: articles.filter(Q(state="withdrawn") | Q(valid_to__lt=today, state="published")),
-                    }[self.tab]()
+        if self.tab == "current":
+            articles = articles.current(today)
+        elif self.tab == "draft":
+            articles = articles.filter(state="draft")
+        else:
+            articles = articles.filter(Q(state="withdrawn") | Q(valid_to__lt=today, state="published"))
         if owner := self.cleaned_data.get("owner"):
             articles = articles.filter(owner=owner)
         if category := self.cleaned_data.get("category"):

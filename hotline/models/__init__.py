@@ -5,6 +5,7 @@ from ..guard.models import Block, Hidden
 from ..knowledge.models import Article, ArticleUse, ArticleVersion, Gap
 from ..open311.models import ApiKey, Delivery, Publication
 from ..portal.models import Consent, Sign, SubjectRequest
+from ..voices.models import AnalysisReport, ContingencyPlan, LiaisonOfficer, PlanDrill
 from .callers import Caller
 from .limits import TicketLimit
 from .lines import HotlineLine, WrapUp
@@ -12,6 +13,7 @@ from .quality import QualityCheck
 from .tickets import Channel, Kind, Ticket
 from .trail import CallBack, TicketMove
 
-__all__ = ["AgentShift", "ApiKey", "Article", "ArticleUse", "ArticleVersion", "Block", "Call", "CallBack", "Caller",
-           "Channel", "Consent", "Delivery", "Gap", "Hidden", "HotlineLine", "Kind", "Publication", "QualityCheck",
-           "Sign", "SubjectRequest", "Ticket", "TicketLimit", "TicketMove", "WrapUp"]
+__all__ = ["AgentShift", "AnalysisReport", "ApiKey", "Article", "ArticleUse", "ArticleVersion", "Block", "Call",
+           "CallBack", "Caller", "Channel", "Consent", "ContingencyPlan", "Delivery", "Gap", "Hidden", "HotlineLine",
+           "Kind", "LiaisonOfficer", "PlanDrill", "Publication", "QualityCheck", "Sign", "SubjectRequest", "Ticket",
+           "TicketLimit", "TicketMove", "WrapUp"]

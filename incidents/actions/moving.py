@@ -22,6 +22,12 @@ from ..signals import incident_moved
 from ..states import CLOCK, RULES, Act, Stage, State, Turn
 
 
+def said_of(last: Move, act: str, state) -> dict[str, str]:
+    """For the words that tell whoever wanted to do `act` what has been done `last`, and where that has led."""
+    return {"act": Act(act).label, "who": last.by or _("the system"), "last": last.get_act_display(),
+            "at": localtime(last.at).strftime("%Y-%m-%d %H:%M"), "state": state}
+
+
 class IncidentMoved(Conflict):
     """Somebody was faster, or the state does not allow the act. The message says who did what meanwhile.
 
@@ -34,10 +40,7 @@ class IncidentMoved(Conflict):
         self.is_repeat = bool(by) and incident.moves.filter(at=last.at, act=act, by=by).exists()
         super().__init__(
             _("“%(act)s” is no longer possible: %(who)s has done “%(last)s” on %(at)s, and the incident is now "
-              "“%(state)s”.") % {
-                "act": Act(act).label, "who": last.by or _("the system"), "last": last.get_act_display(),
-                "at": localtime(last.at).strftime("%Y-%m-%d %H:%M"), "state": incident.get_state_display(),
-            },
+              "“%(state)s”.") % said_of(last, act, incident.get_state_display()),
             matter=incident,
         )
 

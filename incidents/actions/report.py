@@ -37,8 +37,8 @@ def report(*, by, at: datetime, uuid: UUID, category: Category, description: str
     kept with its photos and merged into that one at once; with a `reply` the reporter has settled it already
     (当场处置), which grid workers may in their own grid.
 
-    `written_at` is the phone's word for when it was written, kept for the record. The clocks run from `at`, its arrival:
-    a desk has as long for what lay in an outbox as for anything else, and no phone's clock can shorten or prolong that.
+    `written_at` is the phone's word for when it was written, kept for the record. The clocks run from `at`, its
+    arrival: a desk has as long for what lay in an outbox as for anything else, and no phone's clock can change that.
 
     What people tell the hotline or the portal has a `channel`, no reporter, and `waits_in` an area while it has no
     point; `by` is the agent, None when nobody took it down.

@@ -7,7 +7,6 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from shuangliu import attachments, deadlines
@@ -16,7 +15,7 @@ from shuangliu.deadlines.models import Step
 from shuangliu.pages.conflict import Conflict
 
 from ..actions.handling import extend
-from ..actions.moving import write_down
+from ..actions.moving import said_of, write_down
 from ..actions.suspending import suspend
 from ..limits import until_day
 from ..models import Demand, Incident
@@ -33,10 +32,7 @@ class DemandMoved(Conflict):
         self.is_repeat = bool(by) and (last.act, last.by_id) == (act, by.pk)
         super().__init__(
             _("“%(act)s” is no longer possible: %(who)s has done “%(last)s” on %(at)s, and the request is now "
-              "“%(state)s”.") % {
-                "act": Act(act).label, "who": last.by or _("the system"), "last": last.get_act_display(),
-                "at": localtime(last.at).strftime("%Y-%m-%d %H:%M"), "state": demand.get_state_display(),
-            },
+              "“%(state)s”.") % said_of(last, act, demand.get_state_display()),
             matter=demand,
         )
 

@@ -12,11 +12,11 @@ from shuangliu.pages import clocks
 from shuangliu.pages.tones import tone
 
 from ..models import Category, Demand
+from ..rows import shortened
 from ..states import Act
 from .deeds import Deed, offered
 from .states import DECIDED_ABOVE, Kind
 
-TITLE = 60  # characters
 # Where the acts on the timeline say all that there is to say, the card of a demand repeats nothing.
 SAID = {Act.PROGRESS, Act.SEND_BACK}
 
@@ -50,7 +50,7 @@ def _row(demand: Demand, at: datetime) -> Row:
     return Row(
         url=demand.get_absolute_url(),
         number=demand.number,
-        title=_short(title(demand)),
+        title=shortened(title(demand)),
         kind=kind_words(demand),
         matter=f"{demand.incident.number} {demand.incident.category.name}",
         state=demand.get_state_display(),
@@ -88,10 +88,6 @@ def asker(demand: Demand) -> str:
 
 def asked_of(demand: Demand) -> str:
     return str(demand.department or Category.Tier(demand.tier).label)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= TITLE else text[: TITLE - 1] + "…"
 
 
 @dataclass(frozen=True)

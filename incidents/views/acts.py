@@ -1,5 +1,7 @@
 """A page for each act: GET asks, POST does. They differ in their deed only."""
 
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
@@ -17,21 +19,21 @@ from ..deeds import DEEDS, Deed, check
 from ..models import Incident
 
 
-def act_view(deed: Deed):
-    """The page of one act: /incidents/<pk>/<act>/."""
+def act_view(deed, of: str, page: Callable):
+    """The view of one act on an incident or a demand: `page(request, pk, deed)` for who may do it."""
 
     @require_http_methods(["GET", "POST"])
-    @allows(f"incident.{deed.act}")
+    @allows(f"{of}.{deed.act}")
     def view(request, pk):
-        return act_page(request, pk, deed)
+        return page(request, pk, deed)
 
-    view.__name__ = view.__qualname__ = f"incident_{deed.act.replace('-', '_')}"
+    view.__name__ = view.__qualname__ = f"{of}_{deed.act.replace('-', '_')}"
     return view
 
 
 def act_page(request, pk, deed: Deed):
-    """Fetch what the person may do this to, ask, do it, answer. Raises Http404, PermissionDenied,
-    IncidentMoved."""
+    """/incidents/<pk>/<act>/: fetch what the person may do this to, ask, do it, answer. Raises Http404,
+    PermissionDenied, IncidentMoved."""
     rows = Incident.objects.for_detail()
     incident = get_or_404(Incident, pk, user=request.user, may="incident.view", queryset=rows)
     try:
@@ -63,4 +65,4 @@ def draft_key(incident: Incident, deed: Deed) -> str:
     return f"incident-{deed.act}-{incident.pk}"
 
 
-ACT_VIEWS = {act: act_view(deed) for act, deed in DEEDS.items()}
+ACT_VIEWS = {act: act_view(deed, "incident", act_page) for act, deed in DEEDS.items()}

@@ -5,7 +5,7 @@ from django.core.exceptions import BadRequest
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from grids.jurisdiction import get_or_404
 from shuangliu.attachments.forms import status
@@ -16,6 +16,7 @@ from ..demands.answering import DemandMoved
 from ..demands.deeds import DEEDS, Deed, check, done
 from ..demands.rows import asked_of, asker, rows_of, title, wish
 from ..models import Demand
+from .acts import act_view
 
 BY_DUE, NEWEST = ("due_at", "id"), ("-id",)
 MANY = 100  # counts on a tab stop here
@@ -55,20 +56,9 @@ def tab_of(tab: str, user):
     return seen.late() if tab == "late" else seen.alive()
 
 
-def act_view(deed: Deed):
-    """The page of one act: /incidents/demands/<pk>/<act>/."""
-
-    @require_http_methods(["GET", "POST"])
-    @allows(f"demand.{deed.act}")
-    def view(request, pk):
-        return act_page(request, pk, deed)
-
-    view.__name__ = view.__qualname__ = f"demand_{deed.act.replace('-', '_')}"
-    return view
-
-
 def act_page(request, pk, deed: Deed):
-    """Fetch what the person may do this to, ask, do it, answer. Raises Http404, PermissionDenied, DemandMoved."""
+    """/incidents/demands/<pk>/<act>/: fetch what the person may do this to, ask, do it, answer. Raises Http404,
+    PermissionDenied, DemandMoved."""
     rows = Demand.objects.for_detail().select_related("incident__category", "incident__grid")
     demand = get_or_404(Demand, pk, user=request.user, may="demand.view", queryset=rows)
     try:
@@ -98,4 +88,4 @@ def draft_key(demand: Demand, deed: Deed) -> str:
     return f"demand-{deed.act}-{demand.pk}"
 
 
-DEMAND_VIEWS = {act: act_view(deed) for act, deed in DEEDS.items()}
+DEMAND_VIEWS = {act: act_view(deed, "demand", act_page) for act, deed in DEEDS.items()}

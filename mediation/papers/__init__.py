@@ -1,8 +1,8 @@
 """文书与卷宗: what is printed, signed, filed and put away (domain.md §4.5; People's Mediation Law art. 27-30).
 
-facts.py      what the papers say of a case, gathered once
+facts/        what the papers say of a case, gathered once
 designs/      one function a paper: facts in, layout out
-layout.py     the few things a paper is made of; pdf.py and word.py set them
+layout.py     the blocks of a paper; parts.py what they come down to; pdf.py and word.py set these
 inventory.py  what there is, what is missing, why
 binding.py    the whole set as one PDF
 """

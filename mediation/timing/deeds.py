@@ -14,7 +14,7 @@ def limit_shown(case: Case) -> dict:
     return {"limit": actions.limit_of(case)}
 
 
-LIMIT = "mediation/case_accept.html"  # shows the limit with its source
+LIMIT = "mediation/case_limit.html"
 DEEDS = (
     Deed(Act.START_CLOCK, forms.StartClockForm, actions.start_case_clock, "play", _("The limit runs."),
          _("By law the limit counts from the day on which one of these was over; an earlier day than that of "

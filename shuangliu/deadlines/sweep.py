@@ -6,6 +6,7 @@ runs: `next_check_at` is moved on in the statement that takes the step.
 
 import logging
 from collections import Counter
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 from django.db import connection, transaction
@@ -13,7 +14,7 @@ from django.db import connection, transaction
 from .models import Deadline, DeadlineStep, Step
 from .signals import step_reached
 
-BATCH = 500
+BATCH = 20  # in one transaction: for so long nobody else can act on these matters
 RETRY = timedelta(minutes=5)
 
 logger = logging.getLogger(__name__)
@@ -29,17 +30,21 @@ def escalate_overdue(at: datetime) -> Counter:
 
 @transaction.atomic
 def _take_batch(at: datetime, counts: Counter) -> int:
-    _do_not_wait()
     clocks = list(Deadline.objects.to_check(at).select_for_update(skip_locked=True)[:BATCH])
-    for clock in clocks:
-        try:
-            with transaction.atomic():
-                counts.update(_take_steps(clock, at))
-        except Exception:  # whatever one matter's receivers do, the clocks of the others go on
-            logger.exception("Clock %s of %s %s: step put off", clock.pk, clock.matter_type, clock.matter_id)
-            Deadline.objects.filter(pk=clock.pk, next_check_at__lte=at).update(next_check_at=at + RETRY)
-            counts["failed"] += 1
+    if clocks:
+        with _no_waiting():
+            counts.update(step for clock in clocks for step in _steps_or_put_off(clock, at))
     return len(clocks)
+
+
+def _steps_or_put_off(clock: Deadline, at: datetime) -> list[str]:
+    try:
+        with transaction.atomic():
+            return _take_steps(clock, at)
+    except Exception:  # whatever one matter's receivers do, the clocks of the others go on
+        logger.exception("Clock %s of %s %s: step put off", clock.pk, clock.matter_type, clock.matter_id)
+        Deadline.objects.filter(pk=clock.pk, next_check_at__lte=at).update(next_check_at=at + RETRY)
+        return ["failed"]
 
 
 def _take_steps(clock: Deadline, at: datetime) -> list[Step]:
@@ -61,9 +66,16 @@ def _take_steps(clock: Deadline, at: datetime) -> list[Step]:
     return taken
 
 
-def _do_not_wait() -> None:
+@contextmanager
+def _no_waiting():
     # People lock the matter first and its clock second, receivers the other way round. So that no person's
     # act dies of the deadlock, the sweep gives way, long before PostgreSQL looks for deadlocks (1 s).
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SET LOCAL lock_timeout = '200ms'")
+    if connection.vendor != "postgresql":
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('lock_timeout')")
+        (before,) = cursor.fetchone()
+        cursor.execute("SET LOCAL lock_timeout = '200ms'")
+        yield  # after an exception there is nothing to put back: what set it is rolled back
+        cursor.execute("SET LOCAL lock_timeout = %s", [before])

@@ -67,6 +67,16 @@ def by_day(measures: Iterable[str], area: Area, start: date, end: date) -> dict[
     return _grouped(_sums(_where(measures, area, start, end), F("day")))
 
 
+def by_day_and_item(measure: str, dimension: str, area: Area, start: date, end: date) -> dict[tuple[date, str], int]:
+    """The sum of one measure for each day and item that has any. Raises UnknownMeasure."""
+    name = shelf(measure, dimension)
+    registry.check(name)
+    sums: dict[tuple[date, str], int] = defaultdict(int)
+    for _name, day, item, amount in _sums(_where([name], area, start, end), F("day"), F("item")):
+        sums[day, item] += amount
+    return dict(sums)
+
+
 def by_month(measures: Iterable[str], area: Area, start: date, end: date) -> dict[date, Figures]:
     """The same for each month that has any, under its first day."""
     months = defaultdict(Counter)

@@ -58,6 +58,13 @@ TONES = {
     "done": "done",
     # Decisions of joint meetings
     "open": "wait",
+    # The knowledge base
+    "draft": "wait",
+    "published": "done",
+    "withdrawn": "off",
+    # Analysis reports
+    "signed": "check",
+    "issued": "done",
     # Messages of the outbox
     "waiting": "wait",
     "sent": "done",

@@ -98,6 +98,8 @@ def _load_row(table: Table, reader: Reader, known: dict, seen: dict, number: int
         setattr(row, one.attname, values[one.attname])
     row.full_clean()
     row.save()
+    if table.then:
+        table.then(row, by=by, at=at)
     if is_new:
         reader.forget_rows()
     after = {one.name: shown(table, row, one) for one in changed}

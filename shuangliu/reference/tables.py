@@ -1,5 +1,6 @@
 """Which tables there are, what finds a row again, and which of its columns travel."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -7,7 +8,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from grids.models import Area, Department
-from hotline.models import HotlineLine, WrapUp
+from hotline.knowledge import actions as knowledge
+from hotline.models import Article, HotlineLine, WrapUp
 from incidents.models import Category, LoopRule, Question, ReplyTemplate, RoutingRule, StageLimit
 from incidents.states import OFFERED
 from mediation.models import MediationRoute
@@ -18,8 +20,8 @@ from shuangliu.spreadsheets import Heading
 @dataclass(frozen=True)
 class Table:
     """`name` is that of its csv file, `label` that of its sheet; `key` finds a row again, `verb` tells of a change in
-    the audit log. `words` are choices that the model leaves open, `fixed` is what a new row begins with; a table of one
-    row has no key."""
+    the audit log. `words` are choices that the model leaves open, `fixed` is what a new row begins with; `then` is
+    called with each row that was stored, where more follows from a change. A table of one row has no key."""
 
     name: str
     label: Any
@@ -30,6 +32,7 @@ class Table:
     may_add: bool = True
     words: dict[str, list] = field(default_factory=dict)
     fixed: dict[str, Any] = field(default_factory=dict)
+    then: Callable[..., None] | None = None
 
     @property
     def fields(self) -> list[models.Field]:
@@ -86,6 +89,10 @@ TABLES = [
     Table("mediation-routes", _("mediation routes"), MediationRoute, ("code",),
           ("category", "scale", "area", "source", "level", "finds", "org", "channel", "priority", "is_draft",
            "valid_from", "valid_to", "basis"), "mediation-route.set"),
+    # Those that are new come as drafts: what callers are told is published by hand.
+    Table("articles", _("articles of the knowledge base"), Article, ("code",),
+          ("title", "answer", "keywords", "category", "owner", "valid_from", "valid_to", "review_on", "is_public"),
+          "article.set", then=knowledge.remember),
     Table("hotline-lines", _("department lines"), HotlineLine, ("number",),
           ("name", "department", "category", "is_active"), "hotline-line.set"),
     Table("wrap-ups", _("wrap-up codes"), WrapUp, ("code",), ("name", "leads", "order", "is_active"), "wrap-up.set"),

@@ -33,8 +33,8 @@ class SavedFilter(models.Model):
 
 class Presence(models.Model):
     """在办提示. Somebody has a form of this matter open on a page, at least until `until`. It tells the others and
-    forbids nothing; the row is gone minutes after they left. `is_gone` remembers so long that the page has said goodbye:
-    a sign of life that comes after it, overtaken on its way, is none."""
+    forbids nothing; the row is gone minutes after they left. Until then `is_gone` remembers that the page has said
+    goodbye: a sign of life that comes after it, overtaken on its way, is none."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", db_index=False,
                              verbose_name=_("user"))

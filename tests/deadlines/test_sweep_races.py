@@ -123,3 +123,33 @@ def test_paused_twice_at_once_it_is_paused_once(beside, matter):
 
     works = [beside(pause_together, minute) for minute in (10, 20)]
     assert sorted(work.result(SECONDS) for work in works) == [0, 1]
+
+
+def test_its_impatience_ends_with_it(heard):
+    def patience():
+        with connection.cursor() as cursor:
+            cursor.execute("SHOW lock_timeout")
+            return cursor.fetchone()[0]
+
+    start(User.objects.create(username="matter"))
+    with transaction.atomic():
+        before = patience()
+        assert escalate_overdue(at("2026-03-11 15:00")) == {"warned": 1, "overdue": 1}
+        assert patience() == before == "0"
+
+
+def test_what_is_done_is_let_go_before_the_rest(beside, monkeypatch, heard):
+    """A person acts on a matter of the first batch while the second is under way."""
+    monkeypatch.setattr(sweep, "BATCH", 2)
+    clocks = [start(User.objects.create(username=f"matter-{n}")) for n in range(4)]
+    seen = []
+
+    def act(sender, deadline, **news):
+        if deadline.pk == clocks[-1].pk and not seen:
+            first = Deadline.objects.filter(pk=clocks[0].pk)
+            seen.append(beside(lambda: first.values_list("step", flat=True).get()).result(SECONDS))
+
+    step_reached.connect(act)
+    escalate_overdue(at("2026-03-11 15:00"))
+    step_reached.disconnect(act)
+    assert seen == ["overdue"]

@@ -1,5 +1,6 @@
 """The demo county in small: everybody can sign in and has something to do, and nothing contradicts itself."""
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -8,8 +9,9 @@ from django.urls import reverse
 from grids.models import AreaCode, Post
 from incidents.models import Incident, Move
 from incidents.states import State
-from mediation.models import Case
+from mediation.models import Case, Dossier, FileNumber
 from mediation.models.limits import BESIDE
+from mediation.papers.actions import gaps
 from shuangliu import audit
 from shuangliu.accounts.models import User
 from shuangliu.attachments.models import Attachment
@@ -159,3 +161,18 @@ def test_nothing_leaves_the_house(tiny):
 def test_history_tells_nobody(tiny):
     """The past is written, not acted: notices come from the incidents and cases of these days alone."""
     assert Notice.objects.count() < 1000
+
+
+def test_a_dossier_is_put_away_and_others_wait_for_what_they_lack(tiny, browser):
+    dossier = Dossier.objects.get()
+    assert (dossier.case.state, dossier.case.sessions.exists(), dossier.pages > 8) == ("archived", True, True)
+    page = browser(User.objects.get(username="clerk")).get(reverse("mediation:paper-list", args=[dossier.case_id]))
+    assert FileNumber.text_of(dossier.case) in page.text
+    waiting = list(Case.objects.for_detail().filter(papers__isnull=False, state__in=["agreed", "failed"]))
+    assert waiting
+    assert all(gaps(case) for case in waiting)
+
+
+def test_titles_name_nobody(tiny):
+    titles = set(Case.objects.values_list("title", flat=True))
+    assert not [title for title in titles if re.search("某(?!镇|公司)", title)]

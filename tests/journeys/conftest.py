@@ -20,7 +20,7 @@
 import json
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 from shuangliu.demo.accounts import password
 from tests.attachments import images
@@ -38,6 +38,7 @@ DEVICES = {
     "desk": {"viewport": {"width": 1440, "height": 900}},
 }
 PATIENCE = 15_000  # milliseconds
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items):
@@ -58,8 +59,8 @@ print(json.dumps({"longitude": point.x, "latitude": point.y}))
 @pytest.fixture(scope="session")
 def product(tmp_path_factory):
     """The served product; stopped, with all its processes, when the last journey is over."""
-    product = Served(tmp_path_factory.mktemp("product"))
-    product.manage("migrate", "--verbosity", "0", "--run-syncdb")
+    product = Served(tmp_path_factory.mktemp("product"), SHUANGLIU_PBX_TOKEN="secret-of-the-telephones")
+    product.manage("migrate", "--verbosity", "0")
     product.manage("demo", "--scale", "tiny")
     product.start()
     yield product

@@ -36,7 +36,7 @@ def printed(page: Page, door: str, form) -> None:
 
 
 def sound(page: Page, device: str) -> None:
-    assert page.evaluate(FAULTS, device == "phone") == []
+    assert page.evaluate(FAULTS, device == "phone") == [], page.url
 
 
 @pytest.mark.parametrize("device", ["desk", "phone"])

@@ -75,6 +75,8 @@ def test_the_limit_of_a_medical_dispute_rests_while_something_is_appraised(brows
     expect(clocks).to_contain_text("市医学会")
     # Meanwhile nobody is asked for another appraisal, and the case is offered to nobody.
     expect(mediator.locator("main a[href$='/appraise/']")).to_have_count(0)
+    clerk.goto(case)
+    expect(clerk.locator("main .timeline")).to_contain_text("鉴定期间期限中止")
     expect(clerk.locator("main a[href$='/transfer/']")).to_have_count(0)
 
     do(mediator, case, "appraised", result="医方次要责任，参与度三成。")
@@ -83,6 +85,6 @@ def test_the_limit_of_a_medical_dispute_rests_while_something_is_appraised(brows
     met(mediator, case, "双方认可鉴定意见，就数额达成一致。")
     do(mediator, case, "agree", agreement_form="written", agreement="医方赔偿三万元。", amount="30000", plan="now")
     do(mediator, case, "sign")
-    do(clerk, case, "confirm", court="双流区人民法院")
+    do(clerk, case, "confirm", about_status="no", court="双流区人民法院")
     expect(card(clerk, "court")).to_contain_text("双流区人民法院")
     timeline_has(clerk, "已受理", "调解记录", "鉴定期间期限中止", "已收到鉴定意见", "达成协议", "申请司法确认")

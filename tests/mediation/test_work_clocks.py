@@ -163,3 +163,14 @@ def test_the_end_offers_the_ways_of_its_kind(code, says, story, browser):
 def test_every_limit_names_its_source_and_warning_points(story):
     assert set(TimeLimit.objects.filter(kind="mediate").values_list("warn_days", flat=True)) == {"5,2"}
     assert not TimeLimit.objects.filter(source="").exists()
+
+
+@pytest.mark.parametrize(("make", "act"), [
+    (work.traffic, "start-clock"), (work.medical, "appraise"), (work.appraising, "appraised"), (work.medical, "extend"),
+])
+def test_the_page_of_an_act_on_the_limit_tells_its_source_and_no_more(make, act, story, browser):
+    page = browser(story.cast.feng).get(f"/mediation/cases/{make(story.cast).pk}/{act}/").text
+    assert page.count("《") >= 1
+    assert "button--primary" in page[page.index("<form"):page.index("</main>")]
+    assert "分流去向" not in page
+    assert "/consent/" not in page

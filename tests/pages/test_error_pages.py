@@ -6,6 +6,7 @@ from django.http import Http404
 from django.template.loader import render_to_string
 from django.test import override_settings
 from django.urls import path
+from django.utils.translation import override
 
 from shuangliu.pages.access import ANYONE, allows
 from shuangliu.pages.conflict import Conflict
@@ -46,6 +47,15 @@ def test_conflict_gives_back_what_was_typed(client):
     page = client.post("/moved/", {"note": "现场已围挡 <b>", "uuid": "1"}).content.decode()
     assert "现场已围挡 &lt;b&gt;" in page
     assert page.count("<textarea") == 1
+
+
+@override_settings(ROOT_URLCONF=__name__)
+@pytest.mark.django_db
+def test_page_in_english_says_that_it_is(client):
+    with override("zh-hans"):  # and after the request as before it
+        page = client.get("/absent/", headers={"Accept-Language": "en"}).content.decode()
+    assert '<html lang="en">' in page
+    assert "There is nothing here for you" in page
 
 
 def test_broken_page_needs_no_database_and_no_request():

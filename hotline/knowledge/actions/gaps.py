@@ -10,6 +10,7 @@ from grids.models import Area, Department
 from shuangliu import audit
 from shuangliu.deadlines.models import Step
 from shuangliu.pages.conflict import Conflict
+from shuangliu.privacy.masking import mask_numbers
 
 from .. import news
 from ..models import Article, Gap
@@ -24,9 +25,9 @@ class GapMoved(Conflict):
 def note(*, by, at: datetime, county: Area, question: str, words: str = "", call: UUID | None = None, category=None,
          owner: Department | None = None, article: Article | None = None) -> Gap:
     """Nothing was found for `question`, or `article` is no longer right: then it is its owner's."""
-    gap = Gap.objects.create(county=county, question=question, words=words, call=call, category=category,
-                             owner=article.owner if article else owner, article=article, asked_at=at, asked_by=by,
-                             due_at=fill_by(at))
+    gap = Gap.objects.create(county=county, question=mask_numbers(question), words=mask_numbers(words), call=call,
+                             category=category, owner=article.owner if article else owner, article=article, asked_at=at,
+                             asked_by=by, due_at=fill_by(at))
     audit.record("gap.noted", gap, by=by, at=at)
     news.tell_of_gap(gap, "gap.noted", at=at, besides=by)
     return gap

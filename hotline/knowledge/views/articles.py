@@ -60,7 +60,8 @@ def article_detail(request, pk):
     return render(request, "hotline/knowledge/article_detail.html", {
         "article": article, "today": today, "is_current": article.is_current(today),
         "used_lately": article.uses.filter(at__gte=now() - timedelta(days=30)).count(),
-        "uses": [(use, tickets.get(use.call)) for use in uses], "changed": article.versions.select_related("by").first(),
+        "uses": [(use, tickets.get(use.call)) for use in uses],
+        "changed": article.versions.select_related("by").first(),
         "gaps": Gap.objects.visible_to(user).open().filter(article=article)[:5],
         "may": {act: may(user, f"article.{act}", article)
                 for act in ("edit", "publish", "withdraw", "reopen", "confirm", "use")},

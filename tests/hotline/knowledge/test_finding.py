@@ -49,7 +49,8 @@ def test_the_question_counts_more_than_the_answer(shelf):
 
 @pytest.mark.parametrize("change", [
     {"state": "withdrawn", "due_at": None}, {"state": "draft", "due_at": None},
-    {"valid_from": TODAY + timedelta(days=1)}, {"valid_from": TODAY - timedelta(days=9), "valid_to": TODAY - timedelta(days=1)},
+    {"valid_from": TODAY + timedelta(days=1)},
+    {"valid_from": TODAY - timedelta(days=9), "valid_to": TODAY - timedelta(days=1)},
 ])
 def test_only_what_is_published_and_valid_today(shelf, change):
     Article.objects.filter(pk=shelf[0].pk).update(**change)

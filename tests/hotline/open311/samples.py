@@ -22,3 +22,10 @@ def _sample(**parameters):
 SAMPLES = {f"open311:{name}": _sample(of=of) for name, of in {
     "discovery": (), "services": (), "requests": (), "updates": (), "service-definition": ("code",),
     "request-detail": ("number",), "token": ("token",)}.items()}
+
+
+def _sent_openly(cast):
+    return Calls(Story(cast, make_kinds())).receive(channel="portal", by=None, phone="", point=HERE)
+
+
+SAMPLES["hotline:ticket-publish"] = _sent_openly

@@ -200,7 +200,7 @@ def several(program, sent) -> list[Ticket]:
     for days, kind in ((3, RUBBISH), (2, PIPE), (1, RUBBISH)):
         with time_machine.travel(NOW - timedelta(days=days), tick=False):
             made.append(program.send(sent | {"service_code": kind}))
-    program.calls.story.at = NOW - timedelta(hours=2)
+    program.calls.story.at = NOW - timedelta(hours=1)
     actions.come_back(made[1], at=program.calls.later(), reason="重复")
     actions.answer(made[1], by=program.calls.cast.ma, at=program.calls.later(), answer="已修")
     return made
