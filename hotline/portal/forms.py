@@ -11,12 +11,11 @@ from hotline.models import Kind
 from incidents import whereabouts
 from incidents.forms.questions import WithQuestions
 from incidents.forms.report import CategoryField, picker_choices
-from shuangliu.attachments.forms import StagedPhotosField, WithFiles
-from shuangliu.attachments.models import Role
+from shuangliu.attachments.forms import WithFiles
 from shuangliu.pages.forms import Chips, TwoTapPicker
 
 from . import nearby, signs
-from .fields import AreaField, PhoneField, county
+from .fields import AreaField, PhoneField, county, photos
 
 MOST_PHOTOS = 6
 
@@ -25,7 +24,7 @@ class ReportForm(WithPuzzle, WithQuestions, WithFiles):
     """`uuid` names the form: sent twice it makes one ticket. `at` is the sign that was scanned; `seen` says that the
     page has shown what is reported nearby, `joins` that it is one of those."""
 
-    photos = StagedPhotosField(role=Role.REPORT, most=MOST_PHOTOS, required=False, label=_("Photos"))
+    photos = photos(MOST_PHOTOS, _("Photos"))
     category = CategoryField(label=_("What is it about?"), widget=TwoTapPicker)
     kind = forms.ChoiceField(label=_("What do you want?"), choices=Kind, initial=Kind.HELP, widget=Chips)
     content = forms.CharField(label=_("What is the matter?"), max_length=2000, widget=forms.Textarea({"rows": 4}),
