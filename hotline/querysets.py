@@ -1,16 +1,23 @@
 """Reading tickets. `Ticket.objects.visible_to(user).open()` chains."""
 
 import re
+from datetime import datetime
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 
 from grids.jurisdiction import NOTHING, has_role, posts_for, scope_q
+from grids.models import Area
 from grids.roles import Role
+from incidents.models import Category
+from shuangliu.deadlines.models import Step
 
-from .states import AT_DESK, OPEN, WITH_OFFICE, State
+from .states import AT_DESK, OPEN, OVER, WITH_OFFICE, State
 
 NUMBER = re.compile(r"(?:RX)?0*(\d{1,18})", re.IGNORECASE)
+ROW = ("uuid", "area_key", "channel", "kind", "category_id", "content", "place", "longitude", "latitude", "area_id",
+       "is_urgent", "is_with_lead", "to_be_told", "state", "due_at", "alert", "reply_due_at", "incident_id", "case_id",
+       "returned_count", "rework_count", "received_at", "replied_at", "closed_at", "satisfaction", "answer", "caller_id")
 
 
 class TicketQuerySet(models.QuerySet):
@@ -39,26 +46,52 @@ class TicketQuerySet(models.QuerySet):
         counties = {post.area.key for post in posts_for(user, "ticket.view")}
         return self.filter(county_key__in=counties)
 
-    def for_queue(self):
-        """With all that a row of a list says."""
-        return self.select_related("category").defer("code", "answer")
-
     def sent_openly(self):
         """What the public may see of: sent by people themselves, of a category that is open to the public, for its
         office too, and not with the mediators. How much of it is shown, open311.rows says."""
-        from incidents.models import Category
-
         from .models.tickets import SENT_OPENLY
 
         kinds = list(Category.objects.public().values_list("pk", flat=True))
         return self.filter(SENT_OPENLY, Q(incident=None) | Q(incident__category__in=kinds), category__in=kinds,
                            case=None)
 
+    def to_decide(self):
+        return self.filter(state__in=AT_DESK, due_at__isnull=False)
+
+    def with_office(self):
+        return self.filter(state__in=WITH_OFFICE, due_at__isnull=False)
+
+    def to_be_told_it_takes_longer(self):
+        return self.filter(to_be_told=True, state__in=OPEN, due_at__isnull=False)
+
+    def to_review(self):
+        return self.filter(state=State.REPLIED, due_at__isnull=False)
+
+    def to_call(self, at: datetime | None = None):
+        """Whose callers are to be called back; `at`: those who may be tried then."""
+        found = self.filter(state=State.FOLLOW_UP, due_at__isnull=False)
+        return found if at is None else found.filter(Q(call_after=None) | Q(call_after__lte=at))
+
+    def over(self):
+        return self.filter(state__in=OVER)
+
+    def overdue(self):
+        """Whose running limit has struck; one that rests has not."""
+        return self.open().filter(alert__in=[Step.OVERDUE, Step.RAISED])
+
     def numbered(self, text: str):
         """The ticket with this number: RX00000012, RX12 or 12; none for anything else."""
         found = NUMBER.fullmatch(text.strip())
         return self.filter(pk=int(found[1])) if found else self.none()
 
+    def for_queue(self):
+        """With all that a row of a list or of the API says, and no caller."""
+        return self.only(*ROW).prefetch_related(
+            Prefetch("category", Category.objects.only("code", "name")),
+            Prefetch("area", Area.objects.only("code", "name", "level")))
+
     def for_detail(self):
-        return self.select_related("caller", "category__parent", "area__parent__parent", "incident__department",
-                                   "incident__category", "case", "joined_to", "line", "wrap_up", "taken_by")
+        return self.select_related(
+            "caller", "category__parent", "area__parent__parent", "incident__department", "incident__category",
+            "incident__merged_into", "case__mediator", "joined_to", "line", "wrap_up", "taken_by",
+        ).defer("area__outline", "area__parent__outline", "area__parent__parent__outline")

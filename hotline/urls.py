@@ -7,6 +7,7 @@ from .desk import views as desk
 from .guard import views as guard
 from .open311.publishing import ticket_publish
 from .portal import desk as subjects
+from .portal import sign_desk as signs
 
 app_name = "hotline"
 urlpatterns = [
@@ -23,13 +24,25 @@ urlpatterns = [
     path("wall/", desk.wall, name="wall"),
     path("knowledge/", include("hotline.knowledge.urls")),
     path("voices/", include("hotline.voices.urls")),
-    path("tickets/<int:pk>/", views.ticket_detail, name="ticket-detail"),
     path("tickets/<int:pk>/publish/", ticket_publish, name="ticket-publish"),
     path("tickets/<int:pk>/reveal/", desk.ticket_reveal, name="ticket-reveal"),
     path("tickets/<int:pk>/hidden/", guard.ticket_hidden, name="ticket-hidden"),
     path("blocks/", guard.block_list, name="block-list"),
     path("blocks/<int:pk>/lift/", guard.block_lift, name="block-lift"),
+    path("signs/", signs.sign_list, name="sign-list"),
+    path("signs/<int:pk>/remove/", signs.sign_remove, name="sign-remove"),
     path("subjects/", subjects.subject_list, name="subject-list"),
     path("subjects/<int:pk>/", subjects.subject_detail, name="subject-detail"),
     path("subjects/<int:pk>/reveal/", subjects.subject_reveal, name="subject-reveal"),
+    path("tickets/", views.ticket_list, name="ticket-list"),
+    path("tickets/search/", views.ticket_search, name="ticket-search"),
+    path("tickets/export/", views.ticket_export, name="ticket-export"),
+    path("tickets/filters/", views.ticket_filters, name="ticket-list-filters"),
+    path("tickets/filters/counts/", views.ticket_filter_counts, name="ticket-list-counts"),
+    path("tickets/filters/<int:pk>/", views.ticket_filter, name="ticket-list-filter"),
+    path("tickets/<int:pk>/", views.ticket_detail, name="ticket-detail"),
+    *(path(f"tickets/<int:pk>/{act}/", view, name=f"ticket-{act}") for act, view in views.ACT_VIEWS.items()),
+    path("call-backs/", views.call_backs, name="call-backs"),
+    path("quality/", views.quality_list, name="quality-list"),
+    path("quality/<int:pk>/", views.quality_detail, name="quality-detail"),
 ]

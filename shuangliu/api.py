@@ -10,6 +10,7 @@ from rest_framework.response import Response
 from rest_framework.routers import DefaultRouter
 
 from grids.access import Allowed
+from hotline.api import TicketViewSet
 from incidents.api import IncidentViewSet
 from incidents.demands.api import DemandViewSet
 from mediation.api import CaseViewSet
@@ -22,6 +23,7 @@ router = DefaultRouter()
 router.include_root_view = router.include_format_suffixes = False
 router.register("incidents", IncidentViewSet, basename="incident")
 router.register("demands", DemandViewSet, basename="demand")
+router.register("tickets", TicketViewSet, basename="ticket")
 router.register("notices", NoticeViewSet, basename="notice")
 router.register("mediation/cases", CaseViewSet, basename="case")
 router.register("notes", NoteViewSet, basename="note")

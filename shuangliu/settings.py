@@ -300,6 +300,8 @@ GUARD_LIMITS = dict(pair.split("=", 1) for pair in listed("SHUANGLIU_GUARD_LIMIT
 PUZZLE_BITS = int(os.environ.get("SHUANGLIU_PUZZLE_BITS", "15"))
 # An open incident that nobody has moved for so long is shown as dormant.
 INCIDENT_DORMANT_DAYS = int(os.environ.get("SHUANGLIU_DORMANT_DAYS", "7"))
+# So much of what an agent has ended on a day is listened to again, two at least.
+HOTLINE_QUALITY_PERCENT = int(os.environ.get("SHUANGLIU_QUALITY_PERCENT", "5"))
 
 # --- Jobs -----------------------------------------------------------------------------------------
 # Without Redis, messages travel as files in the data folder: nothing to install, one machine only.

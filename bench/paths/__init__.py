@@ -4,12 +4,13 @@ from .buffers import buffers
 from .jobs import folding, sweep
 from .open311 import open311
 from .pages import api, dashboard, detail, queue
+from .public import public_create
 from .reading import figures, locate
 from .report import create
 from .searching import searching, similar
 
 PATHS = {
-    "queue": queue, "buffers": buffers, "detail": detail, "create": create, "dashboard": dashboard, "api": api,
-    "sweep": sweep, "fold": folding, "figures": figures, "locate": locate, "search": searching, "similar": similar,
-    "open311": open311,
+    "queue": queue, "buffers": buffers, "detail": detail, "create": create, "public": public_create,
+    "dashboard": dashboard, "api": api, "sweep": sweep, "fold": folding, "figures": figures, "locate": locate,
+    "search": searching, "similar": similar, "open311": open311,
 }

@@ -32,7 +32,8 @@ class Known(forms.ChoiceField):
     NAMED, SECRET, ANONYMOUS = "named", "secret", "anonymous"
 
     def __init__(self, **more):
-        choices = [(self.NAMED, _("Leaves a number")), (self.SECRET, _("Keep secret")), (self.ANONYMOUS, _("Anonymous"))]
+        choices = [(self.NAMED, _("Leaves a number")), (self.SECRET, _("Keep secret")),
+                   (self.ANONYMOUS, _("Anonymous"))]
         super().__init__(choices=choices, initial=self.NAMED, widget=Chips, **more)
 
 

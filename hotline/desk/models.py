@@ -7,8 +7,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from grids.jurisdiction import scope_q
-from grids.keys import AreaKeyed
+from grids.jurisdiction import posts_for
+from grids.keys import AreaKeyed, truncate
 from shuangliu.privacy import masking
 from shuangliu.privacy.cipher import lookup_hash
 from shuangliu.privacy.fields import EncryptedTextField
@@ -18,11 +18,13 @@ LONGEST = timedelta(hours=2)  # the same of a talk
 SHIFT = timedelta(hours=12)  # the longest shift: then it was forgotten
 
 
-class CallQuerySet(models.QuerySet):
+class OfCounty(models.QuerySet):
     def visible_to(self, user):
-        """The hotline sees the calls of its county."""
-        return self.filter(scope_q(user, "call.take"))
+        """The hotline sees what is of its county, said by the key of the index."""
+        return self.filter(county_key__in={truncate(post.area.key, "county") for post in posts_for(user, "call.take")})
 
+
+class CallQuerySet(OfCounty):
     def ringing(self, at: datetime):
         return self.filter(state=Call.State.RINGING, rang_at__gt=at - LOST)
 
@@ -88,10 +90,7 @@ class Call(AreaKeyed):
         return masking.mask_phone(self.phone)
 
 
-class AgentShiftQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        return self.filter(scope_q(user, "call.take"))
-
+class AgentShiftQuerySet(OfCounty):
     def on(self):
         """Those that have not ended."""
         return self.filter(ended_at=None)

@@ -78,7 +78,8 @@ def rows_at(tickets, at: datetime) -> list[Row]:
         light = "" if not ticket.due_at else "overdue" if ticket.due_at <= at else "soon" if warned else ""
         said = (ticket.state, light, ticket.due_at, ticket.category_id, ticket.place, ticket.is_with_lead,
                 ticket.to_be_told, ticket.returned_count)
-        found.append(Row(ticket, _title(ticket.content), light, at if warned else None, f"{crc32(repr(said).encode()):x}"))
+        found.append(Row(ticket, _title(ticket.content), light, at if warned else None,
+                         f"{crc32(repr(said).encode()):x}"))
     return found
 
 

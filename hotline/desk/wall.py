@@ -1,11 +1,13 @@
-"""What the board on the wall shows: how the telephones and the tickets stand now. Counts of seats and matters; no caller,
-no agent by name."""
+"""What the board on the wall shows: how the telephones and the tickets stand now. Counts of seats and matters; no
+caller, no agent by name."""
 
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime
 
 from django.db.models import Count, Q
-from django.utils.timezone import localtime
+from django.utils.timezone import localdate
+
+from shuangliu.pages.forms import day_start
 
 from ..models import Ticket
 from ..states import State
@@ -47,10 +49,10 @@ class Wall:
 
 
 def wall(user, at: datetime) -> Wall:
-    midnight = datetime.combine(localtime(at).date(), time(), localtime(at).tzinfo)
     calls = Call.objects.visible_to(user)
-    today = calls.filter(rang_at__gte=midnight).aggregate(
-        answered=Count("pk", filter=Q(answered_at__isnull=False)), missed=Count("pk", filter=Q(state=Call.State.MISSED)))
+    today = calls.filter(rang_at__gte=day_start(localdate(at))).aggregate(
+        answered=Count("pk", filter=Q(answered_at__isnull=False)),
+        missed=Count("pk", filter=Q(state=Call.State.MISSED)))
     waiting = list(calls.ringing(at).order_by("rang_at").values_list("rang_at", flat=True))
     talking = set(calls.talking(at).values_list("agent", flat=True))
     seats = AgentShift.objects.visible_to(user).on().values_list("agent", "paused_at")

@@ -1,4 +1,4 @@
-"""How often anybody may do what at the public doors. Settings (SHUANGLIU_GUARD_LIMITS) change it; docs/operations.md."""
+"""How often anybody may do what at the public doors. SHUANGLIU_GUARD_LIMITS changes it (docs/operations.md)."""
 
 import re
 from dataclasses import dataclass

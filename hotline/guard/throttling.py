@@ -60,7 +60,8 @@ def _slots(request, name: str, key: str) -> list[tuple[str, Limit]]:
     if not {f"{name}.address", f"{name}.key"} & DEFAULTS.keys():
         raise KeyError(name)
     by = {"address": address_of(request), "key": key}
-    found = [(f"guard:{name}:{who}:{lookup_hash(said)[:24]}", limit(f"{name}.{who}")) for who, said in by.items() if said]
+    found = [(f"guard:{name}:{who}:{lookup_hash(said)[:24]}", limit(f"{name}.{who}"))
+             for who, said in by.items() if said]
     return [(slot, allowed) for slot, allowed in found if allowed]
 
 

@@ -51,6 +51,11 @@ class Migration(migrations.Migration):
             field=models.DateTimeField(null=True, verbose_name='judged at'),
         ),
         migrations.AlterField(
+            model_name='ticket',
+            name='satisfaction',
+            field=models.CharField(blank=True, choices=[('satisfied', 'Satisfied'), ('basically', 'Basically satisfied'), ('unsatisfied', 'Not satisfied')], max_length=12, verbose_name='satisfaction'),
+        ),
+        migrations.AlterField(
             model_name='ticketlimit',
             name='stage',
             field=models.CharField(choices=[('triage', 'answer or dispatch'), ('handle', 'reply to the caller'), ('review', 'review of the reply'), ('call_back', 'call-back'), ('keep', 'filing'), ('reminder', 'reminder notice'), ('criticism', 'circular')], max_length=10, verbose_name='stage'),

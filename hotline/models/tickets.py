@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from grids.keys import AreaKeyed
+from incidents.models import Incident
 from incidents.models.parts import person
 from shuangliu.deadlines.models import Step
 from shuangliu.privacy.fields import EncryptedTextField
@@ -104,7 +105,7 @@ class Ticket(AreaKeyed):
     judged_at = models.DateTimeField(_("judged at"), null=True)
     call_after = models.DateTimeField(_("not to be called before"), null=True)
     moved_at = models.DateTimeField(_("last moved at"), default=timezone.now)
-    satisfaction = models.CharField(_("satisfaction"), max_length=12, blank=True)
+    satisfaction = models.CharField(_("satisfaction"), max_length=12, choices=Incident.Satisfaction, blank=True)
     judgement = models.CharField(_("words of the caller"), max_length=500, blank=True)
 
     objects = TicketQuerySet.as_manager()

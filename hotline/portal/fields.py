@@ -24,7 +24,8 @@ class PhoneField(forms.CharField):
     def clean(self, value):
         plain = re.sub(r"[\s\-()]", "", unicodedata.normalize("NFKC", super().clean(value))).removeprefix("+86")
         if plain and not PHONE.fullmatch(plain):
-            raise ValidationError(_("This is no phone number that we can call: 11 digits, or a line with its area code."))
+            raise ValidationError(_("This is no phone number that we can call: 11 digits, or a line with its "
+                                    "area code."))
         return plain
 
 

@@ -59,7 +59,8 @@ def _page(request, found: Ticket, code: int = 200, **bound):
     forms = {"judge": JudgeForm(), "reopen": ReopenForm(), "remark": RemarkForm()} | bound
     return render(request, "hotline/portal/ticket.html", {
         "standing": standing(found, now()), "forms": forms,
-        "satisfaction": dict(Incident.Satisfaction.choices).get(found.satisfaction, ""), "requests": found.subject_requests.order_by("id"),
+        "satisfaction": dict(Incident.Satisfaction.choices).get(found.satisfaction, ""),
+        "requests": found.subject_requests.order_by("id"),
         "consent": getattr(found, "consent", None)}, status=code)
 
 
@@ -122,8 +123,8 @@ def withdraw(request):
         return redirect("portal:follow")
     guard.throttle(request, "portal.act", str(found.pk))
     subjects.withdraw(found, at=now())
-    messages.success(request, _("Your consent is taken back. The hotline answers within 15 working days what becomes of "
-                                "your data."))
+    messages.success(request, _("Your consent is taken back. The hotline answers within 15 working days what "
+                                "becomes of your data."))
     return redirect("portal:ticket")
 
 

@@ -24,7 +24,8 @@ def nearby(request):
     area = next((town for town in towns if town.code == request.GET.get("town")), whole)
     found = in_area(area) if area else []
     points = [{"at": [one.latitude, one.longitude], "name": one.category, "progress": one.progress} for one in found]
-    return render(request, "hotline/portal/nearby.html", {"found": found, "points": points, "towns": towns, "area": area})
+    context = {"found": found, "points": points, "towns": towns, "area": area}
+    return render(request, "hotline/portal/nearby.html", context)
 
 
 @require_safe

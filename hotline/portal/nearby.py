@@ -42,14 +42,13 @@ class Nearby:
 
 
 def is_public(category: Category) -> bool:
-    """A matter of the street, and none that is nobody else's business."""
-    code = category.parent.code if category.parent else category.code
-    return code not in NEVER and similar.is_of_the_street(category)
+    """What the catalogue opens to the public, and none that is nobody else's business."""
+    return category.is_public and category.code.partition("-")[0] not in NEVER
 
 
 def public(incidents: QuerySet) -> QuerySet:
     """Those of public categories that are open: one rule for list, map and joining."""
-    kinds = [kind.pk for kind in Category.objects.exclude(parent=None).select_related("parent") if is_public(kind)]
+    kinds = [kind.pk for kind in Category.objects.filter(is_public=True) if is_public(kind)]
     return incidents.filter(category__in=kinds, due_at__isnull=False, state__in=list(INCIDENT))
 
 

@@ -60,6 +60,6 @@ def ask(request):
     made, _is_new = subjects.ask(
         at=now(), uuid=said["uuid"], kind=said["kind"], text=said["text"], ticket=ticket, phone=said.get("phone", ""),
         area_key=ticket.area_key if ticket else county().key)
-    messages.success(request, _("Your request %(number)s is with the hotline. It is answered within 15 working days.") % {
-        "number": made.number})
+    said = _("Your request %(number)s is with the hotline. It is answered within 15 working days.")
+    messages.success(request, said % {"number": made.number})
     return redirect("portal:ticket" if ticket else "portal:privacy")

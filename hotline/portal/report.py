@@ -35,7 +35,8 @@ def report(request):
     if request.method == "POST":
         return _take(request)
     spot = signs.spot(request.GET.get("at", ""))
-    initial = {"at": spot.slug, "place": spot.place, "longitude": spot.longitude, "latitude": spot.latitude} if spot else {}
+    initial = {"at": spot.slug, "place": spot.place, "longitude": spot.longitude, "latitude": spot.latitude
+               } if spot else {}
     return _show(request, ReportForm(initial=initial), 200)
 
 

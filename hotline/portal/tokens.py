@@ -10,8 +10,8 @@ LASTS = {SENT: 15 * 60, FOLLOWED: 30 * 60}  # seconds; a library's computer forg
 
 
 def give(request, response, name: str, ticket: Ticket):
-    response.set_signed_cookie(name, ticket.pk, salt=f"hotline.{name}", max_age=LASTS[name], path=_path(), httponly=True,
-                               samesite="Lax", secure=request.is_secure())
+    response.set_signed_cookie(name, ticket.pk, salt=f"hotline.{name}", max_age=LASTS[name], path=_path(),
+                               httponly=True, samesite="Lax", secure=request.is_secure())
     return response
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import follow, home, map, privacy, report, type_size
+from . import figures, follow, guide, home, map, privacy, report, type_size
 
 app_name = "portal"
 urlpatterns = [
@@ -21,6 +21,9 @@ urlpatterns = [
     path("follow/leave/", follow.leave, name="leave"),
     path("nearby/", map.nearby, name="nearby"),
     path("nearby/outlines/", map.outlines, name="outlines"),
+    path("guide/", guide.guide, name="guide"),
+    path("guide/<slug:code>/", guide.article, name="article"),
+    path("figures/", figures.figures, name="figures"),
     path("privacy/", privacy.privacy, name="privacy"),
     path("privacy/ask/", privacy.ask, name="ask"),
 ]

@@ -7,7 +7,8 @@ import { dot, featureAt, highlight } from "./pages/incidents/place.js";
 const LOCATING = { enableHighAccuracy: true, timeout: 10_000, maximumAge: 30_000 };
 const CLOSE = 16;
 
-export function startPlace(form) {
+/** `isOwn`: whoever fills the form in stands there, so that their own position may be it. */
+export function startPlace(form, { isOwn = true } = {}) {
   const place = form.querySelector("[data-place]");
   const longitude = form.elements.longitude, latitude = form.elements.latitude;
   place.hidden = false;
@@ -19,7 +20,9 @@ export function startPlace(form) {
   showOutlines(place.dataset.area).then(show);
 
   map.on("click", ({ latlng }) => set(latlng.lng, latlng.lat));
-  place.querySelector("[data-place-here]").addEventListener("click", locate);
+  const here = place.querySelector("[data-place-here]");
+  here.addEventListener("click", locate);
+  here.hidden = !isOwn;
   none.addEventListener("click", () => set("", ""));
   form.addEventListener("draft-restored", () => show());
   form.addEventListener("kept", () => {
@@ -29,6 +32,7 @@ export function startPlace(form) {
   if (!longitude.value) locateIfAllowed();
 
   async function locateIfAllowed() {
+    if (!isOwn) return;
     // Nobody is asked for their position before they want to give it.
     const permission = await navigator.permissions?.query({ name: "geolocation" }).catch(() => null);
     if (permission?.state === "granted") locate();

@@ -44,6 +44,13 @@ class Calls:
         incidents.reject(ticket.incident, by=self.cast.zhao, at=self.later(), reason="不属本辖区")
         ticket.refresh_from_db()
 
+    def suspended(self, ticket: Ticket) -> None:
+        """The office takes longer: the caller has to be told."""
+        self.dispatched(ticket)
+        for step in ("accepted", "assigned", "in_progress", "suspended"):
+            getattr(self.story, step)(ticket.incident)
+        ticket.refresh_from_db()
+
     def replied(self, ticket: Ticket) -> None:
         self.dispatched(ticket)
         self.settle(ticket)

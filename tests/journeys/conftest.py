@@ -59,7 +59,7 @@ print(json.dumps({"longitude": point.x, "latitude": point.y}))
 @pytest.fixture(scope="session")
 def product(tmp_path_factory):
     """The served product; stopped, with all its processes, when the last journey is over."""
-    product = Served(tmp_path_factory.mktemp("product"))
+    product = Served(tmp_path_factory.mktemp("product"), SHUANGLIU_PBX_TOKEN="secret-of-the-telephones")
     product.manage("migrate", "--verbosity", "0")
     product.manage("demo", "--scale", "tiny")
     product.start()

@@ -6,10 +6,11 @@ import pytest
 
 from hotline.desk.models import Call
 from hotline.models import Caller, Ticket, WrapUp
-from incidents.models import Incident
+from incidents.models import Category, Incident, Question
 from mediation import catalogue as disputes
 from mediation.models import DisputeCategory
 from tests.cast import BEIJING
+from tests.hotline.knowledge.story import Knowledge
 from tests.hotline.story import PHONE
 
 from .story import NEW, typed
@@ -80,7 +81,13 @@ def test_the_same_as_an_earlier_one(ma, calls):
     assert [move.act for move in earlier.moves.all()][-1] == "remind"
 
 
-def test_it_joins_what_was_reported_nearby(ma, calls):
+@pytest.fixture
+def street(calls):
+    """A kind of matter that everybody can see in the street."""
+    Category.objects.filter(code="E01-01").update(nearby=100)
+
+
+def test_it_joins_what_was_reported_nearby(ma, calls, street):
     known = calls.story.tell("accepted")
     answer = ma.post(NEW, typed(calls.cast, "", joins=known.pk, category=""))
     assert answer.status_code == 302
@@ -104,13 +111,15 @@ def test_nothing_joins_what_is_over(state, ma, calls):
 
 
 @pytest.mark.parametrize(("end", "more", "field"), [
-    ("", {}, "__all__"), ("explode", {}, "__all__"), ("answer", {}, "answer"), ("dispatch", {"category": ""}, "category"),
+    ("", {}, "__all__"), ("explode", {}, "__all__"), ("answer", {}, "answer"),
+    ("dispatch", {"category": ""}, "category"),
     ("dispatch", {"place": "", "longitude": "", "latitude": ""}, "place"), ("keep", {"content": ""}, "content"),
     ("mediate", {}, "dispute"), ("emergency", {}, "emergency"), ("invalid", {}, "invalid_as"),
     ("keep", {"phone": "一三八"}, "phone"), ("keep", {"phone": "", "known": "secret"}, "phone"),
     ("keep", {"longitude": BEIJING.longitude, "latitude": BEIJING.latitude}, "place"),
     ("keep", {"longitude": ""}, "place"), ("keep", {"area": 0}, "area"), ("keep", {"kind": "rumour"}, "kind"),
-    ("dispatch", {"category": "E99-99"}, "category"), ("answer", {"answer": "好", "answered_as": "call-110"}, "answered_as"),
+    ("dispatch", {"category": "E99-99"}, "category"),
+    ("answer", {"answer": "好", "answered_as": "call-110"}, "answered_as"),
 ])
 def test_what_is_wrong_is_said_at_its_field_and_nothing_is_lost(end, more, field, ma, calls):
     answer = ma.post(NEW, typed(calls.cast, end, content=more.pop("content", "𠮷家门口<b>土</b>成堆"), **more))
@@ -182,7 +191,7 @@ def test_hints_name_category_and_what_is_known(ma, calls):
     assert (nothing.context["likely"], nothing.context["told"], nothing.context["near"]) == ([], [], [])
 
 
-def test_hints_show_what_lies_nearby_without_its_text(ma, calls):
+def test_hints_show_what_lies_nearby_without_its_text(ma, calls, street):
     known = calls.story.tell("accepted", description="只有网格看的原话")
     where = typed(calls.cast, "")
     answer = ma.post("/hotline/calls/hints/", {name: where[name] for name in ("category", "longitude", "latitude")})
@@ -200,11 +209,24 @@ def test_without_script_one_looks_by_a_button(ma, calls):
 
 
 def test_questions_are_asked_before_an_office_is_sent_out(ma, calls):
-    from incidents.models import Question
-
     Question.objects.create(category=calls.story.kinds["E01-01"], code="kind", label="哪种垃圾？", kind="text",
                             is_required=True, valid_from="2026-01-01")
     assert "answer-E01-01-kind" in refused(ma, calls, "dispatch")
     ticket = sent(ma, calls, "dispatch", **{"answer-E01-01-kind": "建筑垃圾"}, uuid=str(uuid4()))
-    assert ticket.incident.answers.get().text == "建筑垃圾"
+    assert ticket.incident.answers.get().value == "建筑垃圾"
     assert sent(ma, calls, "keep").state == "received"
+
+
+def test_the_knowledge_base_answers_beside_it(ma, calls):
+    article = Knowledge(calls.cast).article()
+    answer = ma.post("/hotline/calls/hints/", {"content": "请问小区停水了怎么办"})
+    assert [one.article for one in answer.context["articles"]] == [article]
+    used = ma.post(f"/hotline/knowledge/{article.pk}/use/", {"call": typed(calls.cast, "")["uuid"]}).json()
+    assert used["text"] == article.answer
+
+
+def test_a_call_that_went_to_another_costs_no_text(ma, calls, pbx):
+    pbx("ring", agent="ma")
+    pbx("ring", agent="mu")
+    ticket = sent(ma, calls, "keep", call=Call.objects.get().pk)
+    assert not ticket.calls.exists()

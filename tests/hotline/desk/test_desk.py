@@ -1,5 +1,7 @@
 """The desk of an agent: what waits, in which queue, and for whom."""
 
+from datetime import date
+
 import pytest
 
 from hotline.models import Ticket
@@ -18,7 +20,8 @@ def tickets(calls):
     waits = calls.tell("dispatched")
     for step in ("accepted", "assigned", "in_progress"):
         getattr(calls.story, step)(waits.incident)
-    incidents.suspend(waits.incident, by=calls.cast.tang, at=calls.later(), reason="等管网图", review_on="2026-03-20")
+    incidents.suspend(waits.incident, by=calls.cast.tang, at=calls.later(), reason="等管网图",
+                      review_on=date(2026, 3, 20))
     return made | {"told": waits}
 
 

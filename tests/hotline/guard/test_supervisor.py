@@ -46,7 +46,8 @@ def test_a_network_is_blocked_until_its_day(desk, resident, rf):  # noqa: F811
 
 
 @pytest.mark.parametrize(("field", "said"), [
-    ("who", "10.0.0.0/8"), ("who", "谁"), ("who", "RX99"), ("reason", ""), ("until", "2026-03-11"), ("until", "2027-01-01")])
+    ("who", "10.0.0.0/8"), ("who", "谁"), ("who", "RX99"), ("reason", ""), ("until", "2026-03-11"),
+    ("until", "2027-01-01")])
 def test_a_block_is_narrow_and_short(desk, field, said):
     form = {"who": "13800138000", "reason": "广告", "until": TOMORROW} | {field: said}
     page = desk.post(BLOCKS, form)

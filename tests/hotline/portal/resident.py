@@ -26,8 +26,10 @@ class Resident:
     kinds: dict
 
     def form(self, **more) -> dict:
-        return {"uuid": str(uuid4()), "category": RUBBISH, "asked": RUBBISH, "kind": "report", "content": "路边有一堆垃圾",
-                "place": "棠湖西路", "longitude": HERE.longitude, "latitude": HERE.latitude, "consent": "on", **solved(), **more}
+        return {"uuid": str(uuid4()), "category": RUBBISH, "asked": RUBBISH, "kind": "report", "consent": "on",
+                "content": "路边有一堆垃圾", "place": "棠湖西路",
+                "longitude": HERE.longitude, "latitude": HERE.latitude,
+                **solved(), **more}
 
     def reports(self, **more):
         return self.client.post("/public/report/", self.form(**more))

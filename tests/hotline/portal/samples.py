@@ -4,8 +4,10 @@ from datetime import timedelta
 from uuid import uuid4
 
 from hotline.guard import blocking
+from hotline.models import Sign
 from hotline.portal import subjects
 from tests.conftest import NOW
+from tests.hotline.knowledge.story import Knowledge
 from tests.hotline.story import Calls
 from tests.incidents.story import Story, make_kinds
 
@@ -23,11 +25,18 @@ def asked(cast):
     return subjects.ask(at=NOW, uuid=uuid4(), kind="access", area_key=cast.county.key, phone="13800138000")[0]
 
 
+def hung(cast):
+    return Sign.objects.create(place="菜市场东门", area=cast.grid, area_key=cast.grid.key, made_by=cast.zhao,
+                               made_at=NOW)
+
+
 SAMPLES = {
     "portal:type": lambda cast: {"size": "large"},
+    "portal:article": lambda cast: {"code": Knowledge(cast).article("published", is_public=True).code},
     "portal:at": lambda cast: {"slug": cast.grid.code},
     "hotline:ticket-hidden": received,
     "hotline:block-lift": blocked,
+    "hotline:sign-remove": hung,
     "hotline:subject-detail": asked,
     "hotline:subject-reveal": asked,
 }

@@ -2,6 +2,7 @@
 
 import { startPlace } from "../../where.js";
 import { startQuestions } from "../incidents/questions.js";
+import { startAnswers } from "./answers.js";
 import { startArea } from "./area.js";
 import { startCategory } from "./category.js";
 import { startEnds } from "./ends.js";
@@ -12,9 +13,10 @@ const hints = form.querySelector("[data-panel=hints]");
 
 form.querySelector("[data-look]").hidden = true; // the panels look by themselves
 startQuestions(form);
-startPlace(form);
+startPlace(form, { isOwn: false });
 startArea(form);
 startEnds(form);
+startAnswers(form, hints);
 startCategory(form.querySelector("[data-category]"), form, hints);
 startPanel(form, form.querySelector("[data-panel=caller]"), form.dataset.caller, ["phone"]);
 startPanel(form, hints, form.dataset.hints, ["content", "place", "category", "longitude", "latitude"]);

@@ -1,0 +1,106 @@
+"""The list of tickets: what has to be decided, told, reviewed and called back, and all others."""
+
+from django.contrib import messages
+from django.core.exceptions import BadRequest, ValidationError
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.timezone import now
+from django.views.decorators.http import require_http_methods, require_safe
+
+from grids.jurisdiction import holds
+from incidents.finding import PRIVATE
+from shuangliu.pages import keyset, unsent
+from shuangliu.pages.access import allows
+from shuangliu.worklists.actions import filters_of
+from shuangliu.worklists.lists import MANY, written
+from shuangliu.worklists.views import filter_counts, filter_page, filters_page
+
+from .. import finding
+from ..forms import TicketFilter
+from ..models import Ticket
+from ..queue import BY_DUE
+from ..rows import rows_of
+from ..worklist import COUNTED, TABS, WORKLIST, rows_of_tab, tab_of
+
+ANEW = ("q", "caller", "tab", "after")  # what a new search replaces; other filters stay
+
+
+@require_safe
+@allows("ticket.view")
+def ticket_list(request):
+    """`?tab=`, the filters of TicketFilter, `?after=`. Without any, what the person has chosen to open first."""
+    at, user = now(), request.user
+    kept = list(filters_of(user, WORKLIST))
+    first = next((saved for saved in kept if saved.is_default), None)
+    if first and not request.GET:
+        return redirect(WORKLIST.address(first.query))
+    form, tab, tickets = asked(request)
+    page = page_of(form, tickets, request, at, TABS[tab][1])
+    counts = {name: rows_of_tab(name, user).order_by(*BY_DUE)[:MANY].count() for name in COUNTED}
+    query = written(request.GET, ["tab", *form.fields]) if form.is_set and not form.errors else ""
+    return render(request, "hotline/ticket_list.html", {
+        "page": page, "rows": rows_of(page.rows, at, form.text), "form": form, "tab": tab,
+        "tabs": [(name, label, counts.get(name)) for name, (label, _order) in TABS.items()],
+        "may_export": holds(user, "ticket.export"), "query": "" if form.data.get("caller") else query,
+        "is_kept": any(saved.query == query for saved in kept),
+        "kept": [{"saved": saved, "url": WORKLIST.address(saved.query)} for saved in kept],
+    }, status=422 if form.errors else 200)
+
+
+def asked(request) -> tuple:
+    """The form, the tab and its tickets, not narrowed yet, that the address asks for: one rule for the list and its
+    export. Raises BadRequest."""
+    form = TicketFilter(request.GET, user=request.user)
+    tab = tab_of(request.GET, form)
+    if tab not in TABS:
+        raise BadRequest("no such tab")
+    return form, tab, rows_of_tab(tab, request.user)
+
+
+def page_of(form, tickets, request, at, order) -> keyset.Page:
+    """The page that the filters and `?after=` ask for. Raises BadRequest for a cursor of another list."""
+    around = Ticket.objects.visible_to(request.user)
+    try:
+        return finding.page_of(form, tickets, at, order=order, after=request.GET.get("after"), around=around)
+    except (keyset.BadCursor, TypeError, ValueError, ValidationError) as error:
+        raise BadRequest("not a cursor of this list") from error
+
+
+@require_http_methods(["GET", "POST"])
+@allows("ticket.view")
+def ticket_search(request):
+    """Leads to what is meant: one ticket by its number, else the list. Sent by POST, so that a phone number gets into
+    no address, no history and no log; the list is then of one caller, and the look-up is audited."""
+    sent = request.POST if request.method == "POST" else unsent.take(request) or {}
+    typed = sent.get("q", "").strip()
+    query = request.GET.copy()
+    for name in ANEW:
+        query.pop(name, None)
+    number = finding.number_in(typed)
+    if number and (ticket := Ticket.objects.visible_to(request.user).numbered(number).first()):
+        return redirect(ticket)
+    if phone := finding.phone_in(typed):
+        query["caller"] = finding.caller_of(phone, by=request.user, at=now())
+    elif finding.is_private(typed):
+        messages.error(request, PRIVATE)
+    elif typed:
+        query["q"] = typed
+    return redirect(f"{reverse('hotline:ticket-list')}?{query.urlencode()}")
+
+
+@require_http_methods(["GET", "POST"])
+@allows("ticket.view")
+def ticket_filters(request):
+    return filters_page(request, WORKLIST)
+
+
+@require_http_methods(["GET", "POST"])
+@allows("ticket.view")
+def ticket_filter(request, pk):
+    return filter_page(request, WORKLIST, pk)
+
+
+@require_safe
+@allows("ticket.view")
+def ticket_filter_counts(request):
+    return filter_counts(request, WORKLIST)

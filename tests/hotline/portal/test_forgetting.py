@@ -1,0 +1,49 @@
+"""Half a year after it is over nobody knows who called; the matter stays."""
+
+from datetime import timedelta
+
+from hotline import actions
+from hotline.models import Caller, Ticket
+from hotline.portal import subjects
+from hotline.portal.forgetting import forget_callers
+from tests.conftest import NOW
+
+LATER = NOW + timedelta(days=181)
+
+
+def test_the_caller_goes_and_the_matter_stays(calls, now):
+    ticket = calls.tell("closed", is_secret=True)
+    assert forget_callers(at=NOW + timedelta(days=179)) == 0
+    assert forget_callers(at=LATER) == 1
+    ticket = Ticket.objects.get()
+    assert (ticket.caller, ticket.is_secret, ticket.state) == (None, False, "closed")
+    assert "13800138000" not in ticket.content
+    assert "路边垃圾三天没人清" in ticket.content
+    assert not Caller.objects.exists()
+    assert forget_callers(at=LATER) == 0
+
+
+def test_who_waits_for_an_answer_is_kept(calls, now):
+    over, waiting = calls.tell("closed"), calls.receive()
+    forget_callers(at=LATER)
+    assert Ticket.objects.get(pk=waiting.pk).caller is not None
+    assert Ticket.objects.get(pk=over.pk).caller is None
+
+
+def test_a_number_in_a_remark_is_masked(calls, now):
+    ticket = calls.tell("dispatched")
+    actions.remark(ticket, at=calls.later(), words="打我13800138000")
+    calls.settle(ticket)
+    actions.review(ticket, by=calls.cast.mu, at=calls.later())
+    actions.judge(ticket, at=calls.later(), satisfaction="satisfied")
+    forget_callers(at=LATER)
+    assert ticket.moves.get(act="remark").note == "打我138****8000"
+
+
+def test_the_phone_of_an_answered_request_is_masked(calls, now, cast):
+    asked, _new = subjects.ask(at=NOW, uuid="1a6ff6a4-3a3a-4a3a-8a3a-0a3a3a3a3a3d", kind="access",
+                               area_key=cast.county.key, phone="13800138000", text="我的资料")
+    subjects.answer(asked, by=cast.mu, at=NOW, answer="已寄")
+    forget_callers(at=LATER)
+    asked.refresh_from_db()
+    assert (asked.phone, asked.text, asked.answer) == ("138****8000", "", "已寄")
