@@ -5,7 +5,7 @@ from django.utils.timezone import now
 from django.views.decorators.http import require_safe
 
 from grids.jurisdiction import get_or_404, may
-from incidents.models import Incident
+from incidents.models import Category, Incident
 from shuangliu import attachments, deadlines
 from shuangliu.attachments.models import Role
 from shuangliu.pages.access import allows
@@ -25,10 +25,11 @@ MOST_EARLIER = 8
 def ticket_detail(request, pk):
     at, user = now(), request.user
     ticket = get_or_404(Ticket, pk, user=user, may="ticket.view", queryset=Ticket.objects.for_detail())
+    incident = ticket.goes_on_in
     main, others = _split(offered(ticket, user, at))
     stage = CLOCK.get(ticket.state)
     clocks = {clock.kind: clock for clock in deadlines.running(ticket)}
-    files = [*attachments.of(ticket), *(attachments.of(ticket.goes_on_in) if ticket.incident_id else ())]
+    files = [*attachments.of(ticket), *(attachments.of(incident) if incident else ())]
     return render(request, "hotline/ticket_detail.html", {
         "ticket": ticket, "progress": progress(ticket), "main": main, "deeds": others,
         "form": main and main.is_small and main.ask(ticket=ticket, by=user), "draft": main and main.draft(ticket),
@@ -37,7 +38,8 @@ def ticket_detail(request, pk):
         "reply_clock": clocks.get(Stage.HANDLE) if stage != Stage.HANDLE else None,
         "sent": [file for file in files if file.role in BEFORE],
         "results": [file for file in files if file.role not in BEFORE],
-        "incident": ticket.goes_on_in, "incident_url": _url_of(user, ticket.goes_on_in, "incident.view"),
+        "incident": incident, "desk": incident and Category.Tier(incident.tier).label,
+        "incident_url": _url_of(user, incident, "incident.view"),
         "case_url": _url_of(user, ticket.case, "case.view"),
         "trail": trail_of(ticket), "calls": ticket.call_backs.select_related("by"),
         "joined": ticket.joined.only("id", "received_at", "state"), "earlier": _earlier(ticket),
