@@ -1,7 +1,9 @@
 """Fields that several forms of the public have."""
 
+import base64
 import re
 import unicodedata
+from dataclasses import dataclass
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -9,8 +11,39 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from grids.models import Area, Level
+from shuangliu.attachments.forms import StagedPhotosField
+from shuangliu.attachments.models import Role
+from shuangliu.pages.forms import PhotoInput
 
 PHONE = re.compile(r"1[3-9]\d{9}|0\d{9,11}|[2-8]\d{6,7}")
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A photo that waits for its form, as the page shows it: in the page itself, because whoever has no account opens
+    no file of ours."""
+
+    pk: int
+    name: str
+    thumbnail_url: str
+
+
+class PublicPhotoInput(PhotoInput):
+    """The photos of who has no account."""
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        return {**context, "staged": [self._preview(photo) for photo in self.staged]}
+
+    def _preview(self, photo) -> Preview:
+        with photo.thumbnail.open("rb") as file:
+            return Preview(photo.pk, photo.name, f"data:image/jpeg;base64,{base64.b64encode(file.read()).decode()}")
+
+
+def photos(most: int, label) -> StagedPhotosField:
+    """A field for photos as they were taken."""
+    return StagedPhotosField(role=Role.REPORT, most=most, required=False, label=label,
+                             widget=PublicPhotoInput(most=most))
 
 
 class PhoneField(forms.CharField):

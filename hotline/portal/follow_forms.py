@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from hotline.querysets import NUMBER
 from incidents.models import Incident
-from shuangliu.attachments.forms import StagedPhotosField, WithFiles
-from shuangliu.attachments.models import Role
+from shuangliu.attachments.forms import WithFiles
 from shuangliu.pages.forms import Chips
+
+from .fields import photos
 
 
 def narrow(text: str) -> str:
@@ -62,7 +63,7 @@ class ReopenForm(forms.Form):
 
 class RemarkForm(WithFiles):
     text = forms.CharField(label=_("What do you want to add?"), max_length=1000, widget=forms.Textarea({"rows": 3}))
-    photos = StagedPhotosField(role=Role.REPORT, most=3, required=False, label=_("Photos"))
+    photos = photos(3, _("Photos"))
 
     use_required_attribute = False
 

@@ -11,12 +11,11 @@ from hotline.models import Kind
 from incidents import whereabouts
 from incidents.forms.questions import WithQuestions
 from incidents.forms.report import CategoryField, picker_choices
-from shuangliu.attachments.forms import StagedPhotosField, WithFiles
-from shuangliu.attachments.models import Role
+from shuangliu.attachments.forms import WithFiles
 from shuangliu.pages.forms import Chips, TwoTapPicker
 
 from . import nearby, signs
-from .fields import AreaField, PhoneField, county
+from .fields import AreaField, PhoneField, county, photos
 
 MOST_PHOTOS = 6
 
@@ -25,9 +24,9 @@ class ReportForm(WithPuzzle, WithQuestions, WithFiles):
     """`uuid` names the form: sent twice it makes one ticket. `at` is the sign that was scanned; `seen` says that the
     page has shown what is reported nearby, `joins` that it is one of those."""
 
-    photos = StagedPhotosField(role=Role.REPORT, most=MOST_PHOTOS, required=False, label=_("Photos"))
+    photos = photos(MOST_PHOTOS, _("Photos"))
     category = CategoryField(label=_("What is it about?"), widget=TwoTapPicker)
-    kind = forms.ChoiceField(label=_("What do you want?"), choices=Kind, initial=Kind.REPORT, widget=Chips)
+    kind = forms.ChoiceField(label=_("What do you want?"), choices=Kind, initial=Kind.HELP, widget=Chips)
     content = forms.CharField(label=_("What is the matter?"), max_length=2000, widget=forms.Textarea({"rows": 4}),
                               help_text=_("What happened, and since when. No ID numbers, please."))
     place = forms.CharField(label=_("Where is it?"), max_length=200, required=False,
@@ -39,7 +38,7 @@ class ReportForm(WithPuzzle, WithQuestions, WithFiles):
     name = forms.CharField(label=_("What shall we call you?"), max_length=40, required=False,
                            widget=forms.TextInput({"autocomplete": "name", "data-draft-skip": True}))
     phone = PhoneField(label=_("Your phone, if we may call you"), required=False)
-    is_secret = forms.BooleanField(label=_("Keep me secret, also from the other agents"), required=False)
+    is_secret = forms.BooleanField(label=_("Keep me secret"), required=False)
     consent = forms.BooleanField(label=_("I agree"), error_messages={
         "required": _("Without your consent we may not take it in writing. You can call us instead.")})
     seen = forms.CharField(max_length=1, required=False, widget=forms.HiddenInput)

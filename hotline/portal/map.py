@@ -1,8 +1,12 @@
 """/public/nearby/: what is open in a town, on a map and as a list."""
 
+from functools import partial
+
+from django.core.cache import caches
 from django.http import JsonResponse
 from django.shortcuts import render
 from django.utils.timezone import localdate
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from grids.models import Area, Level
@@ -11,7 +15,9 @@ from hotline import guard
 from shuangliu.pages.access import ANYONE, allows
 
 from .fields import county
-from .nearby import in_area
+from .nearby import Nearby, in_area
+
+A_MINUTE = 60
 
 
 @require_safe
@@ -22,10 +28,16 @@ def nearby(request):
     whole = county()
     towns = list(Area.objects.filter(level=Level.TOWN).current(localdate()).defer("outline").order_by("key"))
     area = next((town for town in towns if town.code == request.GET.get("town")), whole)
-    found = in_area(area) if area else []
+    found = _found(area) if area else []
     points = [{"at": [one.latitude, one.longitude], "name": one.category, "progress": one.progress} for one in found]
     context = {"found": found, "points": points, "towns": towns, "area": area}
     return render(request, "hotline/portal/nearby.html", context)
+
+
+def _found(area: Area) -> list[Nearby]:
+    """The same for everybody who reads this language, for a minute."""
+    key = f"portal-nearby-{area.pk}-{get_language()}"
+    return caches["process"].get_or_set(key, partial(in_area, area), A_MINUTE)
 
 
 @require_safe

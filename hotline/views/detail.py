@@ -12,6 +12,7 @@ from shuangliu.pages.access import allows
 
 from ..deeds import offered
 from ..models import Ticket
+from ..models.tickets import OPENLY
 from ..progress import progress
 from ..states import AT_DESK, CLOCK, Stage
 from ..trail import trail_of
@@ -25,11 +26,10 @@ MOST_EARLIER = 8
 def ticket_detail(request, pk):
     at, user = now(), request.user
     ticket = get_or_404(Ticket, pk, user=user, may="ticket.view", queryset=Ticket.objects.for_detail())
-    incident = ticket.goes_on_in
     main, others = _split(offered(ticket, user, at))
     stage = CLOCK.get(ticket.state)
     clocks = {clock.kind: clock for clock in deadlines.running(ticket)}
-    files = [*attachments.of(ticket), *(attachments.of(incident) if incident else ())]
+    files = [*attachments.of(ticket), *(attachments.of(ticket.goes_on_in) if ticket.incident_id else ())]
     return render(request, "hotline/ticket_detail.html", {
         "ticket": ticket, "progress": progress(ticket), "main": main, "deeds": others,
         "form": main and main.is_small and main.ask(ticket=ticket, by=user), "draft": main and main.draft(ticket),
@@ -38,12 +38,13 @@ def ticket_detail(request, pk):
         "reply_clock": clocks.get(Stage.HANDLE) if stage != Stage.HANDLE else None,
         "sent": [file for file in files if file.role in BEFORE],
         "results": [file for file in files if file.role not in BEFORE],
-        "incident": incident, "desk": incident and Category.Tier(incident.tier).label,
-        "incident_url": _url_of(user, incident, "incident.view"),
+        "tier": ticket.incident_id and Category.Tier(ticket.goes_on_in.tier).label,
+        "incident": ticket.goes_on_in, "incident_url": _url_of(user, ticket.goes_on_in, "incident.view"),
         "case_url": _url_of(user, ticket.case, "case.view"),
         "trail": trail_of(ticket), "calls": ticket.call_backs.select_related("by"),
         "joined": ticket.joined.only("id", "received_at", "state"), "earlier": _earlier(ticket),
         "check": getattr(ticket, "quality_check", None),
+        "may_publish": ticket.channel in OPENLY and may(user, "ticket.publish", ticket),
     })
 
 

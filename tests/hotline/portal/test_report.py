@@ -58,6 +58,14 @@ def test_what_is_wrong_stands_at_its_field_and_nothing_is_lost(resident, client)
     assert not Ticket.objects.exists()
 
 
+def test_photos_that_are_stored_are_shown_and_not_asked_for_again(resident, client):
+    form = resident.form(content="")
+    page = client.post(REPORT, form | {"photos": [images.photo()]})
+    assert 'src="data:image/jpeg;base64,' in page.content.decode()
+    client.post(REPORT, form | {"content": "路边有一堆垃圾", **solved()})
+    assert Attachment.objects.of(Ticket.objects.get().incident).count() == 1
+
+
 def test_a_place_is_needed_and_not_one_in_beijing(resident):
     nowhere = resident.reports(longitude="", latitude="", place="")
     assert "place" in nowhere.context["form"].errors
