@@ -1,5 +1,7 @@
 """Two at once, on a real PostgreSQL with a connection each."""
 
+from uuid import UUID
+
 import pytest
 
 from hotline import actions as tickets
@@ -25,7 +27,7 @@ def test_a_message_that_comes_twice_at_once_is_one_call(calls):
 
 def test_a_form_that_is_sent_twice_at_once_is_one_ticket(calls):
     given = {"kind": "help", "content": "路边垃圾三天没人清", "area": calls.cast.county, "place": "棠湖西路",
-             "uuid": "2f6d0f35-7f0c-4f6a-9f8e-3d8c1f0b7a11", "caller": tickets.CallerGiven(PHONE)}
+             "uuid": UUID("2f6d0f35-7f0c-4f6a-9f8e-3d8c1f0b7a11"), "caller": tickets.CallerGiven(PHONE)}
     category = calls.story.kinds["E01-01"]
 
     def take_down():
