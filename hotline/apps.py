@@ -7,9 +7,11 @@ class HotlineConfig(AppConfig):
     verbose_name = _("Hotline")
 
     def ready(self):
+        from incidents import besides
         from shuangliu import attachments
 
         from . import news, receivers  # noqa: F401
+        from .besides import said_of
         from .guards import sees, sees_incident
         from .knowledge import news as knowledge
         from .portal import subjects
@@ -17,6 +19,7 @@ class HotlineConfig(AppConfig):
 
         attachments.guard("hotline.ticket", sees)
         attachments.guard("incidents.incident", sees_incident)
+        besides.tell(said_of)
         news.name_kinds()
         knowledge.name_kinds()
         attachments.guard("hotline.contingencyplan", voices.sees)

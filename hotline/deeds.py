@@ -20,8 +20,8 @@ DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
     Deed(Act.REVIEW, forms.ReviewForm, actions.review, "check-circle", _("Passed. The caller is called next."),
          _("Does the reply answer what was asked? Put it into words for the caller."), keeps_draft=True),
     Deed(Act.CALL_BACK, forms.CallBackForm, actions.call_back, "phone", _("The call-back is entered."),
-         _("Give the answer, then ask how satisfied they are. Nobody answers: it is tried again some hours later, three "
-           "times in all. Not satisfied: it is done again once, in half the time."),
+         _("Give the answer, then ask how satisfied they are. Nobody answers: it is tried again some hours later, "
+           "three times in all. Not satisfied: it is done again once, in half the time."),
          template="hotline/ticket_call_back.html", keeps_draft=True),
     Deed(Act.TELL, forms.NoteForm, actions.tell, "phone", _("Noted: the caller knows."),
          _("The office takes longer. Tell the caller until when, and why.")),

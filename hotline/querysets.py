@@ -17,7 +17,8 @@ from .states import AT_DESK, OPEN, OVER, WITH_OFFICE, State
 NUMBER = re.compile(r"(?:RX)?0*(\d{1,18})", re.IGNORECASE)
 ROW = ("uuid", "area_key", "channel", "kind", "category_id", "content", "place", "longitude", "latitude", "area_id",
        "is_urgent", "is_with_lead", "to_be_told", "state", "due_at", "alert", "reply_due_at", "incident_id", "case_id",
-       "returned_count", "rework_count", "received_at", "replied_at", "closed_at", "satisfaction", "answer", "caller_id")
+       "returned_count", "rework_count", "received_at", "replied_at", "closed_at", "satisfaction", "answer",
+       "caller_id")
 
 
 class TicketQuerySet(models.QuerySet):
@@ -36,7 +37,7 @@ class TicketQuerySet(models.QuerySet):
         waits = NOTHING
         if has_role(user, Role.HOTLINE_AGENT):
             waits |= (Q(state__in=AT_DESK, is_with_lead=False) | Q(state=State.FOLLOW_UP)
-                      | Q(state__in=WITH_OFFICE, to_be_told=True))
+                      | Q(state__in=OPEN, to_be_told=True))
         if has_role(user, Role.HOTLINE_LEAD):
             waits |= Q(state__in=AT_DESK, is_with_lead=True) | Q(state=State.REPLIED)
         return self.of_county(user).filter(waits, due_at__isnull=False)
@@ -45,10 +46,6 @@ class TicketQuerySet(models.QuerySet):
         """All that is visible, said by the key under which the queues are indexed."""
         counties = {post.area.key for post in posts_for(user, "ticket.view")}
         return self.filter(county_key__in=counties)
-
-    def for_queue(self):
-        """With all that a row of a list says."""
-        return self.select_related("category").defer("code", "answer")
 
     def sent_openly(self):
         """What the public may see of: sent by people themselves, of a category that is open to the public, for its

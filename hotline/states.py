@@ -14,7 +14,7 @@ class State(TextChoices):
     INVALID = "invalid", _("Invalid")
     DUPLICATE = "duplicate", _("Same as an earlier one")
     DISPATCHED = "dispatched", _("With the office")
-    RETURNED = "returned", _("Came back")
+    RETURNED = "returned", _("Returned to the hotline")
     REPLIED = "replied", _("Reply to be reviewed")
     FOLLOW_UP = "follow_up", _("To be called back")
     REWORK = "rework", _("Done again")

@@ -10,6 +10,7 @@ from django.db.models import F, Prefetch, Q
 from grids.jurisdiction import NOTHING, area_q, posts_for
 from grids.models import Area, Department, Level
 from grids.roles import Role
+from shuangliu.accounts.managers import but_names
 
 from .models.category import Category
 from .models.former_place import FormerPlace
@@ -17,6 +18,7 @@ from .models.move import Move
 from .states import OPEN, State
 from .waiting import waiting_q
 
+NAMED = ("reporter", "handler", "resolved_by")  # on the page of an incident
 NUMBER = re.compile(r"(?:SJ)?0*(\d{1,18})", re.IGNORECASE)
 
 ROW = (
@@ -125,9 +127,8 @@ class IncidentQuerySet(models.QuerySet):
     def for_detail(self):
         """With everybody and everything that one page names."""
         return self.select_related(
-            "category__parent", "grid__parent__parent", "department", "handler", "case", "reporter", "resolved_by",
-            "verified_by", "closed_by",
-        ).defer("grid__outline", "grid__parent__outline", "grid__parent__parent__outline")
+            "category__parent", "grid__parent__parent", "department", "case", *NAMED,
+        ).defer("grid__outline", "grid__parent__outline", "grid__parent__parent__outline", *but_names(*NAMED))
 
 
 def _only_place(user) -> tuple:

@@ -148,7 +148,22 @@ def case_states() -> str:
     return drawn(State, OPEN, steps, clocks)
 
 
-PAGES = {"incident-states.md": incident_states, "demand-states.md": demand_states, "mediation-states.md": case_states}
+def ticket_states() -> str:
+    from hotline.limits import DEFAULTS
+    from hotline.states import CLOCK, OPEN, TRANSITIONS, Act, State
+
+    steps = [Step(act.value, Act(act).label, sources, goal, who_may(f"ticket.{act}"))
+             for act, (sources, goals) in TRANSITIONS.items()
+             for goal in (goals if isinstance(goals, tuple) else (goals,))]
+    clocks = {}
+    for state, stage in CLOCK.items():
+        limits = dict.fromkeys(chinese(limit) for (of, _kind), limit in DEFAULTS.items() if of == stage)
+        clocks[state] = f"{chinese(stage.label)} {' / '.join(limits)}"
+    return drawn(State, OPEN, steps, clocks)
+
+
+PAGES = {"incident-states.md": incident_states, "demand-states.md": demand_states, "mediation-states.md": case_states,
+         "hotline-states.md": ticket_states}
 
 
 def redrawn(page: str) -> str:

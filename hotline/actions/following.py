@@ -92,9 +92,8 @@ def was_reminded(ticket: Ticket, at: datetime) -> bool:
 
 def jog(ticket: Ticket, *, by, at: datetime, note: str) -> None:
     """Say it on the page of the incident, without a word of who called. The mediators hear it by news.py."""
-    if incident := ticket.goes_on_in:
-        if incident.is_open:
-            incidents.remind(incident, by=by, at=at, note=unnamed(ticket, note))
+    if (incident := ticket.goes_on_in) and incident.is_open:
+        incidents.remind(incident, by=by, at=at, note=unnamed(ticket, note))
 
 
 def tell(ticket: Ticket, *, by, at: datetime, note: str = "") -> None:

@@ -12,7 +12,6 @@ from shuangliu import search
 from shuangliu.privacy.masking import mask_numbers
 
 from ..models import Ticket
-from ..states import AT_DESK, WITH_OFFICE, State
 
 BY_DUE, NEWEST = ("due_at", "id"), ("-id",)
 MANY = 100  # a count beside a tab stops here
@@ -32,16 +31,15 @@ class Tab:
 
 
 TABS = [
-    Tab("decide", _("To be decided"), lambda tickets, user: tickets.filter(state__in=AT_DESK, due_at__isnull=False),
-        BY_DUE, _("Nothing waits for a decision")),
-    Tab("tell", _("To be told"), lambda tickets, user: tickets.filter(to_be_told=True, state__in=WITH_OFFICE), BY_DUE,
+    Tab("decide", _("To be decided"), lambda tickets, user, at: tickets.to_decide(), BY_DUE,
+        _("Nothing waits for a decision")),
+    Tab("tell", _("To be told"), lambda tickets, user, at: tickets.to_be_told_it_takes_longer(), BY_DUE,
         _("No caller has to be told anything")),
-    Tab("call-back", _("Call-backs"), lambda tickets, user: tickets.filter(state=State.FOLLOW_UP, due_at__isnull=False),
-        BY_DUE, _("Nobody has to be called back")),
-    Tab("review", _("Replies to review"),
-        lambda tickets, user: tickets.filter(state=State.REPLIED, due_at__isnull=False), BY_DUE,
+    Tab("call-back", _("Call-backs"), lambda tickets, user, at: tickets.to_call(at), BY_DUE,
+        _("Nobody has to be called back")),
+    Tab("review", _("Replies to review"), lambda tickets, user, at: tickets.to_review(), BY_DUE,
         _("No reply waits for review"), "ticket.review"),
-    Tab("mine", _("Taken down by me"), lambda tickets, user: tickets.filter(taken_by=user), NEWEST,
+    Tab("mine", _("Taken down by me"), lambda tickets, user, at: tickets.filter(taken_by=user), NEWEST,
         _("You have taken down nothing yet")),
 ]
 
@@ -50,13 +48,13 @@ def tabs_of(user) -> dict[str, Tab]:
     return {tab.name: tab for tab in TABS if holds(user, tab.right)}
 
 
-def rows_of(tab: Tab, user):
-    return tab.rows(Ticket.objects.of_county(user), user)
+def rows_of(tab: Tab, user, at: datetime):
+    return tab.rows(Ticket.objects.of_county(user), user, at)
 
 
-def counted(tab: Tab, user) -> int | None:
+def counted(tab: Tab, user, at: datetime) -> int | None:
     """How many, at most MANY; None where counting would read history."""
-    return rows_of(tab, user).order_by(*tab.order)[:MANY].count() if tab.order == BY_DUE else None
+    return rows_of(tab, user, at).order_by(*tab.order)[:MANY].count() if tab.order == BY_DUE else None
 
 
 @dataclass(frozen=True)

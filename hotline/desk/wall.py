@@ -7,10 +7,10 @@ from datetime import datetime
 from django.db.models import Count, Q
 from django.utils.timezone import localdate
 
+from shuangliu.deadlines.models import Step
 from shuangliu.pages.forms import day_start
 
 from ..models import Ticket
-from ..states import State
 from .models import AgentShift, Call
 
 LONG = 30  # seconds: whoever waits longer hangs up
@@ -56,11 +56,11 @@ def wall(user, at: datetime) -> Wall:
     waiting = list(calls.ringing(at).order_by("rang_at").values_list("rang_at", flat=True))
     talking = set(calls.talking(at).values_list("agent", flat=True))
     seats = AgentShift.objects.visible_to(user).on().values_list("agent", "paused_at")
-    tickets = Ticket.objects.of_county(user).filter(due_at__isnull=False)
+    tickets = Ticket.objects.of_county(user)
     counts = tickets.open().aggregate(
-        open=Count("pk"), overdue=Count("pk", filter=Q(due_at__lte=at)),
-        call_backs=Count("pk", filter=Q(state=State.FOLLOW_UP)))
+        open=Count("pk"), overdue=Count("pk", filter=Q(alert__in=[Step.OVERDUE, Step.RAISED])))
     return Wall(
         **today, waiting=len(waiting), longest=int((at - waiting[0]).total_seconds()) if waiting else 0,
         on=len([agent for agent, paused_at in seats if not paused_at]),
-        paused=len([agent for agent, paused_at in seats if paused_at]), talking=len(talking), **counts)
+        paused=len([agent for agent, paused_at in seats if paused_at]), talking=len(talking),
+        call_backs=tickets.to_call(at).count(), **counts)

@@ -2,7 +2,8 @@
 
 Anybody: of which kind it is, roughly where (100 m and the community), how it stands, which office has it. What somebody
 wrote may name people: it is shown to the program that sent it, and to anybody only in the words that a person of the
-hotline has published (PIPL art. 6, 25). Never who called, never the place as it was written.
+hotline has published (PIPL art. 6, 25); what insults somebody and was hidden, to nobody. Never who called, never the
+place as it was written.
 """
 
 from collections import namedtuple
@@ -10,7 +11,9 @@ from itertools import groupby
 
 from incidents.states import State as IncidentState
 
+from ..guard.hiding import hidden_parts
 from ..models import TicketMove
+from ..portal.standing import READ, WORDS
 from ..progress import INCIDENT
 from ..states import OPEN, WITH_OFFICE, Act, State
 from .models import ApiKey
@@ -32,25 +35,42 @@ TOLD = frozenset(Act) - {Act.WARN, Act.EXPIRE, Act.RAISE, Act.CORRECT, Act.TELL,
 
 
 def shown(tickets, key: ApiKey | None, *, extended: bool = False) -> list[dict]:
-    """The requests, in three queries however many they are."""
+    """The requests, in as many queries however many they are."""
     rows = [Row(*values) for values in tickets.values_list(*COLUMNS.values())]
-    notes = _notes([row.id for row in rows]) if extended else {}
-    return [_request(row, key) | (_extensions(row, notes) if extended else {}) for row in rows]
+    keys = [row.id for row in rows]
+    notes = _notes(keys) if extended else {}
+    hidden = hidden_parts(keys) if any(_has_words(row, key) for row in rows) else set()
+    return [_request(row, key, hidden) | (_extensions(row, notes) if extended else {}) for row in rows]
 
 
 def number(pk: int) -> str:
     return f"RX{pk:08d}"
 
 
-def _request(row: Row, key: ApiKey | None) -> dict:
-    is_own = key is not None and row.key == key.pk
-    is_open = row.state in OPEN
-    answer = row.published_answer or (row.answer if is_own else "")
+def words_of(published: str | None, own: str, is_own: bool, is_hidden: bool) -> str:
+    """What may be read here of something that somebody wrote: empty when nothing."""
+    return "" if is_hidden else published or (own if is_own else "")
+
+
+def _is_own(row: Row, key: ApiKey | None) -> bool:
+    return key is not None and row.key == key.pk
+
+
+def _has_words(row: Row, key: ApiKey | None) -> bool:
+    return bool(_is_own(row, key) or row.published or row.published_answer)
+
+
+def _request(row: Row, key: ApiKey | None, hidden: set) -> dict:
+    is_own, is_open = _is_own(row, key), row.state in OPEN
+    content = words_of(row.published, row.content, is_own, (row.id, "content") in hidden)
+    answer = ""
+    if row.state in READ:  # before, nobody of the hotline has read it
+        answer = words_of(row.published_answer, row.answer, is_own, (row.id, "answer") in hidden)
     return {
         "service_request_id": number(row.id), "status": "open" if is_open else "closed",
         "status_notes": "：".join(filter(None, [str(stands(row)), answer])),
         "service_name": row.name, "service_code": row.code,
-        "description": row.published or (row.content if is_own else row.name),
+        "description": content or row.name,
         "agency_responsible": row.office, "service_notice": row.advice or None,
         "requested_datetime": said(row.received_at),
         "updated_datetime": said(row.moved_at if is_open else row.closed_at or row.moved_at),
@@ -60,10 +80,14 @@ def _request(row: Row, key: ApiKey | None) -> dict:
 
 
 def stands(row: Row) -> str:
-    """Where it stands, as hotline.progress says it."""
+    """Where it stands, in the words of the public pages."""
     if row.state in WITH_OFFICE:
         return INCIDENT.get(IncidentState(row.into_state or row.incident_state), State(row.state).label)
-    return State(row.state).label
+    return said_of(row.state)
+
+
+def said_of(state: str) -> str:
+    return str(WORDS.get(State(state)) or State(state).label)
 
 
 def rough(degrees: float | None) -> float | None:
@@ -81,7 +105,7 @@ def _place(row: Row) -> dict:
 def _notes(keys: list[int]) -> dict[int, list[dict]]:
     moves = TicketMove.objects.filter(ticket__in=keys, act__in=TOLD).order_by("ticket", "id")
     moves = moves.values_list("ticket", "act", "to_state", "at")
-    return {ticket: [{"datetime": said(at), "description": str(State(state).label), "type": act}
+    return {ticket: [{"datetime": said(at), "description": said_of(state), "type": act}
                      for _ticket, act, state, at in group]
             for ticket, group in groupby(moves, key=lambda move: move[0])}
 

@@ -19,6 +19,7 @@ from shuangliu import attachments
 from shuangliu.attachments.models import Role
 
 from .. import actions
+from ..guard.blocking import blocked
 from ..models import Channel, Kind, Ticket
 from .errors import Refused
 from .formats import clean
@@ -65,6 +66,9 @@ def send(request: HttpRequest, *, key: ApiKey, county: Area, at: datetime) -> tu
     if not form.is_valid():
         raise Refused(400, *_complaints(form))
     given = form.cleaned_data
+    if blocked(request, given["phone"]):
+        raise Refused(403, _("Nothing is taken in writing from this phone or network for now. Please call the "
+                             "hotline."))
     uuid = given["token"] or uuid4()
     _stage(uuid, [file for files in request.FILES.lists() for file in files[1]])
     try:

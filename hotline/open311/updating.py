@@ -7,18 +7,20 @@ from django.utils.translation import gettext as _
 from grids.models import Area
 
 from .. import actions
+from ..guard.hiding import hidden_parts
 from ..models import Ticket, TicketMove
-from ..states import OPEN, WITH_OFFICE, Act, State
+from ..portal.standing import READ
+from ..states import OPEN, WITH_OFFICE, Act
 from .errors import Refused
 from .formats import clean
 from .models import ApiKey
 from .moments import said
 from .reading import MOST, Wish, wanted_span
-from .rows import TOLD, number
+from .rows import TOLD, number, said_of, words_of
 
 MOST_TEXT = 2000
 COLUMNS = ("id", "ticket", "to_state", "at", "act", "ticket__delivery__key", "ticket__publication__answer",
-           "ticket__answer", "note")
+           "ticket__answer", "ticket__state", "note")
 
 
 def updates(wish: Wish, county: Area, key: ApiKey | None) -> list[dict]:
@@ -28,7 +30,9 @@ def updates(wish: Wish, county: Area, key: ApiKey | None) -> list[dict]:
     first = (wish.whole("page", 1, 10**6) - 1) * size
     tickets = Ticket.objects.sent_openly().filter(county_key=county.key)
     moves = TicketMove.objects.filter(ticket__in=tickets, act__in=TOLD, at__gte=span.start, at__lte=span.end)
-    return [_update(row, key) for row in moves.order_by("at", "id").values_list(*COLUMNS)[first:first + size]]
+    rows = list(moves.order_by("at", "id").values_list(*COLUMNS)[first:first + size])
+    hidden = hidden_parts({row[1] for row in rows})
+    return [_update(row, key, hidden) for row in rows]
 
 
 def add(given: dict, *, key: ApiKey, county: Area, at: datetime) -> TicketMove:
@@ -57,13 +61,12 @@ def add(given: dict, *, key: ApiKey, county: Area, at: datetime) -> TicketMove:
     return ticket.moves.filter(act__in=[Act.REMIND, Act.REOPEN]).last()
 
 
-def _update(row: tuple, key: ApiKey | None) -> dict:
-    pk, ticket, state, at, act, owner, published, answer, note = row
+def _update(row: tuple, key: ApiKey | None, hidden: set) -> dict:
+    pk, ticket, state, at, act, owner, published, answer, now, note = row
     is_own, is_open = key is not None and owner == key.pk, state in OPEN
-    words = str(State(state).label)
-    if is_own and act in (Act.REMIND, Act.REOPEN):
-        words = note or words
-    elif not is_open and (told := published or (answer if is_own else "")):
-        words = told
+    words = note if is_own and act in (Act.REMIND, Act.REOPEN) else ""
+    if not is_open and now in READ:
+        words = words_of(published, answer, is_own, (ticket, "answer") in hidden)
+    words = words or said_of(state)
     return {"update_id": str(pk), "service_request_id": number(ticket), "status": "open" if is_open else "closed",
             "updated_datetime": said(at), "description": words, "media_url": None}

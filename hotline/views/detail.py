@@ -5,13 +5,14 @@ from django.utils.timezone import now
 from django.views.decorators.http import require_safe
 
 from grids.jurisdiction import get_or_404, may
-from incidents.models import Incident
+from incidents.models import Category, Incident
 from shuangliu import attachments, deadlines
 from shuangliu.attachments.models import Role
 from shuangliu.pages.access import allows
 
 from ..deeds import offered
 from ..models import Ticket
+from ..models.tickets import OPENLY
 from ..progress import progress
 from ..states import AT_DESK, CLOCK, Stage
 from ..trail import trail_of
@@ -37,11 +38,13 @@ def ticket_detail(request, pk):
         "reply_clock": clocks.get(Stage.HANDLE) if stage != Stage.HANDLE else None,
         "sent": [file for file in files if file.role in BEFORE],
         "results": [file for file in files if file.role not in BEFORE],
+        "tier": ticket.incident_id and Category.Tier(ticket.goes_on_in.tier).label,
         "incident": ticket.goes_on_in, "incident_url": _url_of(user, ticket.goes_on_in, "incident.view"),
         "case_url": _url_of(user, ticket.case, "case.view"),
         "trail": trail_of(ticket), "calls": ticket.call_backs.select_related("by"),
         "joined": ticket.joined.only("id", "received_at", "state"), "earlier": _earlier(ticket),
         "check": getattr(ticket, "quality_check", None),
+        "may_publish": ticket.channel in OPENLY and may(user, "ticket.publish", ticket),
     })
 
 

@@ -24,7 +24,7 @@ class ReportMoved(Conflict):
 @transaction.atomic
 def draft(*, by, at: datetime, area: Area, span: str, period: Period, today: date) -> AnalysisReport:
     """The report of a period; the one that is there already, if it is. Its figures are those of now."""
-    figures = figures_of(voices(area, period, today=today))
+    figures = _figures(area, period, today)
     report, is_new = AnalysisReport.objects.get_or_create(
         area=area, span=span, start=period.start,
         defaults={"end": period.end, "figures": figures, "findings": findings_of(figures), "drafted_at": at,
@@ -39,7 +39,7 @@ def redraft(report: AnalysisReport, *, by, at: datetime, today: date) -> None:
     """Take the figures anew; what people wrote stays."""
     period = Period("", "", report.start, report.end)
     _move(report, State.DRAFT, "analysis.redrafted", by=by, at=at,
-          figures=figures_of(voices(report.area, period, today=today)))
+          figures=_figures(report.area, period, today))
 
 
 @transaction.atomic
@@ -84,6 +84,11 @@ def keep(row: models.Model, verb: str, *, by, at: datetime, fields: list[str], u
 def drill(plan: ContingencyPlan, *, by, at: datetime, held_on: date, summary: str) -> None:
     PlanDrill.objects.create(plan=plan, held_on=held_on, summary=summary, by=by)
     audit.record("plan.drilled", plan, by=by, at=at, on=str(held_on))
+
+
+def _figures(area: Area, period: Period, today: date) -> dict:
+    """What rose at the end of the period, not what rises while the report is written."""
+    return figures_of(voices(area, period, today=min(today, period.end)))
 
 
 def _move(report: AnalysisReport, old: str, verb: str, *, by, at: datetime, **moved) -> None:

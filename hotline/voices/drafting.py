@@ -6,7 +6,7 @@ from .rises import DEVIATIONS, LEAST, WEEKS, Rise
 from .topics import Voices
 
 MOST = 10  # topics in the table
-FEW = f"少于{LEAST}"
+HIDDEN = "不列示"
 
 
 def figures_of(voices: Voices) -> dict:
@@ -26,10 +26,11 @@ def figures_of(voices: Voices) -> dict:
 
 
 def _column(names: list[list[str]], counts: list[int], before: list[int | None]) -> list[list]:
-    """[code, name, count, count before]; what came in neither period is left out."""
+    """[code, name, count, count before]: None is not told, "" is not compared. What came in neither period is left
+    out."""
     earlier = told([count or 0 for count in before])
     rows = zip(names, counts, told(counts), before, earlier, strict=True)
-    return [[*name, now, None if was is None else then] for name, count, now, was, then in rows if count or was]
+    return [[*name, now, "" if was is None else then] for name, count, now, was, then in rows if count or was]
 
 
 def _mean(rise: Rise) -> float | None:
@@ -41,7 +42,7 @@ def findings_of(figures: dict) -> str:
     """The sentences, one paragraph a subject."""
     topics = [row for row in figures["topics"] if row[0] and row[2]]
     places = [row for row in figures["places"] if row[0] and row[2]]
-    lines = [f"本期共收到群众诉求{number(figures['count'])}件，上期{number(figures['before'])}件{_change(figures)}。"]
+    lines = [f"本期共收到群众诉求{_pieces(figures['count'])}，上期{_pieces(figures['before'])}{_change(figures)}。"]
     if topics:
         lines.append("反映较多的是：" + "、".join(f"{row[1]}（{row[2]}件）" for row in topics[:5]) + "。")
     if places:
@@ -49,15 +50,20 @@ def findings_of(figures: dict) -> str:
     if figures["rises"]:
         risen = (f"{name}（{count}件，此前每周平均{'不足1' if mean is None else mean}件）"
                  for name, count, mean in figures["rises"])
-        lines.append("近七天明显上升的是：" + "、".join(risen) + "。"
-                     f"判定规则：近七天不少于{LEAST}件，且不低于此前{WEEKS}周的平均数加{DEVIATIONS}倍标准差。")
+        lines.append("期末七天明显上升的是：" + "、".join(risen) + "。"
+                     f"判定规则：七天内不少于{LEAST}件，且不低于此前{WEEKS}周的平均数加{DEVIATIONS}倍标准差。")
     else:
-        lines.append("近七天没有明显上升的类别。")
+        lines.append("期末七天没有明显上升的类别。")
     return "\n\n".join(lines)
 
 
-def number(count: int | None) -> str:
-    return FEW if count is None else str(count)
+def number(count: int | str | None) -> str:
+    """In a table."""
+    return HIDDEN if count is None else str(count)
+
+
+def _pieces(count: int | None) -> str:
+    return f"不足{LEAST}件" if count is None else f"{count}件"
 
 
 def _change(figures: dict) -> str:

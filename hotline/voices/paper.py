@@ -8,11 +8,12 @@ from django.utils.timezone import localtime
 from mediation.papers import word
 from mediation.papers.layout import WIDTH, Cell, Heading, Note, Paper, Para, Row, Seal, Table, Title, label
 
-from .drafting import FEW, number
+from .drafting import number
+from .few import LEAST
 from .models import AnalysisReport
 
 NOTE = ("说明：数据为群众通过热线、门户网站等自行反映的诉求，不含任何个人信息；"
-        f"{FEW}件的数据及可推算出该数据的项目不予列示。")
+        f"少于{LEAST}件的数据及可推算出该数据的项目不予列示。")
 
 
 def paper(report: AnalysisReport) -> Paper:
@@ -21,7 +22,8 @@ def paper(report: AnalysisReport) -> Paper:
               Heading("三、区域分布"), _table("区域", report.figures["places"])]
     if report.advice:
         blocks += [Heading("四、工作建议"), *_paragraphs(report.advice)]
-    blocks += [Note(NOTE), *signatures(report), Seal("", _day(report.issued_at or report.signed_at or report.drafted_at))]
+    last = report.issued_at or report.signed_at or report.drafted_at
+    blocks += [Note(NOTE), *signatures(report), Seal("", _day(last))]
     return Paper(report.title, tuple(blocks))
 
 
@@ -41,7 +43,7 @@ def _paragraphs(text: str) -> Iterator[Para]:
 
 def _table(what: str, rows: list[list]) -> Table:
     head = Row((label(what), label("本期（件）"), label("上期（件）")))
-    lines = [Row((Cell(name), Cell(number(now)), Cell("—" if before is None else number(before))))
+    lines = [Row((Cell(name), Cell(number(now)), Cell(number(before) or "—")))
              for _code, name, now, before in rows]
     return Table((WIDTH - 60, 30, 30), (head, *lines))
 

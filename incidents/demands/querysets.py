@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from grids.jurisdiction import NOTHING, area_q, posts_for
 from grids.roles import TIER_OF, TOP, Role
+from shuangliu.accounts.managers import but_names
 from shuangliu.deadlines.models import Step
 
 from .states import ALIVE, DECIDED_ABOVE, WITH_THE_ASKED, Kind, State
@@ -38,7 +39,8 @@ class DemandQuerySet(models.QuerySet):
 
     def for_detail(self):
         """With everybody that the page of its incident names."""
-        return self.select_related("asked_by", "asked_department", "department", "taken_by", "answered_by", "ended_by")
+        people = ("asked_by", "taken_by", "answered_by", "ended_by")
+        return self.select_related("asked_department", "department", *people).defer(*but_names(*people))
 
 
 def waiting_q(user) -> Q:

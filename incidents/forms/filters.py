@@ -14,7 +14,7 @@ from shuangliu.pages.forms import DayField, day_start, midnight_after
 
 from .. import finding
 from ..measures import TALLY_BY_NAME
-from ..models import Category
+from ..models import Category, Incident
 from ..states import State
 
 ANY = ("", _("All"))
@@ -36,6 +36,7 @@ class IncidentFilter(forms.Form):
     area = forms.CharField(label=_("Area"), required=False, widget=forms.Select)
     state = forms.ChoiceField(label=_("State"), choices=[ANY, *State.choices], required=False)
     category = forms.CharField(label=_("Category"), required=False, widget=forms.Select)
+    channel = forms.ChoiceField(label=_("Came by"), choices=[ANY, *Incident.Channel.choices], required=False)
     start = DayField(label=_("From"), required=False)
     end = DayField(label=_("Until"), required=False)
     is_urgent = forms.BooleanField(label=_("Urgent only"), required=False)
@@ -116,6 +117,8 @@ class IncidentFilter(forms.Form):
             incidents = incidents.counted_in(area, tally.moment) if tally else incidents.in_area(area)
         if chosen.get("state"):
             incidents = incidents.filter(state=chosen["state"])
+        if chosen.get("channel"):
+            incidents = incidents.filter(channel=chosen["channel"])
         if chosen.get("category"):
             code = chosen["category"]
             incidents = incidents.filter(category__in=Category.objects.filter(Q(code=code) | Q(parent__code=code)))

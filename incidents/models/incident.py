@@ -11,6 +11,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from grids.keys import AreaKeyed
+from shuangliu.accounts.managers import but_names
 from shuangliu.deadlines.models import Step
 
 from ..querysets import IncidentQuerySet
@@ -229,7 +230,7 @@ class Incident(AreaKeyed):
     @cached_property
     def line(self) -> list:
         """The past: moves with their actors, oldest first."""
-        return list(self.moves.select_related("by", "department", "demand"))
+        return list(self.moves.select_related("by", "department", "demand").defer(*but_names("by")))
 
     @cached_property
     def asked(self) -> list:

@@ -13,7 +13,7 @@ from shuangliu.attachments.models import Role
 from shuangliu.pages.access import allows
 from shuangliu.worklists import presence
 
-from .. import texts
+from .. import besides, texts
 from ..deeds import may_relocate, offered
 from ..demands.rows import cards_of, kind_words
 from ..demands.states import Stage as DemandStage
@@ -25,7 +25,8 @@ from .acts import draft_key
 TONES = {
     **dict.fromkeys((Act.REJECT, Act.RETURN, Act.REWORK, Act.EXPIRE, Act.RAISE, Act.UNSETTLE, Act.REOPEN, Act.REFUSE,
                      Act.DECLINE, Act.DEMAND_EXPIRE, Act.DEMAND_RAISE), "alert"),
-    **dict.fromkeys((Act.WARN, Act.ESCALATE, Act.RECALL, Act.SUPERVISE, Act.ORDER, Act.DEMAND_WARN), "soon"),
+    **dict.fromkeys((Act.WARN, Act.REMIND, Act.ESCALATE, Act.RECALL, Act.SUPERVISE, Act.ORDER,
+                     Act.DEMAND_WARN), "soon"),
     **dict.fromkeys((Act.VERIFY, Act.SETTLE, Act.CLOSE, Act.JUDGE, Act.SELF_HANDLE, Act.CLEAR, Act.GRANT,
                      Act.CONCLUDE), "done"),
 }
@@ -64,7 +65,7 @@ def incident_detail(request, pk):
         "reported": [file for file in files if file.role in SHOWN_FIRST],
         "results": [file for file in files if file.role not in SHOWN_FIRST],
         "tier": Category.Tier(incident.tier).label, "timeline": timeline(incident),
-        "cards": cards, "is_asked": is_asked,
+        "cards": cards, "is_asked": is_asked, "besides": besides.said_of(incident),
         "case_url": case_url(request.user, incident),
         "may_relocate": may_relocate(incident, request.user),
         # Whoever settled it is not told whether anybody will look (domain.md §5.1).

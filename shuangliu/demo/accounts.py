@@ -11,6 +11,7 @@ from grids.roles import Role
 from shuangliu.accounts.models import User
 from shuangliu.privacy.cipher import lookup_hash
 
+from .people import People
 from .world import World
 
 PILOT = "紫东阁社区"  # a pilot of spring 2014 in 东升街道 (domain.md §2 no. 24)
@@ -39,6 +40,7 @@ ACCOUNTS = [
     Account("clerk", "吴雪梅", ((Role.MED_CLERK, Level.TOWN),)),
     Account("center", "郑国栋", ((Role.CENTER_MANAGER, Level.COUNTY),)),
     Account("hotline", "何佳丽", ((Role.HOTLINE_AGENT, Level.COUNTY),)),
+    Account("hotline_lead", "穆春燕", ((Role.HOTLINE_LEAD, Level.COUNTY),)),
     Account("patrol", "唐永健", ((Role.PATROL_LEADER, Level.TOWN),)),
     Account("volunteer", "曾素珍", ((Role.VOLUNTEER, Level.COMMUNITY),)),
     Account("registrar", "谢婷", ((Role.REGISTRAR, Level.COMMUNITY),)),
@@ -58,6 +60,7 @@ def load(world: World) -> int:
     hashed = make_password(password())  # once: argon2 takes its time on purpose
     accounts = [
         user(world, account.username, account.name, password=hashed,
+             people=world.telling if account.username == "hotline_lead" else world.people,
              is_staff=account.is_admin or account.may_read_log, is_superuser=account.is_admin)
         for account in ACCOUNTS
     ]
@@ -67,9 +70,9 @@ def load(world: World) -> int:
     return len(accounts)
 
 
-def user(world: World, username: str, name: str, **fields) -> User:
+def user(world: World, username: str, name: str, *, people: People | None = None, **fields) -> User:
     """An unsaved user with an invented phone; without `password=` nobody can sign in as them."""
-    phone = world.people.mobile()
+    phone = (people or world.people).mobile()
     fields.setdefault("password", make_password(None))
     return User(username=username, name=name, phone=phone, phone_hash=lookup_hash(phone),
                 must_change_password=False, **fields)

@@ -12,6 +12,8 @@ from shuangliu.accounts.models import User
 from . import accounts
 from .world import World
 
+AGENTS = 5  # of the hotline, with that of the tour
+
 
 @dataclass(frozen=True)
 class Opening:
@@ -42,6 +44,10 @@ def load(world: World) -> int:
               if (opening.role, opening.place.code, opening.number) not in filled]
     hired = User.objects.bulk_create(
         [accounts.user(world, opening.username, world.people.person().name) for opening in vacant], batch_size=500)
+    agents = [Opening("agent", Role.HOTLINE_AGENT, world.county, number=number) for number in range(2, AGENTS + 1)]
+    hired += User.objects.bulk_create([accounts.user(world, opening.username, world.telling.person().name,
+                                                     people=world.telling) for opening in agents])
+    vacant += agents
     world.users |= {user.username: user for user in hired}
     held += zip(hired, vacant, strict=True)
     for user, opening in held:

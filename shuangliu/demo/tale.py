@@ -50,6 +50,13 @@ class Tale:
             lapsed_at, self.clock = self.clock.due_at, None
             self._write(Act.LAPSE, lapsed_at, self.incident.state)
 
+    def came_by_phone(self, agent) -> None:
+        """Nobody of the staff reported it: an agent of the hotline took it down, and asked the caller afterwards."""
+        self.incident.channel, self.incident.reporter = Incident.Channel.HOTLINE, None
+        for move in self.moves:
+            if move.act in (Act.REPORT, Act.JUDGE):
+                move.by = agent
+
     def entries(self) -> Iterator[Entry]:
         """What the log says of it."""
         for move in self.moves:

@@ -35,6 +35,9 @@ class World:
         # Who comes to the windows of mediation, and with what: drawn apart, so that all else stays as it was.
         self.windows = Random(SEED + 1)  # noqa: S311
         self.callers = People(self.windows, self.today)
+        # Who calls the hotline, with what, and who answers there: likewise.
+        self.hotline = Random(SEED + 2)  # noqa: S311
+        self.telling = People(self.hotline, self.today)
 
     @property
     def today(self) -> date:

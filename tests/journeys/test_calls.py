@@ -7,7 +7,7 @@ from urllib.request import Request, urlopen
 import pytest
 from playwright.sync_api import expect
 
-from .steps import at_once, fill
+from .steps import draft_is_kept, fill
 
 TOKEN = "secret-of-the-telephones"
 DESK, NEW = "/hotline/", "/hotline/calls/new/"
@@ -17,9 +17,13 @@ TICKET = re.compile(r"RX\d{8}")
 
 @pytest.fixture
 def agent(browser_page):
+    """At the desk and on shift."""
     page = browser_page("hotline")
-    at_once(page, "/hotline/shifts/begin/") if not page.request.get("/hotline/calls/ringing/").json()["is_on"] else None
     page.goto(DESK)
+    begin = page.get_by_role("button", name="上班签入")
+    if begin.count():
+        begin.click()
+    expect(page.locator(".seat__state")).to_contain_text("在班")
     return page
 
 
@@ -107,7 +111,7 @@ def test_answered_at_once_and_who_picks_up_gets_the_form(agent, pbx):
     focus_is_on(agent, "phone")
     agent.keyboard.insert_text("138 0013 8001")
     expect(agent.locator("[data-panel=caller]")).to_contain_text(TICKET)
-    expect(agent.locator("[data-panel=caller]")).to_contain_text("咨询" if False else "求助")
+    expect(agent.locator("[data-panel=caller]")).to_contain_text("想问社保卡丢了")
 
 
 def test_what_is_wrong_is_said_and_nothing_is_lost(agent):
@@ -115,7 +119,7 @@ def test_what_is_wrong_is_said_and_nothing_is_lost(agent):
     agent.locator("[name=content]").fill("楼下油烟很大")
     agent.keyboard.press("F4")
     error = agent.locator(".message--error")
-    expect(error).to_contain_text("请选择类别")
+    expect(error).to_contain_text("请选择事件类别")
     expect(agent.locator("[name=content]")).to_have_value("楼下油烟很大")
     agent.keyboard.press("F10")
     agent.keyboard.press("Space")
@@ -130,7 +134,7 @@ def test_what_is_wrong_is_said_and_nothing_is_lost(agent):
 def test_a_draft_survives_a_reload(agent):
     agent.goto(NEW)
     agent.locator("[name=content]").fill("说到一半断电了")
-    agent.wait_for_timeout(900)
+    draft_is_kept(agent)
     agent.reload()
     expect(agent.locator("[name=content]")).to_have_value("说到一半断电了")
     agent.locator(".message--warning .button").first.click()

@@ -72,7 +72,7 @@ def test_a_case_is_put_away_and_taken_out(browser_page, settled, photo, device):
     form.locator("input[type=file]").first.set_input_files([photo("第一页.jpg"), photo("第二页.jpg", "navy")])
     form.locator("button.button--primary").click()
     expect(clerk.locator(".message--success")).to_contain_text("已入卷")
-    expect(agreement).to_contain_text("2 页")
+    expect(agreement).to_contain_text("2页")
     missing = clerk.locator("tr", has=clerk.locator("strong", has_text="缺少"))
     for left in range(4, 0, -1):
         expect(missing).to_have_count(left)

@@ -23,9 +23,9 @@ def desk(request):
     tab = offered.get(request.GET.get("tab") or "decide")
     if tab is None:
         raise BadRequest("no such tab")
-    page = _page(tab, request)
+    page = _page(tab, request, at)
     rows = tabs.rows_at(page.rows, at)
-    counts = {name: tabs.counted(one, user) for name, one in offered.items()}
+    counts = {name: tabs.counted(one, user, at) for name, one in offered.items()}
     mark = fragments.mark_of(user.pk, get_language(), tab.name, counts, page.next_cursor,
                              [(row.ticket.pk, row.version) for row in rows])
     context = {"tab": tab, "page": page, "rows": rows, "mark": mark,
@@ -38,9 +38,9 @@ def desk(request):
         "may_see_wall": holds(user, "wall.view")})
 
 
-def _page(tab, request) -> keyset.Page:
+def _page(tab, request, at) -> keyset.Page:
     try:
-        return keyset.page(tabs.rows_of(tab, request.user).for_queue(), order=tab.order,
+        return keyset.page(tabs.rows_of(tab, request.user, at).for_queue(), order=tab.order,
                            after=request.GET.get("after"))
     except keyset.BadCursor as error:
         raise BadRequest("not a cursor of this list") from error

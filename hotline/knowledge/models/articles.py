@@ -28,8 +28,8 @@ class Article(models.Model):
     """知识条目. What the hotline says to a question, and who answers for its being right.
 
     `owner` is the department that knows; from `valid_from` to `valid_to` it is true. `review_on` is the day by which
-    the owner looks at it again; while it is published `due_at` is the end of that day. `version` counts the contents it has
-    had (ArticleVersion). `used_in_year` is counted anew every night from the uses. `code` finds it again in a file.
+    the owner looks at it again; while it is published `due_at` is the end of that day. `version` counts the contents it
+    has had (ArticleVersion). `used_in_year` is counted anew every night from the uses. `code` finds it again in a file.
     """
 
     class State(models.TextChoices):

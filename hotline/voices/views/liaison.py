@@ -30,7 +30,8 @@ def liaison_list(request):
     lacking = Department.objects.filter(area_q(counties, "area__key"), is_active=True).exclude(
         pk__in=serving.exclude(department=None).values("department")).order_by("area__key", "code")
     return render(request, "hotline/voices/liaison_list.html", {
-        "tabs": places(request.user, "hotline:liaison-list"), "rows": rows.order_by("department__code", "unit", "-valid_from", "id"),
+        "tabs": places(request.user, "hotline:liaison-list"),
+        "rows": rows.order_by("department__code", "unit", "-valid_from", "id"),
         "lacking": lacking, "today": today, "is_all": bool(request.GET.get("all")),
         "may_edit": holds(request.user, "liaison.edit")})
 

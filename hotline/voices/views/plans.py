@@ -33,7 +33,8 @@ def plan_list(request):
     except keyset.BadCursor as error:
         raise BadRequest("not a cursor of this list") from error
     return render(request, "hotline/voices/plan_list.html", {
-        "tabs": places(request.user, "hotline:plan-list"), "page": page, "today": localdate(), "is_all": is_all, "may_edit": holds(request.user, "plan.edit")})
+        "tabs": places(request.user, "hotline:plan-list"),
+        "page": page, "today": localdate(), "is_all": is_all, "may_edit": holds(request.user, "plan.edit")})
 
 
 @require_safe

@@ -34,7 +34,8 @@ def analysis_list(request):
     except keyset.BadCursor as error:
         raise BadRequest("not a cursor of this list") from error
     return render(request, "hotline/voices/analysis_list.html", {
-        "tabs": places(request.user, "hotline:analysis-list"), "page": page, "may_draft": holds(request.user, "analysis.draft")})
+        "tabs": places(request.user, "hotline:analysis-list"),
+        "page": page, "may_draft": holds(request.user, "analysis.draft")})
 
 
 @GET_AND_POST

@@ -12,7 +12,7 @@ from shuangliu.indicators.periods import PeriodForm
 from shuangliu.pages.access import allows
 
 from .. import topics
-from ..few import LEAST, told
+from ..few import told
 from ..places import places
 from ..rises import RULE
 
@@ -35,7 +35,7 @@ def voices(request):
 @allows("voices.view")
 def voices_export(request):
     area, _areas, _form, found = _asked(request)
-    few = _("fewer than %(n)s") % {"n": LEAST}
+    few = _("not told")
     headings = [_("Period"), _("The period before")]
     topic_sheet = _sheet(_("Topics"), [_("Category"), *headings], few,
                          [(str(topic.category), topic.count, topic.before) for topic in found.topics]

@@ -20,6 +20,8 @@ def url(ticket) -> str:
 
 def test_the_supervisor_reads_it_and_makes_it_public_and_takes_it_back(ticket, program, browser):
     mu = browser(program.calls.cast.mu)
+    assert url(ticket) in mu.get(ticket.get_absolute_url()).content.decode()
+    assert url(ticket) not in browser(program.calls.cast.ma).get(ticket.get_absolute_url()).content.decode()
     page = mu.get(url(ticket)).content.decode()
     assert "王某家，电话139****5678" in page
     assert mu.post(url(ticket), WORDS).status_code == 302

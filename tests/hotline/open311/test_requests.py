@@ -10,10 +10,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from hotline import actions
+from hotline.guard import blocking, hiding
 from hotline.models import Caller, Delivery, Publication, Ticket
 from incidents.models import Question
 from shuangliu import attachments
 from shuangliu.audit.models import Entry
+from shuangliu.privacy.cipher import lookup_hash
 from tests.attachments.images import photo
 from tests.conftest import NOW
 from tests.incidents.story import DISPUTE, PIPE, RUBBISH
@@ -159,6 +161,30 @@ def test_what_somebody_wrote_is_read_by_its_program_alone_until_a_person_publish
     assert row["description"] == "桥头垃圾未清"
     assert row["status_notes"].endswith("已清运")
     assert "王某" not in str(row)
+
+
+def test_an_answer_that_nobody_has_read_yet_is_shown_to_nobody(program, sent):
+    ticket = program.send(sent)
+    program.calls.settle(ticket)
+    assert (ticket.state, bool(ticket.answer)) == ("replied", True)
+    (own,) = program.get(f"requests/{ticket.number}.json", api_key=program.key)
+    assert ticket.answer not in own["status_notes"]
+
+
+def test_what_insults_somebody_is_hidden_from_programs_too(program, sent, now):
+    ticket = program.send(sent | {"description": "王某是骗子"})
+    hiding.hide(ticket, "content", by=program.calls.cast.mu, at=now, reason="辱骂")
+    (own,) = program.get("requests.json", api_key=program.key)
+    assert own["description"] == "暴露垃圾"
+
+
+def test_from_a_blocked_phone_nothing_is_taken_in_writing(program, sent, now):
+    cast = program.calls.cast
+    blocking.block(by=cast.mu, at=now, area=cast.county, reason="恶意", until=now.date(),
+                   phone_hash=lookup_hash(PHONE))
+    (error,) = program.post("requests.json", sent | {"phone": PHONE}, 403)
+    assert error["code"] == 403
+    program.post("requests.json", sent)
 
 
 def test_a_closed_one_says_when(program, sent):
