@@ -23,5 +23,5 @@ def words() -> str:
 
 
 def agree(ticket: Ticket, *, at: datetime) -> None:
-    """Written down once for each ticket, in the transaction that makes it."""
-    Consent.objects.get_or_create(ticket=ticket, defaults={"version": VERSION, "at": at})
+    """Written down in the transaction that makes the ticket."""
+    Consent.objects.create(ticket=ticket, version=VERSION, at=at)

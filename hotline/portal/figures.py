@@ -83,7 +83,7 @@ def figures(request):
 
 
 def _sheet(shown: Published) -> Sheet:
-    headings = [_("Town"), _("Month"), _("What came in"), _("Answered in time"), _("Satisfied")]
+    headings = [_("Town or subdistrict"), _("Month"), _("What came in"), _("Answered in time"), _("Satisfied")]
     rows = ([name, month.strftime("%Y-%m"), *(cells[key, month] for cells in (
         shown.received, shown.on_time, shown.satisfied))] for key, name in shown.towns for month in shown.months)
     return Sheet(_("Hotline figures"), headings, rows)

@@ -21,7 +21,7 @@ def narrow(text: str) -> str:
 class CodeForm(forms.Form):
     """Number (RX00000012, RX12 or 12) and the six digits."""
 
-    number = forms.CharField(label=_("Number"), max_length=24, help_text=_("It begins with RX."),
+    number = forms.CharField(label=_("Your number"), max_length=24, help_text=_("It begins with RX."),
                              widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "characters"}))
     code = forms.CharField(label=_("Six-digit code"), max_length=12,
                            widget=forms.TextInput({"autocomplete": "off", "inputmode": "numeric"}))

@@ -48,11 +48,14 @@ class ReportForm(WithPuzzle, WithQuestions, WithFiles):
     field_order = ["homepage", "puzzle", "proof", "sum"]
 
     def __init__(self, data=None, files=None, *, initial=None):
-        # The fields of an invented address fill nothing: what stands there is looked up again.
         super().__init__(data, files, by=None, initial=initial)
+        self.similar: list[nearby.Nearby] = []
+
+    def offer(self) -> "ReportForm":
+        """What can be chosen, before it is shown: whoever sends it back knows already."""
         self.fields["category"].choices = picker_choices()
         self.fields["area"].offer()
-        self.similar: list[nearby.Nearby] = []
+        return self
 
     def clean(self):
         cleaned = super().clean()

@@ -61,8 +61,9 @@ def _take(request):
         return refuse(request)
     guard.throttle(request, "portal.submit", phone)
     with transaction.atomic():
-        ticket, _is_new = actions.submit(at=now(), channel=Channel.PORTAL, **form.given())
-        consent.agree(ticket, at=now())
+        ticket, is_new = actions.submit(at=now(), channel=Channel.PORTAL, **form.given())
+        if is_new:
+            consent.agree(ticket, at=now())
     return _receipt_of(request, ticket)
 
 
@@ -81,7 +82,7 @@ def _show(request, form: ReportForm, code: int):
     advice = dict(Category.objects.reportable().exclude(advice="").values_list("code", "advice"))
     spot = signs.spot(form["at"].value() or "")
     return render(request, "hotline/portal/report.html", {
-        "form": form, "draft": DRAFT, "spot": spot, "advice": advice, "consent": consent.words()}, status=code)
+        "form": form.offer(), "draft": DRAFT, "spot": spot, "advice": advice, "consent": consent.words()}, status=code)
 
 
 def refuse(request):
