@@ -47,7 +47,7 @@ RIGHTS: dict[str, frozenset[Role]] = {
     act: frozenset(roles)
     for act, roles in {
         # Where and who
-        "area.view": {WORKER, *TIERS, SUPERVISOR, HANDLER, CLERK, MANAGER, *MEDIATORS},
+        "area.view": {WORKER, *TIERS, SUPERVISOR, HANDLER, CLERK, MANAGER, *MEDIATORS, *AGENTS},
         "change.view": {*TIERS, SUPERVISOR},
         "change.plan": {SUBCENTER, DISPATCH},
         "change.cancel": {SUBCENTER, DISPATCH},

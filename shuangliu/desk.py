@@ -32,7 +32,7 @@ from shuangliu.privacy.masking import mask_numbers
 PLACES = [
     ("desk", _("Desk"), "home", None),
     ("incidents:incident-list", _("Incidents"), "inbox", "incident.view"),
-    ("hotline:desk", _("Hotline"), "phone", "ticket.view"),
+    ("hotline:desk", _("The hotline"), "phone", "ticket.view"),
     ("incidents:demand-list", _("Requests"), "users", "demand.list"),
     ("patrol:day", _("Field work"), "walk", "note.view"),
     ("hotline:ticket-list", _("Tickets"), "list", "ticket.view"),
@@ -253,7 +253,7 @@ def desk(request):
     if holds(user, "incident.view"):
         piles.append(incident_pile(user, at))
     if holds(user, "ticket.view"):
-        piles.append(pile(_("Hotline"), reverse("hotline:desk"), Ticket.objects.waiting_for(user), ticket_row, at))
+        piles.append(pile(_("The hotline"), reverse("hotline:desk"), Ticket.objects.waiting_for(user), ticket_row, at))
     if holds(user, "demand.list"):
         asked = pile(_("Requests among offices"), reverse("incidents:demand-list"), Demand.objects.waiting_for(user),
                      demand_row, at)

@@ -13,7 +13,7 @@ from ..models import Ticket
 
 LOOK = 400  # the newest tickets: what the season brings
 LEAST = 0.12  # of all pairs shared; below that likeness is chance
-NAMED = 0.5  # of a category's own name
+NAMED = 0.3  # of the pairs of a category's own name: one of three
 MOST = 3
 USUAL = 6
 

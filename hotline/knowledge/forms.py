@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django import forms
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
@@ -102,7 +102,8 @@ class ArticleFilter(forms.Form):
 
     def __init__(self, data, *, user):
         super().__init__(data)
-        self.fields["owner"].queryset = Department.objects.filter(articles__isnull=False).distinct()
+        self.fields["owner"].queryset = Department.objects.filter(
+            Exists(Article.objects.filter(owner=OuterRef("pk"))))
         self.tab = data.get("tab") if data.get("tab") in dict(self.TABS) else "current"
 
     @property

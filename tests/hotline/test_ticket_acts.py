@@ -56,7 +56,7 @@ def test_what_is_missing_is_said_at_its_field(act, calls, browser):
     assert Ticket.objects.get(pk=ticket.pk).state == ticket.state
 
 
-@pytest.mark.parametrize("act", [act for act in STATE_FOR if act not in {"detail", "restore"}])
+@pytest.mark.parametrize("act", [act for act in STATE_FOR if act not in {"detail", "restore", "invalidate"}])
 def test_in_another_state_it_is_refused(act, calls, browser):
     ticket = calls.tell("invalid")
     assert browser(who_does(calls, act)).post(page(act, ticket), SENT.get(act, {})).status_code == 409
@@ -93,6 +93,9 @@ def test_joining_finds_the_ticket_that_goes_on(calls, browser):
 
 
 def test_sending_on_may_join_what_others_have_reported(calls, browser):
+    kind = calls.story.kinds[RUBBISH]
+    kind.nearby = 100  # metres: a matter that everybody sees in the street
+    kind.save()
     incident, ticket = calls.story.tell("accepted"), calls.receive()
     client = browser(calls.cast.ma)
     assert "name=\"joins\"" in client.get(page("dispatch", ticket)).content.decode()

@@ -7,7 +7,7 @@ from urllib.request import Request, urlopen
 import pytest
 from playwright.sync_api import expect
 
-from .steps import fill
+from .steps import draft_is_kept, fill
 
 TOKEN = "secret-of-the-telephones"
 DESK, NEW = "/hotline/", "/hotline/calls/new/"
@@ -119,7 +119,7 @@ def test_what_is_wrong_is_said_and_nothing_is_lost(agent):
     agent.locator("[name=content]").fill("楼下油烟很大")
     agent.keyboard.press("F4")
     error = agent.locator(".message--error")
-    expect(error).to_contain_text("请选择类别")
+    expect(error).to_contain_text("请选择事件类别")
     expect(agent.locator("[name=content]")).to_have_value("楼下油烟很大")
     agent.keyboard.press("F10")
     agent.keyboard.press("Space")
@@ -134,7 +134,7 @@ def test_what_is_wrong_is_said_and_nothing_is_lost(agent):
 def test_a_draft_survives_a_reload(agent):
     agent.goto(NEW)
     agent.locator("[name=content]").fill("说到一半断电了")
-    agent.wait_for_timeout(900)
+    draft_is_kept(agent)
     agent.reload()
     expect(agent.locator("[name=content]")).to_have_value("说到一半断电了")
     agent.locator(".message--warning .button").first.click()

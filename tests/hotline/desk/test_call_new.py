@@ -1,5 +1,6 @@
 """One form: what was said is taken down and comes to its end in one go, or nothing happens."""
 
+import re
 from uuid import uuid4
 
 import pytest
@@ -167,7 +168,9 @@ def test_anonymous_leaves_no_trace_and_secret_is_kept(ma, calls):
 def test_the_call_hangs_on_its_ticket(ma, calls, pbx):
     pbx("ring", agent="ma")
     call = Call.objects.get()
-    ticket = sent(ma, calls, "dispatch", call=call.pk)
+    page = ma.get(f"{NEW}?call={call.pk}").text
+    (key,) = re.findall(r'<input type="hidden" name="call" value="(\d+)">', page)
+    ticket = sent(ma, calls, "dispatch", call=key)
     call.refresh_from_db()
     assert (list(call.tickets.all()), call.state) == ([ticket], "answered")
 

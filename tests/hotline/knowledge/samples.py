@@ -1,5 +1,7 @@
 """For the house tests: an article or a gap in the right state for each route."""
 
+from datetime import date
+
 from .story import Knowledge
 
 ARTICLES = {"detail": "published", "edit": "draft", "versions": "published", "use": "published",
@@ -18,7 +20,7 @@ SAMPLES = {f"hotline:article-{act}": _article(state) for act, state in ARTICLES.
 
 def _articles(cast, n: int) -> None:
     for number in range(n):
-        Knowledge(cast).article(title=f"第{number}个问题", review_on="2026-03-20")
+        Knowledge(cast).article(title=f"第{number}个问题", review_on=date(2026, 3, 20))
 
 
 def _gaps(cast, n: int) -> None:
