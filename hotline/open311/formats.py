@@ -15,6 +15,7 @@ ELEMENT = {
 # What XML 1.0 cannot hold: controls but tab and line break, halves of surrogate pairs, two that are no characters.
 UNFIT = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 JSON, XML = "json", "xml"
+DECLARATION = b'<?xml version="1.0" encoding="utf-8"?>\n'  # with the quotes that careless programs look for
 TYPES = {JSON: "application/json; charset=utf-8", XML: "text/xml; charset=utf-8"}
 
 
@@ -29,7 +30,7 @@ def answer(root: str, value, form: str, status: int = 200) -> HttpResponse:
     if form == JSON:
         content = json.dumps(value, ensure_ascii=False)
     else:
-        content = ElementTree.tostring(_element(root, value), encoding="utf-8", xml_declaration=True)
+        content = DECLARATION + ElementTree.tostring(_element(root, value), encoding="utf-8", xml_declaration=False)
     return HttpResponse(content, content_type=TYPES[form], status=status)
 
 
