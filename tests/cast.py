@@ -96,27 +96,25 @@ BEIJING = SimpleNamespace(longitude=116.397, latitude=39.908)
 
 def assemble() -> Cast:
     """Create areas, departments, people and posts in the test database."""
-    cast = Cast()
+    cast, codes = Cast(), []
     for code, level, name, kind, mode, box in AREAS:
         parent = next((cast.areas[code[:n]] for n in (12, 9, 6) if n < len(code) and code[:n] in cast.areas), None)
         area = Area.objects.create(code=code, level=level, name=name, kind=kind, grid_mode=mode, parent=parent,
                                    outline=square(*box), is_schematic=True, valid_from=SINCE)
-        AreaCode.objects.create(area=area, code=code, name=name, valid_from=date(2016, 1, 1))
-        AreaCode.objects.create(area=area, code="510122" + code[6:], name=name.replace("双流区", "双流县"),
-                                valid_from=SINCE, valid_to=date(2015, 12, 31))
+        codes += [AreaCode(area=area, code=code, name=name, valid_from=date(2016, 1, 1)),
+                  AreaCode(area=area, code="510122" + code[6:], name=name.replace("双流区", "双流县"),
+                           valid_from=SINCE, valid_to=date(2015, 12, 31))]
         cast.areas[code] = area
+    AreaCode.objects.bulk_create(codes)
     for code, name, area in [("urban-management", "区城市管理局", "510116"), ("police", "区公安分局", "510116"),
                              ("dongsheng-urban-management", "东升街道综合执法队", "510116001")]:
         cast.departments[code] = Department.objects.create(code=code, name=name, area=cast.areas[area])
-    for username, name, role, area, department in PEOPLE:
-        user = User(username=username, name=name, must_change_password=False)
+    names = {username: name for username, name, *_ in PEOPLE} | {"nobody": "无岗位"}
+    users = [User(username=username, name=name, must_change_password=False) for username, name in names.items()]
+    for user in users:
         user.set_unusable_password()
-        user.save()
-        Post.objects.create(user=user, role=role, area=cast.areas[area], valid_from=SINCE,
+    cast.people |= {user.username: user for user in User.objects.bulk_create(users)}
+    for username, _name, role, area, department in PEOPLE:
+        Post.objects.create(user=cast.people[username], role=role, area=cast.areas[area], valid_from=SINCE,
                             department=cast.departments.get(department))
-        cast.people[username] = user
-    nobody = User(username="nobody", name="无岗位", must_change_password=False)
-    nobody.set_unusable_password()
-    nobody.save()
-    cast.people["nobody"] = nobody
     return cast

@@ -21,32 +21,36 @@ def load() -> int:
     from ..models import AgreementText, DisputeCategory, MediationRoute, TimeLimit
 
     data = json.loads(DATA.read_text(encoding="utf-8"))
-    categories, added = {}, 0
-    for row in data["categories"]:
-        code = row["code"]
-        parent = categories[code[:2]] if len(code) > 2 else None
-        line = row.get("justice_category") or parent.justice_category
-        categories[code], new = DisputeCategory.objects.get_or_create(
-            code=code, defaults={**row, "parent": parent, "justice_category": line})
-        if not categories[code].justice_category:
-            # Loaded before the lines of the justice bureau were known here.
-            categories[code].justice_category = line
-            categories[code].save(update_fields=["justice_category"])
-        added += new
-    for row in data["limits"]:
-        category = categories[row["category"]] if "category" in row else None
-        _, new = TimeLimit.objects.get_or_create(
-            kind=row["kind"], category=category,
-            defaults={name: value for name, value in row.items() if name not in ("kind", "category")})
-        added += new
-    for row in json.loads(TEXTS.read_text(encoding="utf-8")):
-        category = categories[row["category"]] if "category" in row else None
-        _, new = AgreementText.objects.get_or_create(name=row["name"], category=category, defaults={
-            name: row[name] for name in AgreementText.PARTS if name in row})
-        added += new
-    for row in data["routes"]:
-        category = categories[row["category"]] if "category" in row else None
-        _, new = MediationRoute.objects.get_or_create(
-            code=row["code"], defaults={**row, "category": category, "is_draft": False})
-        added += new
-    return added
+    categories, added = _load_categories(DisputeCategory, data["categories"])
+
+    def fill(model, rows: list[dict], *names: str) -> int:
+        """Add the rows of which none is there with the same `names`; returns how many."""
+        have = set(model.objects.values_list(*names))
+        made = [model(**row | {"category": categories.get(row.get("category"))}) for row in rows]
+        missing = [row for row in made if tuple(getattr(row, name) for name in names) not in have]
+        return len(model.objects.bulk_create(missing))
+
+    texts = [{name: row[name] for name in ("name", "category", *AgreementText.PARTS) if name in row}
+             for row in json.loads(TEXTS.read_text(encoding="utf-8"))]
+    return (added + fill(TimeLimit, data["limits"], "kind", "category_id")
+            + fill(AgreementText, texts, "name", "category_id")
+            + fill(MediationRoute, [row | {"is_draft": False} for row in data["routes"]], "code"))
+
+
+def _load_categories(model, rows: list[dict]) -> tuple[dict, int]:
+    """All categories of the rows by code, and how many are new: first those above, then those below them."""
+    have, added = {one.code: one for one in model.objects.all()}, 0
+    for is_below in (False, True):
+        level = [row for row in rows if (len(row["code"]) > 2) == is_below]
+        for row in level:
+            row["parent"] = have[row["code"][:2]] if is_below else None
+            row.setdefault("justice_category", row["parent"].justice_category if is_below else "")
+        new = model.objects.bulk_create(model(**row) for row in level if row["code"] not in have)
+        have |= {one.code: one for one in new}
+        added += len(new)
+        for row in level:
+            if not have[row["code"]].justice_category:
+                # Loaded before the lines of the justice bureau were known here.
+                have[row["code"]].justice_category = row["justice_category"]
+                have[row["code"]].save(update_fields=["justice_category"])
+    return have, added
