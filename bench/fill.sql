@@ -67,11 +67,11 @@ ORDER BY i;
 
 INSERT INTO deadlines_deadline (
     matter_type, matter_id, area_key, kind, amount, unit, extensions, started_at, warn_at, due_at, raise_at, stopped_at,
-    is_cancelled, step, next_check_at)
+    is_cancelled, step, next_check_at, warn_days, reminders)
 SELECT 'incidents.incident', id, area_key, stage.kind, 5, 'natural_days', 0, due - interval '5 days', due - interval '1 day',
     due, due + interval '2.5 days', CASE WHEN due_at IS NULL THEN reported_at END, false, alert,
     CASE WHEN due_at IS NULL THEN NULL WHEN alert = 'overdue' THEN due + interval '2.5 days'
-         WHEN alert = 'warned' THEN due ELSE due - interval '1 day' END
+         WHEN alert = 'warned' THEN due ELSE due - interval '1 day' END, '[]', 0
 FROM incidents_incident
 CROSS JOIN LATERAL (SELECT coalesce(due_at, reported_at + interval '5 days') AS due) AS clock
 LEFT JOIN (VALUES ('reported', 'accept'), ('accepted', 'dispatch'), ('assigned', 'sign'), ('in_progress', 'handle'),
@@ -81,9 +81,9 @@ LEFT JOIN (VALUES ('reported', 'accept'), ('accepted', 'dispatch'), ('assigned',
 -- What else is running, and not due.
 INSERT INTO deadlines_deadline (
     matter_type, matter_id, area_key, kind, amount, unit, extensions, started_at, warn_at, due_at, raise_at, is_cancelled,
-    step, next_check_at)
+    step, next_check_at, warn_days, reminders)
 SELECT 'mediation.case', i, place.key, 'mediate', 30, 'natural_days', 0, %(at)s, at + interval '24 days',
-    at + interval '30 days', at + interval '45 days', false, 'none', at + interval '24 days'
+    at + interval '30 days', at + interval '45 days', false, 'none', at + interval '24 days', '[]', 0
 FROM generate_series(1, %(rows)s / 20) AS i
 CROSS JOIN LATERAL (SELECT %(at)s::timestamptz + random() * interval '5 days' AS at) AS start
 JOIN bench_place AS place ON place.n = 1 + i %% 1091;

@@ -20,7 +20,7 @@ TABS = {
     "tell": (gettext_lazy("To be told"), BY_DUE),
     "review": (gettext_lazy("To review"), BY_DUE),
     "calls": (gettext_lazy("Call-backs"), BY_DUE),
-    "done": (gettext_lazy("Over"), NEWEST),
+    "done": (gettext_lazy("Answered or closed"), NEWEST),
     "all": (gettext_lazy("All"), NEWEST),
 }
 COUNTED = ("decide", "tell", "review", "calls")  # what the hotline itself has to do

@@ -45,6 +45,7 @@ def ticket_detail(request, pk):
         "joined": ticket.joined.only("id", "received_at", "state"), "earlier": _earlier(ticket),
         "check": getattr(ticket, "quality_check", None),
         "may_publish": ticket.channel in OPENLY and may(user, "ticket.publish", ticket),
+        "may_hide": ticket.channel in OPENLY and may(user, "ticket.hide", ticket),
     })
 
 

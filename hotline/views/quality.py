@@ -30,7 +30,7 @@ def quality_list(request):
     page = keyset.page(rows.for_queue(), order=NEWEST, after=request.GET.get("after"))
     return render(request, "hotline/quality_list.html", {
         "page": page, "tab": tab, "may_note": may_note,
-        "tabs": [("waiting", _("To be listened to")), ("noted", _("What was found"))] if may_note else []})
+        "tabs": [("waiting", _("To be listened to")), ("noted", _("Results of checks"))] if may_note else []})
 
 
 @require_http_methods(["GET", "POST"])

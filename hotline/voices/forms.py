@@ -102,7 +102,7 @@ class PlanForm(WithFiles, forms.ModelForm):
 
 class DrillForm(forms.Form):
     held_on = DayField(label=_("Date"))
-    summary = forms.CharField(label=_("What was found"), max_length=500, widget=forms.Textarea({"rows": 4}))
+    summary = forms.CharField(label=_("What the drill showed"), max_length=500, widget=forms.Textarea({"rows": 4}))
 
     def clean_held_on(self) -> date:
         day = self.cleaned_data["held_on"]
