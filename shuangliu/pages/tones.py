@@ -68,6 +68,9 @@ TONES = {
     # Messages of the outbox
     "waiting": "wait",
     "sent": "done",
+    # Calls
+    "ringing": "alert",
+    "missed": "off",
 }
 
 
