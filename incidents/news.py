@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
@@ -191,7 +192,8 @@ def tell(incident: Incident, act: str, *, by, at: datetime, department: Departme
     notices.tell_each(audiences, matter=incident, text=text, url=incident.get_absolute_url(), at=at,
                       urgent=incident.is_urgent or act in URGENT)
     if news := OF_MERGED.get(act):
-        for other in incident.merged.select_related("category").exclude(reporter=by):
+        # What people told the hotline has no reporter here: the hotline follows it by itself.
+        for other in incident.merged.select_related("category").exclude(Q(reporter=by) | Q(reporter=None)):
             notices.tell([other.reporter_id], news.kind, matter=other, url=other.get_absolute_url(), at=at,
                          text=notices.about(f"{other.number} {other.category.name}", None))
 

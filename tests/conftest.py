@@ -7,7 +7,9 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 from django.core.cache import caches
-from django.db import connection
+from django.core.signals import request_finished, request_started
+from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections, connection
 from django.test import Client
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis
@@ -42,6 +44,16 @@ def _clean_memory(settings, tmp_path):
         cache.clear()
     locate.forget()
     channels.forget()
+
+
+@pytest.fixture
+def application(db):
+    """The product as servers call it, in the transaction of the test: a request does not close its connection."""
+    request_started.disconnect(close_old_connections)
+    request_finished.disconnect(close_old_connections)
+    yield get_wsgi_application()
+    request_started.connect(close_old_connections)
+    request_finished.connect(close_old_connections)
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import pytest
 import schemathesis
-from django.core.wsgi import get_wsgi_application
 from hypothesis import HealthCheck, given, settings
 from rest_framework.authtoken.models import Token
 
@@ -13,12 +12,12 @@ FEW = settings(max_examples=3, deadline=None, database=None, suppress_health_che
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["zhao", "tang"])
-def test_nothing_that_fits_the_description_breaks_it(name, cast, browser, now):
+def test_nothing_that_fits_the_description_breaks_it(name, cast, browser, application, now):
     collect()["incidents:incident-detail"](cast)
     user = getattr(cast, name)
     described = browser(user).get("/api/schema/", headers={"accept": "application/json"}).json()
     schema = schemathesis.openapi.from_dict(described)
-    schema.app = get_wsgi_application()
+    schema.app = application
     headers = {"Authorization": f"Token {Token.objects.create(user=user).key}"}
     called = set()
     for operation in schema.get_all_operations():

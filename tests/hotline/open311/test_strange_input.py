@@ -5,7 +5,6 @@ from xml.etree import ElementTree
 
 import pytest
 import schemathesis
-from django.core.wsgi import get_wsgi_application
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -66,7 +65,7 @@ def test_anything_may_be_asked(program, sent, form, path):
 
 @pytest.mark.slow
 @pytest.mark.skipif(FOLDER is None, reason="the description of GeoReport v2 is not here")
-def test_the_description_of_the_interface_holds(program, sent):
+def test_the_description_of_the_interface_holds(program, sent, application):
     """Every operation of the description, by what it says may be sent."""
     program.send(sent)
     described = json.loads((FOLDER / "schema-swagger.json").read_text(encoding="utf-8"))
@@ -75,7 +74,7 @@ def test_the_description_of_the_interface_holds(program, sent):
     wrong = "/request/{service_request_id}.{response_format}"  # a slip of the description: it is called requests
     described["paths"][wrong.replace("/request/", "/requests/")] = described["paths"].pop(wrong)
     schema = schemathesis.openapi.from_dict(described)
-    schema.app = get_wsgi_application()
+    schema.app = application
     called = set()
     for operation in schema.get_all_operations():
 
