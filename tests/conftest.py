@@ -49,11 +49,16 @@ def _clean_memory(settings, tmp_path):
 @pytest.fixture
 def application(db):
     """The product as servers call it, in the transaction of the test: a request does not close its connection."""
-    request_started.disconnect(close_old_connections)
-    request_finished.disconnect(close_old_connections)
-    yield get_wsgi_application()
-    request_started.connect(close_old_connections)
-    request_finished.connect(close_old_connections)
+    product, signals = get_wsgi_application(), (request_started, request_finished)
+
+    def call(environ, start_response):
+        for signal in signals:
+            signal.disconnect(close_old_connections)  # each time: Django's own test client puts it back
+        return product(environ, start_response)
+
+    yield call
+    for signal in signals:
+        signal.connect(close_old_connections)
 
 
 @pytest.fixture
