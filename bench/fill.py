@@ -82,5 +82,5 @@ def _roll_up(cursor, tally) -> None:
     )
     sql, params = counted.query.sql_with_params()
     cursor.execute(
-        "INSERT INTO indicators_rollup (measure, area_key, day, amount) "  # noqa: S608
-        f"SELECT %s, counted.* FROM ({sql}) AS counted", [tally.name, *params])
+        "INSERT INTO indicators_rollup (measure, item, area_key, day, amount) "  # noqa: S608
+        f"SELECT %s, '', counted.* FROM ({sql}) AS counted", [tally.name, *params])
