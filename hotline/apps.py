@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 class HotlineConfig(AppConfig):
     name = "hotline"
-    verbose_name = _("Hotline")
+    verbose_name = _("The hotline")
 
     def ready(self):
         from incidents import besides

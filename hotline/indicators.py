@@ -49,7 +49,7 @@ indicator("ticket_direct", _("Direct-answer rate"), numerator="ticket.direct", d
 indicator("ticket_at_once", _("First-time settlement rate"), numerator="ticket.at_once", denominator="ticket.settled",
           note=_("closed without being done again ÷ closed, by the day of closing"), source="domain.md §4.9")
 
-section(Headline("tickets", _("Hotline"), order=30,
+section(Headline("tickets", _("The hotline"), order=30,
                  figures=("ticket_on_time", "ticket_satisfaction", "ticket_direct", "ticket_at_once",
                           "ticket.received", "ticket.late")))
 section(Comparison("ticket-areas", _("Hotline by area"), order=31,
