@@ -1,7 +1,6 @@
 """The pages of changed boundaries: the list, a plan and its preview, one change, calling it off."""
 
 from django.contrib import messages
-from django.core.exceptions import BadRequest
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate, now
@@ -24,10 +23,7 @@ from .plan import Plan, plan_of, problems
 @allows("change.view")
 def change_list(request):
     changes = AreaChange.objects.visible_to(request.user).prefetch_related("ends", "makes").select_related("planned_by")
-    try:
-        page = keyset.page(changes, order=("-starts_on", "-id"), after=request.GET.get("after"))
-    except keyset.BadCursor as error:
-        raise BadRequest("not a cursor of this list") from error
+    page = keyset.page(changes, order=("-starts_on", "-id"), after=request.GET.get("after"))
     return render(request, "grids/change_list.html", {"page": page, "may_plan": holds(request.user, "change.plan")})
 
 

@@ -1,7 +1,7 @@
 """Who holds a post in my area, what they have, and handing it over."""
 
 from django.contrib import messages
-from django.core.exceptions import BadRequest, ValidationError
+from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
@@ -29,10 +29,7 @@ def post_list(request):
     if wanted:
         posts = posts.filter(user__name__contains=wanted)
     rows = posts.select_related("user", "area", "department").defer("area__outline")
-    try:
-        page = keyset.page(rows, order=ORDER, after=request.GET.get("after"))
-    except keyset.BadCursor as error:
-        raise BadRequest("not a cursor of this list") from error
+    page = keyset.page(rows, order=ORDER, after=request.GET.get("after"))
     return render(request, "grids/post_list.html", {"page": page, "q": wanted})
 
 

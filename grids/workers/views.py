@@ -28,10 +28,7 @@ def worker_list(request):
     """Along the tree of areas, and in no other order: nobody is ranked (product line, domain.md §7)."""
     form = WorkerFilter(request.GET, user=request.user)
     files = form.narrow(WorkerFile.objects.visible_to(request.user).serving(localdate()), localdate())
-    try:
-        page = keyset.page(files.for_list(), order=("at_key", "user_id"), after=request.GET.get("after"))
-    except keyset.BadCursor as error:
-        raise BadRequest("not a cursor of this list") from error
+    page = keyset.page(files.for_list(), order=("at_key", "user_id"), after=request.GET.get("after"))
     return render(request, "grids/worker_list.html", {"page": page, "form": form, "today": localdate(),
                                                       "soon": localdate() + SOON}, status=422 if form.errors else 200)
 

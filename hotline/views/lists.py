@@ -1,7 +1,7 @@
 """The list of tickets: what has to be decided, told, reviewed and called back, and all others."""
 
 from django.contrib import messages
-from django.core.exceptions import BadRequest, ValidationError
+from django.core.exceptions import BadRequest
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.timezone import now
@@ -60,10 +60,7 @@ def asked(request) -> tuple:
 def page_of(form, tickets, request, at, order) -> keyset.Page:
     """The page that the filters and `?after=` ask for. Raises BadRequest for a cursor of another list."""
     around = Ticket.objects.visible_to(request.user)
-    try:
-        return finding.page_of(form, tickets, at, order=order, after=request.GET.get("after"), around=around)
-    except (keyset.BadCursor, TypeError, ValueError, ValidationError) as error:
-        raise BadRequest("not a cursor of this list") from error
+    return finding.page_of(form, tickets, at, order=order, after=request.GET.get("after"), around=around)
 
 
 @require_http_methods(["GET", "POST"])

@@ -36,10 +36,7 @@ def demand_list(request):
     tab = request.GET.get("tab", "waiting")
     if tab not in TABS:
         raise BadRequest("no such tab")
-    try:
-        page = keyset.page(tab_of(tab, user).for_queue(), order=TABS[tab][1], after=request.GET.get("after"))
-    except keyset.BadCursor as error:
-        raise BadRequest("not a cursor of this list") from error
+    page = keyset.page(tab_of(tab, user).for_queue(), order=TABS[tab][1], after=request.GET.get("after"))
     waiting = Demand.objects.waiting_for(user)[:MANY].count()
     return render(request, "incidents/demand_list.html", {
         "page": page, "rows": rows_of(page.rows, at), "tab": tab,

@@ -2,7 +2,7 @@
 
 from urllib.parse import parse_qsl, urlencode
 
-from django.core.exceptions import BadRequest, ValidationError
+from django.core.exceptions import BadRequest
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
 from django.utils.translation import get_language
@@ -79,10 +79,7 @@ def bulk_acts(user) -> list[dict]:
 
 def page_of(form, incidents, request, at, order) -> keyset.Page:
     """The page that the filters and `?after=` ask for. Raises BadRequest for a cursor of another list."""
-    try:
-        return finding.page_of(form, incidents, at, order=order, after=request.GET.get("after"))
-    except (keyset.BadCursor, TypeError, ValueError, ValidationError) as error:
-        raise BadRequest("not a cursor of this list") from error
+    return finding.page_of(form, incidents, at, order=order, after=request.GET.get("after"))
 
 
 @require_http_methods(["GET", "POST"])

@@ -30,10 +30,7 @@ def duty_list(request):
     tab = request.GET.get("tab") or next((tab for tab, count in counts.items() if count), "coming")
     if tab not in TABS:
         raise BadRequest("no such tab")
-    try:
-        page = keyset.page(getattr(rows, tab)(at).for_queue(), order=ORDER, after=request.GET.get("after"))
-    except keyset.BadCursor as error:
-        raise BadRequest("not a cursor of this list") from error
+    page = keyset.page(getattr(rows, tab)(at).for_queue(), order=ORDER, after=request.GET.get("after"))
     return render(request, "mediation/after/duty_list.html", {
         "page": page, "rows": rows_of(page.rows, request.user, at), "form": form, "tab": tab,
         "mine": bool(request.GET.get("mine")),

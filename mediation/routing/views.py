@@ -1,6 +1,5 @@
 """The rules by which disputes go to mediators, and what they would have done."""
 
-from django.core.exceptions import BadRequest
 from django.shortcuts import render
 from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_safe
@@ -25,10 +24,7 @@ def route_list(request):
     report = None
     if form.is_bound and form.is_valid():
         report = preview.run(request.user, form.chosen(), form.since(at))
-    try:
-        page = keyset.page(rules, order=("code",), after=request.GET.get("after"))
-    except keyset.BadCursor as error:
-        raise BadRequest("not a cursor of this list") from error
+    page = keyset.page(rules, order=("code",), after=request.GET.get("after"))
     for rule in page.rows:
         rule.hit = report.hits.get(rule.pk) if report else None
         rule.standing = rule.standing_on(today)

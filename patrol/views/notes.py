@@ -1,7 +1,6 @@
 """Notes: write one, read one, read those of an area."""
 
 from django.contrib import messages
-from django.core.exceptions import BadRequest, ValidationError
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
@@ -26,10 +25,7 @@ def note_list(request):
     """Newest first; `?kind=`, `?after=`."""
     form = NoteFilter(request.GET)
     rows = form.narrow(Note.objects.listed_for(request.user)).for_list()
-    try:
-        page = keyset.page(rows, order=("-id",), after=request.GET.get("after"))
-    except (keyset.BadCursor, TypeError, ValueError, ValidationError) as error:
-        raise BadRequest("not a cursor of this list") from error
+    page = keyset.page(rows, order=("-id",), after=request.GET.get("after"))
     return render(request, "patrol/note_list.html", {
         "page": page, "kinds": Kind.choices, "kind": form.cleaned_data.get("kind", ""),
         "may_write": holds(request.user, "note.write"),

@@ -23,10 +23,7 @@ def notice_list(request):
     if tab not in TABS:
         raise BadRequest("no such tab")
     rows = Notice.objects.visible_to(request.user)
-    try:
-        page = keyset.page(rows.unread() if tab == "unread" else rows, order=NEWEST, after=request.GET.get("after"))
-    except keyset.BadCursor as error:
-        raise BadRequest("not a cursor of this list") from error
+    page = keyset.page(rows.unread() if tab == "unread" else rows, order=NEWEST, after=request.GET.get("after"))
     return render(request, "notices/notice_list.html", {
         "page": page, "tab": tab, "tabs": TABS.items(),
         # "Mark all as read" reads up to here: what comes meanwhile was not seen.

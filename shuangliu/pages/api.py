@@ -34,7 +34,7 @@ class KeysetPagination(BasePagination):
             page_of = getattr(view, "page_of", keyset.page)
             page = page_of(queryset, order=view.keyset_order, after=request.query_params.get("after"),
                            size=int(limit or self.size))
-        except (keyset.BadCursor, TypeError, ValueError) as error:
+        except keyset.BadCursor as error:
             raise ValidationError({"after": ["Not a cursor of this list."]}) from error
         self.next_cursor = page.next_cursor
         return page.rows

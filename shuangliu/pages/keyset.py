@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import BadRequest, ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Q, QuerySet
 
@@ -20,8 +20,8 @@ class Page:
     next_cursor: str | None
 
 
-class BadCursor(ValueError):
-    """A cursor that this list did not hand out."""
+class BadCursor(BadRequest, ValueError):
+    """A cursor that this list did not hand out; a page that lets it through answers 400."""
 
 
 def encode(values: list[Any]) -> str:
@@ -45,15 +45,20 @@ def page(rows: QuerySet, *, order: tuple[str, ...], after: str | None = None, si
     The fields hold no nulls. Raises BadCursor.
     """
     if after:
-        try:
-            rows = rows.filter(_beyond(order, decode(after, len(order))))
-        except (TypeError, ValueError, ValidationError) as error:  # values that are none of these fields
-            raise BadCursor(after) from error
+        rows = beyond(rows, order, after)
     found = list(rows.order_by(*order)[: size + 1])
     more = len(found) > size
     found = found[:size]
     cursor = encode([getattr(found[-1], name.lstrip("-")) for name in order]) if more else None
     return Page(found, cursor)
+
+
+def beyond(rows: QuerySet, order: tuple[str, ...], after: str) -> QuerySet:
+    """The rows that follow a cursor. Raises BadCursor."""
+    try:
+        return rows.filter(_beyond(order, decode(after, len(order))))
+    except (TypeError, ValueError, ValidationError) as error:  # values that are none of these fields
+        raise BadCursor(after) from error
 
 
 def walk(rows: QuerySet, *, order: tuple[str, ...], most: int, size: int = 1000) -> Iterator:

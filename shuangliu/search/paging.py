@@ -28,5 +28,5 @@ def newest(found: QuerySet, *, near: QuerySet, around: QuerySet, after: str | No
 def _edge(around: QuerySet, after: str | None) -> int | None:
     """The key behind which LOOK rows lie, None when there are fewer."""
     if after:
-        around = around.filter(pk__lt=keyset.decode(after, len(ORDER))[0])
+        around = keyset.beyond(around, ORDER, after)
     return around.order_by("-pk").values_list("pk", flat=True)[LOOK : LOOK + 1].first()

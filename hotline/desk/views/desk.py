@@ -39,8 +39,5 @@ def desk(request):
 
 
 def _page(tab, request, at) -> keyset.Page:
-    try:
-        return keyset.page(tabs.rows_of(tab, request.user, at).for_queue(), order=tab.order,
-                           after=request.GET.get("after"))
-    except keyset.BadCursor as error:
-        raise BadRequest("not a cursor of this list") from error
+    return keyset.page(tabs.rows_of(tab, request.user, at).for_queue(), order=tab.order,
+                       after=request.GET.get("after"))

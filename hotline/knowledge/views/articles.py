@@ -36,10 +36,7 @@ def article_list(request):
     if words:
         rows = finding.explained(finding.ranked(articles, words, MOST), words)
     else:
-        try:
-            page = keyset.page(articles, order=("-id",), after=request.GET.get("after"))
-        except keyset.BadCursor as error:
-            raise BadRequest("not a cursor of this list") from error
+        page = keyset.page(articles, order=("-id",), after=request.GET.get("after"))
         rows = finding.explained(page.rows, "")
     lines = [(one.article, search.marked(one.article.title, one.marks), search.marked(one.excerpt, one.marks))
              for one in rows]
@@ -169,10 +166,7 @@ def article_reviews(request):
     """Those whose day has come or comes within two weeks, the longest due first."""
     until = review_ends(localdate() + AHEAD)
     rows = Article.objects.waiting_for(request.user).filter(due_at__lt=until).for_queue()
-    try:
-        page = keyset.page(rows, order=("due_at", "id"), after=request.GET.get("after"))
-    except keyset.BadCursor as error:
-        raise BadRequest("not a cursor of this list") from error
+    page = keyset.page(rows, order=("due_at", "id"), after=request.GET.get("after"))
     return render(request, "hotline/knowledge/article_reviews.html", {"page": page, "at": now()})
 
 

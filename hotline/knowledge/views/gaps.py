@@ -1,7 +1,6 @@
 """Questions that nothing answered: noted by agents, filled by whoever knows."""
 
 from django.contrib import messages
-from django.core.exceptions import BadRequest
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
@@ -36,10 +35,7 @@ def gap_list(request):
         gaps = gaps.open()
     else:
         gaps = Gap.objects.waiting_for(request.user)
-    try:
-        page = keyset.page(gaps.for_queue(), order=order, after=request.GET.get("after"))
-    except keyset.BadCursor as error:
-        raise BadRequest("not a cursor of this list") from error
+    page = keyset.page(gaps.for_queue(), order=order, after=request.GET.get("after"))
     tabs = [("mine", _("For me")), ("open", _("All open")), ("closed", _("Closed gaps"))]
     return render(request, "hotline/knowledge/gap_list.html", {"page": page, "tab": tab, "tabs": tabs, "at": now()})
 

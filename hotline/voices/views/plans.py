@@ -1,7 +1,6 @@
 """The register of contingency plans."""
 
 from django.contrib import messages
-from django.core.exceptions import BadRequest
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
@@ -27,11 +26,8 @@ ROWS = ContingencyPlan.objects.select_related("area", "owner__area").defer("area
 def plan_list(request):
     """Those in force, the first to be looked at again first; `?all=1` those that are over, too."""
     plans, is_all = ContingencyPlan.objects.visible_to(request.user), bool(request.GET.get("all"))
-    try:
-        page = keyset.page((plans if is_all else plans.in_force()).for_list(), order=("review_on", "id"),
-                           after=request.GET.get("after"))
-    except keyset.BadCursor as error:
-        raise BadRequest("not a cursor of this list") from error
+    page = keyset.page((plans if is_all else plans.in_force()).for_list(), order=("review_on", "id"),
+                       after=request.GET.get("after"))
     return render(request, "hotline/voices/plan_list.html", {
         "tabs": places(request.user, "hotline:plan-list"),
         "page": page, "today": localdate(), "is_all": is_all, "may_edit": holds(request.user, "plan.edit")})

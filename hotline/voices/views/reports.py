@@ -1,7 +1,6 @@
 """Analysis reports: drafted from the figures, written, signed twice, printed."""
 
 from django.contrib import messages
-from django.core.exceptions import BadRequest
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate, now
@@ -29,10 +28,7 @@ ORDER = ("-end", "-id")
 @allows("analysis.view")
 def analysis_list(request):
     reports = AnalysisReport.objects.visible_to(request.user).select_related("area").defer("figures", "area__outline")
-    try:
-        page = keyset.page(reports, order=ORDER, after=request.GET.get("after"))
-    except keyset.BadCursor as error:
-        raise BadRequest("not a cursor of this list") from error
+    page = keyset.page(reports, order=ORDER, after=request.GET.get("after"))
     return render(request, "hotline/voices/analysis_list.html", {
         "tabs": places(request.user, "hotline:analysis-list"),
         "page": page, "may_draft": holds(request.user, "analysis.draft")})
