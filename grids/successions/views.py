@@ -51,7 +51,7 @@ def post_hand_over(request, pk):
     post = _post_or_404(request, pk, "post.hand-over")
     if post.valid_to is not None:
         raise actions.PostMoved(_("This post has ended or been handed over meanwhile."), matter=post)
-    form = HandOverForm(request.POST if request.method == "POST" else unsent.take(request), post=post, by=request.user)
+    form = HandOverForm(unsent.typed(request), post=post, by=request.user)
     if request.method == "POST" and form.is_valid():
         try:
             succession = actions.hand_over(post, by=request.user, at=now(), **form.cleaned_data)

@@ -92,7 +92,7 @@ def file_or_404(request, pk, act: str) -> WorkerFile:
 
 def _page(request, file: WorkerFile, form_class, action, title, *, initial=None):
     """One form about the file, its action, and back."""
-    form = form_class(request.POST if request.method == "POST" else unsent.take(request), initial=initial)
+    form = form_class(unsent.typed(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         action(file, by=request.user, at=now(), **form.cleaned_data)
         messages.success(request, _("Written into the file."))

@@ -40,7 +40,7 @@ def quality_detail(request, pk):
     check = get_or_404(QualityCheck, pk, user=request.user, may="quality.view",
                        queryset=QualityCheck.objects.select_related("ticket__category", "ticket__area", "agent", "by"))
     may_note = holds(request.user, "quality.note") and not check.result and check.agent_id != request.user.pk
-    form = QualityForm(request.POST if request.method == "POST" else unsent.take(request)) if may_note else None
+    form = QualityForm(unsent.typed(request)) if may_note else None
     if request.method == "POST":
         if form is None:
             return redirect("hotline:quality-detail", pk)

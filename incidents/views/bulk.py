@@ -20,7 +20,7 @@ LIST = "incidents:incident-list"
 @allows("incident.view")
 def incident_bulk(request):
     """`act`, `ids` and, once asked, `sure` with the answers of the act's own form."""
-    sent = request.POST if request.method == "POST" else unsent.take(request)
+    sent = unsent.typed(request)
     if sent is None:
         return redirect(LIST)
     deed = bulk.BULK.get(sent.get("act", ""))

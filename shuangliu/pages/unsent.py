@@ -54,6 +54,11 @@ def take(request) -> QueryDict | None:
         return None
 
 
+def typed(request) -> QueryDict | None:
+    """What the form of this page begins with: what was sent, else what was kept; None for neither."""
+    return request.POST if request.method == "POST" else take(request)
+
+
 def _owner(request) -> int | None:
     value = request.get_signed_cookie(OWNER, default=None, salt=SALT, max_age=A_DAY)
     return int(value) if value else None

@@ -21,7 +21,7 @@ from .lists import MANY, Worklist
 
 def filters_page(request, worklist: Worklist):
     """GET shows what is kept, POST keeps one more and leads to it."""
-    sent = request.POST if request.method == "POST" else unsent.take(request)
+    sent = unsent.typed(request)
     form = SaveForm(sent, worklist=worklist, user=request.user) if sent is not None else None
     if request.method == "POST" and form.is_valid():
         try:

@@ -38,7 +38,7 @@ def call_new(request):
             _tell(request, ticket, form.end)
             return drafts.stored(redirect("hotline:desk"), draft)
         return _show(request, form, draft, request.POST, status=422)
-    typed = request.POST if request.method == "POST" else unsent.take(request)
+    typed = unsent.typed(request)
     initial = typed.dict() if typed else _of_the_call(call, at)
     return _show(request, CallForm(by=user, call=call, initial=initial), draft, initial)
 

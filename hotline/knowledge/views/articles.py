@@ -72,7 +72,7 @@ def article_write(request):
     """`?gap=` begins with a question that nothing answered, and is its answer once it is published."""
     gap = _gap(request)
     begun = gap and {"title": gap.question[:100], "category": gap.category, "owner": gap.owner}
-    form = ArticleForm(_sent(request), user=request.user, initial=begun or {})
+    form = ArticleForm(unsent.typed(request), user=request.user, initial=begun or {})
     if request.method == "POST" and form.is_valid():
         article = actions.write(by=request.user, at=now(), gap=gap, **form.content)
         messages.success(request, _("Kept as a draft. A hotline supervisor publishes it."))
@@ -84,7 +84,7 @@ def article_write(request):
 @allows("article.edit")
 def article_edit(request, pk):
     article = _article(request, pk, "article.edit")
-    form = ArticleForm(_sent(request), user=request.user, instance=_article(request, pk, "article.edit"))
+    form = ArticleForm(unsent.typed(request), user=request.user, instance=_article(request, pk, "article.edit"))
     if request.method == "POST" and form.is_valid():
         actions.edit(article, by=request.user, at=now(), version=form.cleaned_data["version"], **form.content)
         messages.success(request, _("Changed; the version before is kept."))
@@ -123,7 +123,7 @@ def article_restore(request, pk):
 def article_confirm(request, pk):
     """Still right: until the next look."""
     article = _article(request, pk, "article.confirm")
-    form = ReviewForm(_sent(request), initial={"review_on": localdate() + timedelta(days=USUAL)})
+    form = ReviewForm(unsent.typed(request), initial={"review_on": localdate() + timedelta(days=USUAL)})
     if request.method == "POST" and form.is_valid():
         actions.confirm(article, by=request.user, at=now(), **form.cleaned_data)
         messages.success(request, _("Confirmed as right."))
@@ -144,7 +144,7 @@ def article_publish(request, pk):
 @allows("article.withdraw")
 def article_withdraw(request, pk):
     article = _article(request, pk, "article.withdraw")
-    form = ReasonForm(_sent(request))
+    form = ReasonForm(unsent.typed(request))
     if request.method == "POST" and form.is_valid():
         actions.withdraw(article, by=request.user, at=now(), **form.cleaned_data)
         messages.success(request, _("Withdrawn: nobody is told it any more."))
@@ -180,10 +180,6 @@ def _gap(request) -> Gap | None:
         return None
     gap = Gap.objects.visible_to(request.user).open().filter(pk=number).select_related("county", "owner").first()
     return gap if gap and may(request.user, "gap.answer", gap) else None
-
-
-def _sent(request):
-    return request.POST if request.method == "POST" else unsent.take(request)
 
 
 def _form(request, form, title: str, *, article, gap=None):

@@ -45,7 +45,7 @@ def gap_list(request):
 def gap_note(request):
     """From the form of a call by `question`, `words` and `call`; from an article that is no longer right by
     `article`."""
-    sent = request.POST if request.method == "POST" else unsent.take(request)
+    sent = unsent.typed(request)
     begun = {name: request.GET[name] for name in ("question", "words", "call", "article") if name in request.GET}
     form = GapForm(sent, user=request.user, initial=begun)
     if request.method == "POST" and form.is_valid():
@@ -75,7 +75,7 @@ def gap_answer(request, pk):
                            among=Article.objects.visible_to(request.user))
     if gap.article and gap.article.is_current(localdate()) and gap.article not in offered:
         offered.insert(0, gap.article)
-    form = AnswerForm(_sent(request), offered=offered, initial={"article": gap.article_id})
+    form = AnswerForm(unsent.typed(request), offered=offered, initial={"article": gap.article_id})
     if request.method == "POST" and form.is_valid():
         actions.answer(gap, by=request.user, at=now(), **form.cleaned_data)
         messages.success(request, _("Answered; whoever noted it is told."))
@@ -87,7 +87,7 @@ def gap_answer(request, pk):
 @allows("gap.pass-on")
 def gap_pass_on(request, pk):
     gap = _gap(request, pk, "gap.pass-on")
-    form = PassOnForm(_sent(request), user=request.user, initial={"owner": gap.owner_id})
+    form = PassOnForm(unsent.typed(request), user=request.user, initial={"owner": gap.owner_id})
     if request.method == "POST" and form.is_valid():
         actions.pass_on(gap, by=request.user, at=now(), **form.cleaned_data)
         messages.success(request, _("Passed on: the department is told."))
@@ -99,7 +99,7 @@ def gap_pass_on(request, pk):
 @allows("gap.drop")
 def gap_drop(request, pk):
     gap = _gap(request, pk, "gap.drop")
-    form = ReasonForm(_sent(request))
+    form = ReasonForm(unsent.typed(request))
     if request.method == "POST" and form.is_valid():
         actions.drop(gap, by=request.user, at=now(), **form.cleaned_data)
         messages.success(request, _("Closed without an article."))
@@ -120,10 +120,6 @@ def _named(request, form) -> Article | None:
     """The article that the form is about."""
     pk = str(form["article"].value() or "")
     return form.fields["article"].queryset.filter(pk=pk).first() if pk.isascii() and pk.isdigit() else None
-
-
-def _sent(request):
-    return request.POST if request.method == "POST" else unsent.take(request)
 
 
 def _act(request, gap: Gap, form, title: str, *, is_empty: bool = False):

@@ -53,7 +53,7 @@ def liaison_edit(request, pk):
 
 
 def _edit(request, officer: LiaisonOfficer, verb: str, title: str, begun: dict):
-    form = LiaisonForm(request.POST if request.method == "POST" else unsent.take(request), instance=officer,
+    form = LiaisonForm(unsent.typed(request), instance=officer,
                        initial=begun)
     if request.method == "POST" and form.is_valid():
         actions.keep(form.instance, verb, by=request.user, at=now(), fields=form.changed_data)

@@ -60,7 +60,7 @@ def plan_edit(request, pk):
 @allows("plan.drill")
 def plan_drill(request, pk):
     plan = _plan(request, pk, "plan.drill")
-    form = DrillForm(request.POST if request.method == "POST" else unsent.take(request))
+    form = DrillForm(unsent.typed(request))
     if request.method == "POST" and form.is_valid():
         actions.drill(plan, by=request.user, at=now(), **form.cleaned_data)
         messages.success(request, _("Written down."))

@@ -37,7 +37,7 @@ def analysis_list(request):
 @GET_AND_POST
 @allows("analysis.draft")
 def analysis_draft(request):
-    form = DraftForm(_sent(request), today=localdate())
+    form = DraftForm(unsent.typed(request), today=localdate())
     if request.method == "POST" and form.is_valid():
         (span, period), area = form.chosen, posts_for(request.user, "analysis.draft")[0].area
         report = actions.draft(by=request.user, at=now(), area=area, span=span, period=period, today=localdate())
@@ -69,7 +69,7 @@ def analysis_word(request, pk):
 @allows("analysis.edit")
 def analysis_edit(request, pk):
     report = _report(request, pk, "analysis.edit")
-    form = ReportForm(_sent(request), instance=_report(request, pk, "analysis.edit"))
+    form = ReportForm(unsent.typed(request), instance=_report(request, pk, "analysis.edit"))
     if request.method == "POST" and form.is_valid():
         actions.edit(report, by=request.user, at=now(), **form.cleaned_data)
         messages.success(request, _("Kept."))
@@ -108,7 +108,7 @@ def analysis_issue(request, pk):
 @allows("analysis.send-back")
 def analysis_send_back(request, pk):
     report = _report(request, pk, "analysis.send-back")
-    form = ReasonForm(_sent(request))
+    form = ReasonForm(unsent.typed(request))
     if request.method == "POST" and form.is_valid():
         actions.send_back(report, by=request.user, at=now(), **form.cleaned_data)
         messages.success(request, _("Sent back to the hotline."))
@@ -118,10 +118,6 @@ def analysis_send_back(request, pk):
 
 def _report(request, pk, act: str) -> AnalysisReport:
     return get_or_404(AnalysisReport, pk, user=request.user, may=act, queryset=ROWS.all())
-
-
-def _sent(request):
-    return request.POST if request.method == "POST" else unsent.take(request)
 
 
 def _form(request, form, title: str, *, report=None, back: str = ""):

@@ -78,7 +78,7 @@ def mediator_remove(request, pk):
 @allows("mediator.declare")
 def mediator_declare(request, pk):
     mediator = _mediator(request, pk, "mediator.declare")
-    form = GroundForm(request.POST if request.method == "POST" else unsent.take(request))
+    form = GroundForm(unsent.typed(request))
     if request.method == "POST" and form.is_valid():
         actions.declare(mediator, by=request.user, at=now(), **form.cleaned_data)
         messages.success(request, _("Declared. You and the manager of your centre see it."))
@@ -108,7 +108,7 @@ def _sent(request, name: str, entries):
 
 
 def _add(request, mediator: Mediator, form_class, entry, title: str):
-    form = form_class(request.POST if request.method == "POST" else unsent.take(request), instance=entry)
+    form = form_class(unsent.typed(request), instance=entry)
     if request.method == "POST" and form.is_valid():
         actions.add(form.instance, by=request.user, at=now())
         messages.success(request, _("Written into the file."))

@@ -67,7 +67,7 @@ def meeting_new(request):
     if center is None:
         messages.error(request, _("There is no general centre in your area."))
         return redirect("mediation:meetings")
-    data = request.POST if request.method == "POST" else unsent.take(request)
+    data = unsent.typed(request)
     form = MeetingForm(data, user=request.user, center=center)
     if request.method == "POST" and form.is_valid():
         if sent := JointMeeting.objects.filter(uuid=form.cleaned_data["uuid"], center=center).first():
@@ -100,7 +100,7 @@ def meeting_detail(request, pk):
 def meeting_edit(request, pk):
     meeting = get_or_404(JointMeeting, pk, user=request.user, may="meeting.edit", queryset=MEETINGS.all())
     title, back = str(meeting), meeting.get_absolute_url()
-    data = request.POST if request.method == "POST" else unsent.take(request)
+    data = unsent.typed(request)
     form = MeetingForm(data, instance=meeting, user=request.user, center=meeting.center)
     if request.method == "POST" and form.is_valid():
         _hold(request, form)
@@ -120,7 +120,7 @@ def _hold(request, form: MeetingForm) -> None:
 @allows("meeting.edit")
 def meeting_decide(request, pk):
     meeting = get_or_404(JointMeeting, pk, user=request.user, may="meeting.edit", queryset=MEETINGS.all())
-    form = DecisionForm(request.POST if request.method == "POST" else unsent.take(request), meeting=meeting)
+    form = DecisionForm(unsent.typed(request), meeting=meeting)
     if request.method == "POST" and form.is_valid():
         actions.decide(meeting, by=request.user, at=now(), **form.cleaned_data)
         messages.success(request, _("Written down; its time runs."))
@@ -177,7 +177,7 @@ def _step(request, pk, act: str):
     form_class, do, title, said = STEPS[act]
     decision = _decision(request, pk)
     actions.check_open(decision)
-    form = form_class(request.POST if request.method == "POST" else unsent.take(request), decision=decision)
+    form = form_class(unsent.typed(request), decision=decision)
     if request.method == "POST" and form.is_valid():
         do(decision, by=request.user, at=now(), **form.cleaned_data)
         messages.success(request, said)

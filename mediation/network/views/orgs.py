@@ -58,7 +58,7 @@ def window_close(request, pk):
     """Days on which it is closed although its hours say otherwise."""
     window = get_or_404(MediationWindow, pk, user=request.user, may="network.edit",
                         queryset=MediationWindow.objects.select_related("area"))
-    form = ClosureForm(request.POST if request.method == "POST" else unsent.take(request),
+    form = ClosureForm(unsent.typed(request),
                        instance=WindowClosure(window=window))
     if request.method == "POST" and form.is_valid():
         actions.close_days(window, by=request.user, at=now(), **form.cleaned_data)

@@ -36,7 +36,7 @@ def expert_reveal(request, pk):
     """The phone in clear, on the answer to a stated purpose and nowhere else."""
     expert = get_or_404(Expert, pk, user=request.user, may="network.edit",
                         queryset=Expert.objects.select_related("center__area"))
-    form = RevealForm(request.POST if request.method == "POST" else unsent.take(request))
+    form = RevealForm(unsent.typed(request))
     shown = {"expert": expert, "form": form}
     if request.method == "POST" and form.is_valid():
         shown["phone"] = actions.reveal_expert(expert, by=request.user, at=now(), **form.cleaned_data)

@@ -39,7 +39,7 @@ def network_retire(request, kind, pk):
     """Refused with the list of what leans on it."""
     register = register_or_404(kind, RETIRABLE)
     row = row_or_404(request, register, pk)
-    form = RetireForm(request.POST if request.method == "POST" else unsent.take(request))
+    form = RetireForm(unsent.typed(request))
     needed = actions.needed_by(row)
     if request.method == "POST" and not needed and form.is_valid():
         actions.retire(row, by=request.user, at=now(), **form.cleaned_data)
@@ -68,7 +68,7 @@ def _write(request, register: Register, row, *, initial=None):
     is_new = row.pk is None
     # As the row is kept: the form writes into it what was typed.
     title, back = (register.new, register.list_url) if is_new else (str(row), register.url_of(row))
-    data = request.POST if request.method == "POST" else unsent.take(request)
+    data = unsent.typed(request)
     form = register.form(data, instance=row, initial=initial, user=request.user)
     if request.method == "POST" and form.is_valid():
         register.keep(form, by=request.user, at=now())
