@@ -5,33 +5,20 @@ from datetime import datetime
 
 from django.db import transaction
 
-from incidents.finding import NEWEST, is_private, phone_in
-from shuangliu import audit, search
-from shuangliu.pages import keyset
+from incidents.finding import NEWEST, page_of, phone_in
+from shuangliu import audit
 
 from .models import Caller, Ticket
 
 # As it is printed: with RX before it, or eight digits at least. Fewer may be of a house.
 NUMBER = re.compile(r"RX\d{1,18}|\d{8,18}", re.IGNORECASE)
 
-__all__ = ["NEWEST", "caller_of", "is_private", "number_in", "page_of", "phone_in"]
+__all__ = ["NEWEST", "caller_of", "number_in", "page_of"]
 
 
 def number_in(typed: str) -> str | None:
     """The number of a ticket that this is; None for anything else."""
     return typed if NUMBER.fullmatch(typed) and not phone_in(typed) else None
-
-
-def page_of(form, tickets, at: datetime, *, order, after: str | None, size: int = 50, around=None) -> keyset.Page:
-    """The page of a list that its filters ask for, after a cursor. `around`: those in which to look for words first.
-    Raises BadCursor."""
-    if not form.text:
-        return keyset.page(form.narrow(tickets, at).for_queue(), order=order, after=after, size=size)
-    near = form.narrow(tickets, at, by_index=False).for_queue()
-    if order != NEWEST:
-        return keyset.page(near, order=order, after=after, size=size)  # work in hand is little
-    found = form.narrow(tickets, at).for_queue()
-    return search.newest(found, near=near, around=tickets if around is None else around, after=after, size=size)
 
 
 @transaction.atomic

@@ -6,8 +6,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from grids.duties import ALL, duty
+from shuangliu.pages.forms import day_start
 
-from .forms.filters import day_start
 from .models import Incident
 
 

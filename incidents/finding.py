@@ -40,17 +40,17 @@ def is_private(typed: str) -> bool:
     return phone_in(typed) is not None or mask_numbers(plain) != plain
 
 
-def page_of(form, incidents, at: datetime, *, order, after: str | None, size: int = 50, around=None) -> keyset.Page:
+def page_of(form, rows, at: datetime, *, order, after: str | None, size: int = 50, around=None) -> keyset.Page:
     """The page of a list that its filters ask for, after a cursor, however it is found fastest. `around`: those in
-    which to look for words first, if an index does not give `incidents` themselves in order. Raises BadCursor."""
+    which to look for words first, if an index does not give `rows` themselves in order. Raises BadCursor."""
     if not form.text:
-        return keyset.page(form.narrow(incidents, at).for_queue(), order=order, after=after, size=size)
-    near = form.narrow(incidents, at, by_index=False).for_queue()
+        return keyset.page(form.narrow(rows, at).for_queue(), order=order, after=after, size=size)
+    near = form.narrow(rows, at, by_index=False).for_queue()
     if order != NEWEST:
         # Work in hand is little: to read it costs less than to sort what the index finds in the whole history.
         return keyset.page(near, order=order, after=after, size=size)
-    found = form.narrow(incidents, at).for_queue()
-    return search.newest(found, near=near, around=incidents if around is None else around, after=after, size=size)
+    found = form.narrow(rows, at).for_queue()
+    return search.newest(found, near=near, around=rows if around is None else around, after=after, size=size)
 
 
 @transaction.atomic

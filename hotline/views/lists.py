@@ -1,15 +1,13 @@
 """The list of tickets: what has to be decided, told, reviewed and called back, and all others."""
 
-from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.timezone import now
 from django.views.decorators.http import require_http_methods, require_safe
 
 from grids.jurisdiction import holds
-from incidents.finding import PRIVATE
-from shuangliu.pages import keyset, unsent
+from incidents.views.search import lead
+from shuangliu.pages import keyset
 from shuangliu.pages.access import allows
 from shuangliu.worklists.actions import filters_of
 from shuangliu.worklists.lists import MANY, written
@@ -21,8 +19,6 @@ from ..models import Ticket
 from ..queue import BY_DUE
 from ..rows import rows_of
 from ..worklist import COUNTED, TABS, WORKLIST, rows_of_tab, tab_of
-
-ANEW = ("q", "caller", "tab", "after")  # what a new search replaces; other filters stay
 
 
 @require_safe
@@ -66,26 +62,9 @@ def page_of(form, tickets, request, at, order) -> keyset.Page:
 @require_http_methods(["GET", "POST"])
 @allows("ticket.view")
 def ticket_search(request):
-    """Leads to what is meant: one ticket by its number, else the list. Sent by POST, so that a phone number gets into
-    no address, no history and no log; the list is then of one caller, and the look-up is audited."""
-    sent = request.POST if request.method == "POST" else unsent.take(request) or {}
-    typed = sent.get("q", "").strip()
-    query = request.GET.copy()
-    for name in ANEW:
-        query.pop(name, None)
-    number = finding.number_in(typed)
-    if number and (ticket := Ticket.objects.visible_to(request.user).numbered(number).first()):
-        return redirect(ticket)
-    if phone := finding.phone_in(typed):
-        query["caller"] = finding.caller_of(phone, by=request.user, at=now())
-    elif finding.is_private(typed):
-        messages.error(request, PRIVATE)
-    elif typed:
-        query["q"] = typed
-    return redirect(f"{reverse('hotline:ticket-list')}?{query.urlencode()}")
+    return lead(request, Ticket, finding.number_in, "caller", finding.caller_of, "hotline:ticket-list")
 
 
-@require_http_methods(["GET", "POST"])
 @allows("ticket.view")
 def ticket_filters(request):
     return filters_page(request, WORKLIST)

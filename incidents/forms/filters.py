@@ -1,30 +1,21 @@
 """What narrows the list of incidents. The names are those that the dashboards' links use."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django import forms
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from grids.jurisdiction import posts_for
-from grids.models import Area
-from grids.roles import Role
 from shuangliu import search
-from shuangliu.pages.forms import DayField, day_start, midnight_after
+from shuangliu.pages.forms import DayField, midnight_after
 
 from .. import finding
 from ..measures import TALLY_BY_NAME
-from ..models import Category, Incident
+from ..models import Incident
 from ..states import State
-
-ANY = ("", _("All"))
-
-
-def _category_choices() -> list[tuple[str, str]]:
-    return [ANY, *Category.objects.filter(parent=None).order_by("order", "code").values_list("code", "name")]
+from .matters import ANY, MatterFilter
 
 
-class IncidentFilter(forms.Form):
+class IncidentFilter(MatterFilter):
     """`area` is any area code; `start` and `end` are days, both included, of the report or, with `count`, of
     what that measure counts by: every figure opens the incidents behind it."""
 
@@ -48,57 +39,9 @@ class IncidentFilter(forms.Form):
     count = forms.ChoiceField(choices=[ANY, *((name, name) for name in TALLY_BY_NAME)], required=False,
                               widget=forms.HiddenInput)
 
-    def __init__(self, data, *, user):
-        super().__init__(data)
-        self.areas = [post.area for post in posts_for(user, "incident.view") if post.role != Role.DEPT_HANDLER]
-        # Asked for when they are printed: a list that counts or answers the API prints none.
-        self.fields["area"].widget.choices = self._area_choices
-        self.fields["category"].widget.choices = _category_choices
-
-    def _area_choices(self) -> list[tuple[str, str]]:
-        below = Area.objects.filter(Q(parent__in=self.areas) | Q(pk__in=[area.pk for area in self.areas]))
-        found = [(code, _("%(name)s (until %(day)s)") % {"name": name, "day": f"{ended:%F}"} if ended else name)
-                 for code, name, ended in below.order_by("key").values_list("code", "name", "valid_to")]
-        code = self.data.get("area", "").strip()
-        if code and code not in dict(found) and (chosen := Area.objects.by_code(code)):
-            found.append((code, chosen.name))
-        return [ANY, *found]
-
-    def clean_area(self) -> Area | None:
-        code = self.cleaned_data["area"]
-        area = Area.objects.by_code(code) if code else None
-        if code and area is None:
-            raise forms.ValidationError(_("There is no area with this code."))
-        return area
-
-    def clean_q(self) -> str:
-        typed = self.cleaned_data["q"]
-        if finding.is_private(typed):
-            raise forms.ValidationError(finding.PRIVATE)
-        if typed and not finding.number_in(typed) and not search.is_enough(typed):
-            raise forms.ValidationError(_("Please write at least two characters."))
-        return typed
-
-    def clean(self):
-        start, end = self.cleaned_data.get("start"), self.cleaned_data.get("end")
-        if start and end and end < start:
-            self.add_error("end", _("The last day is not before the first."))
-
-    @property
-    def is_set(self) -> bool:
-        return any(self.data.get(name) for name in self.fields)
-
-    @property
-    def is_narrowed(self) -> bool:
-        """Whether the fields below the search box are in use."""
-        return any(self.data.get(name) for name in self.fields if name not in ("q", "reporter", "number"))
-
-    @property
-    def text(self) -> str:
-        """The words to be searched for; a number is none."""
-        self.is_valid()
-        typed = self.cleaned_data.get("q", "")
-        return "" if finding.number_in(typed) else typed
+    act, moment, tallies = "incident.view", "reported_at", TALLY_BY_NAME
+    from_the_box = ("q", "reporter", "number")
+    number_in = staticmethod(finding.number_in)
 
     def narrow(self, incidents, at: datetime, *, by_index: bool = True):
         """The incidents that fit all filters that are understood, at `at`. Without `by_index`, for few rows, words
@@ -107,8 +50,7 @@ class IncidentFilter(forms.Form):
         chosen = self.cleaned_data
         if number := finding.number_in(chosen.get("q", "")) or chosen.get("number"):
             incidents = incidents.numbered(number)
-        if self.text:
-            incidents = (search.matching if by_index else search.containing)(incidents, self.text)
+        incidents = self.with_words(incidents, by_index=by_index)
         if chosen.get("reporter") is not None:
             incidents = incidents.filter(reporter=chosen["reporter"])
         if chosen.get("area"):
@@ -119,9 +61,6 @@ class IncidentFilter(forms.Form):
             incidents = incidents.filter(state=chosen["state"])
         if chosen.get("channel"):
             incidents = incidents.filter(channel=chosen["channel"])
-        if chosen.get("category"):
-            code = chosen["category"]
-            incidents = incidents.filter(category__in=Category.objects.filter(Q(code=code) | Q(parent__code=code)))
         if chosen.get("is_urgent"):
             incidents = incidents.filter(is_urgent=True)
         if chosen.get("is_overdue"):
@@ -134,15 +73,4 @@ class IncidentFilter(forms.Form):
             midnight = midnight_after(at)
             until = {"due_at__gt": at, "due_at__lt": midnight} if due == "today" else {"due_at__gte": midnight}
             incidents = incidents.filter(due_at__isnull=False, **until)
-        return self._of_period(incidents, chosen)
-
-    def _of_period(self, incidents, chosen: dict):
-        moment = "reported_at"
-        if tally := TALLY_BY_NAME.get(chosen.get("count")):
-            moment = tally.moment
-            incidents = incidents.filter(tally.rows, **{f"{moment}__isnull": False})
-        if start := chosen.get("start"):
-            incidents = incidents.filter(**{f"{moment}__gte": day_start(start)})
-        if end := chosen.get("end"):
-            incidents = incidents.filter(**{f"{moment}__lt": day_start(end + timedelta(days=1))})
-        return incidents
+        return self.of_period(self.of_category(incidents))
