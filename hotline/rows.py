@@ -41,6 +41,15 @@ def rows_of(tickets: Iterable[Ticket], at: datetime, text: str = "") -> list[Row
     return [_row(ticket, at, base, words, labels) for ticket in tickets]
 
 
+def lights(ticket: Ticket, at: datetime) -> tuple[datetime | None, str]:
+    """From when on its clock warns, and the colour of its edge: soon, overdue or none. What is over has no clock."""
+    if not ticket.is_open:
+        return None, ""
+    warn_at = at if ticket.alert != Step.NONE else None
+    light = clocks.light(ticket.due_at, warn_at=warn_at, now=at)
+    return warn_at, "" if light == "ok" else light
+
+
 def tone_of(ticket: Ticket) -> str:
     return "done" if ticket.state == State.ANSWERED else tone(ticket.state)
 
@@ -54,10 +63,8 @@ def _labels() -> dict:
 
 
 def _row(ticket: Ticket, at: datetime, base: str, words: list[str], labels: dict) -> Row:
-    is_running = bool(ticket.due_at) and ticket.is_open
-    warn_at = at if ticket.alert != Step.NONE else None
-    light = clocks.light(ticket.due_at, warn_at=warn_at, now=at) if is_running else ""
-    clock = clocks.show(ticket.due_at, now=at, warn_at=warn_at) if is_running else ""
+    warn_at, light = lights(ticket, at)
+    clock = clocks.show(ticket.due_at, now=at, warn_at=warn_at) if ticket.is_open else ""
     lead = f' <span class="tag">{labels["lead"]}</span>' if ticket.is_with_lead and ticket.is_open else ""
     cells = (
         f'<td class="cell-state"><span class="badge badge--{tone_of(ticket)}">{labels["state"][ticket.state]}</span>'
@@ -68,11 +75,7 @@ def _row(ticket: Ticket, at: datetime, base: str, words: list[str], labels: dict
     kind = labels["kind"][ticket.kind]
     return Row(
         url=base.replace("/0/", f"/{ticket.pk}/"), number=ticket.number,
-        title=search.marked(search.excerpt(ticket.content, words, TITLE), words) if words else _short(ticket.content),
+        title=search.marked(search.excerpt(ticket.content, words, TITLE), words),
         note=f"{kind} · {ticket.category.name}" if ticket.category_id else kind,
-        light="" if light == "ok" else light, is_urgent=ticket.is_urgent,
+        light=light, is_urgent=ticket.is_urgent,
         cells=mark_safe(cells))  # noqa: S308 (what comes from people is escaped above)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= TITLE else text[: TITLE - 1] + "…"

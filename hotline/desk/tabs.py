@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from grids.jurisdiction import holds
 from shuangliu import search
 from shuangliu.privacy.masking import mask_numbers
+from shuangliu.worklists.lists import MANY
 
+from ..finding import NEWEST
 from ..models import Ticket
-
-BY_DUE, NEWEST = ("due_at", "id"), ("-id",)
-MANY = 100  # a count beside a tab stops here
-TITLE = 60  # characters
+from ..queue import BY_DUE
+from ..rows import TITLE, lights
 
 
 @dataclass(frozen=True)
@@ -72,14 +72,9 @@ class Row:
 def rows_at(tickets, at: datetime) -> list[Row]:
     found = []
     for ticket in tickets:
-        warned = ticket.due_at and ticket.alert != "none"
-        light = "" if not ticket.due_at else "overdue" if ticket.due_at <= at else "soon" if warned else ""
+        warn_at, light = lights(ticket, at)
         said = (ticket.state, light, ticket.due_at, ticket.category_id, ticket.place, ticket.is_with_lead,
                 ticket.to_be_told, ticket.returned_count)
-        found.append(Row(ticket, _title(ticket.content), light, at if warned else None,
-                         f"{crc32(repr(said).encode()):x}"))
+        title = search.excerpt(mask_numbers(ticket.content), [], TITLE)
+        found.append(Row(ticket, title, light, warn_at, f"{crc32(repr(said).encode()):x}"))
     return found
-
-
-def _title(content: str) -> str:
-    return search.excerpt(mask_numbers(content), [], TITLE)

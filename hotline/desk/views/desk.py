@@ -23,7 +23,7 @@ def desk(request):
     tab = offered.get(request.GET.get("tab") or "decide")
     if tab is None:
         raise BadRequest("no such tab")
-    page = _page(tab, request, at)
+    page = keyset.page(tabs.rows_of(tab, user, at).for_queue(), order=tab.order, after=request.GET.get("after"))
     rows = tabs.rows_at(page.rows, at)
     counts = {name: tabs.counted(one, user, at) for name, one in offered.items()}
     mark = fragments.mark_of(user.pk, get_language(), tab.name, counts, page.next_cursor,
@@ -36,8 +36,3 @@ def desk(request):
     return render(request, "hotline/desk/desk.html", {
         **context, "shift": shift, "is_on": bool(shift and not shift.paused_at),
         "may_see_wall": holds(user, "wall.view")})
-
-
-def _page(tab, request, at) -> keyset.Page:
-    return keyset.page(tabs.rows_of(tab, request.user, at).for_queue(), order=tab.order,
-                       after=request.GET.get("after"))
