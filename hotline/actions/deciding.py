@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from uuid import uuid5
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -22,6 +21,7 @@ from ..discretion import unnamed
 from ..limits import limit_of
 from ..models import Channel, Ticket, WrapUp
 from ..states import CLOCK, WITH_OFFICE, Act, Stage, State
+from .attempts import attempts, uuid_of
 from .following import remind, was_reminded
 from .moving import check, move, promised
 
@@ -62,7 +62,7 @@ def mediate(ticket: Ticket, *, by, at: datetime, category: DisputeCategory, titl
         source=Source.HOTLINE, external_ref=ticket.number, category=category, title=title,
         summary=unnamed(ticket, ticket.content), area_key=ticket.area_key, happened_on=localdate(ticket.received_at),
         place=unnamed(ticket, ticket.place) or str(ticket.area), people=people, by=by, at=at,
-        uuid=uuid5(ticket.uuid, f"case-{_attempts(ticket)}"))
+        uuid=uuid_of(ticket, "case", attempts(ticket)))
     move(ticket, Act.MEDIATE, by=by, at=at, note=note, to=_underway(ticket), case=case, incident=None,
          dispatched_at=ticket.dispatched_at or at, is_with_lead=False)
 
@@ -113,26 +113,12 @@ def correct(ticket: Ticket, *, by, at: datetime, area: Area | None = None, **giv
 def _incident(ticket: Ticket, *, by, at: datetime, category: Category,
               answers: Iterable[tuple[Question, str]]) -> Incident:
     incident, _is_new = incidents.report(
-        by=by, at=at, uuid=_uuid_of_incident(ticket, _attempts(ticket)), category=category,
+        by=by, at=at, uuid=uuid_of(ticket, "incident", attempts(ticket)), category=category,
         description=unnamed(ticket, ticket.content), place=unnamed(ticket, ticket.place),
         longitude=ticket.longitude, latitude=ticket.latitude, is_urgent=ticket.is_urgent, answers=answers,
         channel=INCIDENT_CHANNEL.get(ticket.channel, Incident.Channel.HOTLINE), waits_in=ticket.area)
     attachments.hand_on(ticket, incident)
     return incident
-
-
-def made_for(ticket: Ticket, incident: Incident) -> bool:
-    """Whether the incident came into being by this ticket, and not by somebody else's report."""
-    return incident.uuid in {_uuid_of_incident(ticket, attempt) for attempt in range(_attempts(ticket))}
-
-
-def _uuid_of_incident(ticket: Ticket, attempt: int):
-    return uuid5(ticket.uuid, f"incident-{attempt}")
-
-
-def _attempts(ticket: Ticket) -> int:
-    """How often it was sent to somebody."""
-    return ticket.moves.filter(act__in=[Act.DISPATCH, Act.MEDIATE]).count()
 
 
 def _timed_anew(ticket: Ticket, at: datetime) -> dict:

@@ -23,6 +23,7 @@ from ..discretion import unnamed
 from ..models import Ticket
 from ..models.tickets import SENT_OPENLY
 from ..states import NOTICES, WITH_OFFICE, Act, Stage
+from .attempts import made_for
 from .moving import chase, check, move, promised
 
 MOST_RETURNS = 3  # the third goes to the supervisor (domain.md §5.3)
@@ -66,8 +67,6 @@ def reply(ticket: Ticket, *, at: datetime, words: str) -> None:
 def come_back(ticket: Ticket, *, at: datetime, reason: str) -> None:
     """退回. The office does not take it on: the hotline decides anew, from the third time on its supervisor. What the
     caller sent comes along, for the next office."""
-    from .deciding import made_for
-
     if ticket.incident and made_for(ticket, ticket.incident):
         attachments.hand_on(ticket.incident, ticket)
     returned = ticket.returned_count + 1
