@@ -20,6 +20,7 @@ from .. import actions, finding
 from ..forms import ArticleFilter, ArticleForm, ReasonForm, ReviewForm
 from ..models import Article, ArticleVersion, Gap
 from ..reviews import AHEAD, USUAL, review_ends
+from .acts import act_page
 
 GET_AND_POST = require_http_methods(["GET", "POST"])
 ROWS = Article.objects.select_related("owner__area", "category").defer("owner__area__outline")
@@ -124,11 +125,8 @@ def article_confirm(request, pk):
     """Still right: until the next look."""
     article = _article(request, pk, "article.confirm")
     form = ReviewForm(unsent.typed(request), initial={"review_on": localdate() + timedelta(days=USUAL)})
-    if request.method == "POST" and form.is_valid():
-        actions.confirm(article, by=request.user, at=now(), **form.cleaned_data)
-        messages.success(request, _("Confirmed as right."))
-        return redirect(article)
-    return _act(request, article, form, _("Confirm that it is still right"))
+    return act_page(request, article, form, actions.confirm, title=_("Confirm that it is still right"),
+                    said=_("Confirmed as right."), note=article.title)
 
 
 @require_POST
@@ -144,12 +142,9 @@ def article_publish(request, pk):
 @allows("article.withdraw")
 def article_withdraw(request, pk):
     article = _article(request, pk, "article.withdraw")
-    form = ReasonForm(unsent.typed(request))
-    if request.method == "POST" and form.is_valid():
-        actions.withdraw(article, by=request.user, at=now(), **form.cleaned_data)
-        messages.success(request, _("Withdrawn: nobody is told it any more."))
-        return redirect(article)
-    return _act(request, article, form, _("Withdraw the article"))
+    return act_page(request, article, ReasonForm(unsent.typed(request)), actions.withdraw,
+                    title=_("Withdraw the article"), said=_("Withdrawn: nobody is told it any more."),
+                    note=article.title)
 
 
 @require_POST
@@ -185,9 +180,3 @@ def _gap(request) -> Gap | None:
 def _form(request, form, title: str, *, article, gap=None):
     return render(request, "hotline/knowledge/article_form.html", {
         "form": form, "title": title, "article": article, "gap": gap}, status=422 if request.method == "POST" else 200)
-
-
-def _act(request, article: Article, form, title: str):
-    return render(request, "hotline/knowledge/act.html", {
-        "form": form, "title": title, "note": article.title, "back": article.get_absolute_url(),
-    }, status=422 if request.method == "POST" else 200)

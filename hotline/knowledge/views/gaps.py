@@ -16,6 +16,7 @@ from ...models import Ticket
 from .. import actions, finding
 from ..forms import AnswerForm, GapForm, PassOnForm, ReasonForm
 from ..models import Article, Gap
+from .acts import act_page
 
 GET_AND_POST = require_http_methods(["GET", "POST"])
 ROWS = Gap.objects.select_related("county", "owner", "article", "category", "asked_by", "closed_by").defer(
@@ -76,11 +77,8 @@ def gap_answer(request, pk):
     if gap.article and gap.article.is_current(localdate()) and gap.article not in offered:
         offered.insert(0, gap.article)
     form = AnswerForm(unsent.typed(request), offered=offered, initial={"article": gap.article_id})
-    if request.method == "POST" and form.is_valid():
-        actions.answer(gap, by=request.user, at=now(), **form.cleaned_data)
-        messages.success(request, _("Answered; whoever noted it is told."))
-        return redirect(gap)
-    return _act(request, gap, form, _("Answer by an article"), is_empty=not offered)
+    return act_page(request, gap, form, actions.answer, title=_("Answer by an article"),
+                    said=_("Answered; whoever noted it is told."), note=gap.question, gap=gap, is_empty=not offered)
 
 
 @GET_AND_POST
@@ -88,23 +86,16 @@ def gap_answer(request, pk):
 def gap_pass_on(request, pk):
     gap = _gap(request, pk, "gap.pass-on")
     form = PassOnForm(unsent.typed(request), user=request.user, initial={"owner": gap.owner_id})
-    if request.method == "POST" and form.is_valid():
-        actions.pass_on(gap, by=request.user, at=now(), **form.cleaned_data)
-        messages.success(request, _("Passed on: the department is told."))
-        return redirect(gap)
-    return _act(request, gap, form, _("Pass on to a department"))
+    return act_page(request, gap, form, actions.pass_on, title=_("Pass on to a department"),
+                    said=_("Passed on: the department is told."), note=gap.question, gap=gap)
 
 
 @GET_AND_POST
 @allows("gap.drop")
 def gap_drop(request, pk):
     gap = _gap(request, pk, "gap.drop")
-    form = ReasonForm(unsent.typed(request))
-    if request.method == "POST" and form.is_valid():
-        actions.drop(gap, by=request.user, at=now(), **form.cleaned_data)
-        messages.success(request, _("Closed without an article."))
-        return redirect(gap)
-    return _act(request, gap, form, _("No article is needed"))
+    return act_page(request, gap, ReasonForm(unsent.typed(request)), actions.drop, title=_("No article is needed"),
+                    said=_("Closed without an article."), note=gap.question, gap=gap)
 
 
 def _gap(request, pk, act: str) -> Gap:
@@ -120,9 +111,3 @@ def _named(request, form) -> Article | None:
     """The article that the form is about."""
     pk = str(form["article"].value() or "")
     return form.fields["article"].queryset.filter(pk=pk).first() if pk.isascii() and pk.isdigit() else None
-
-
-def _act(request, gap: Gap, form, title: str, *, is_empty: bool = False):
-    return render(request, "hotline/knowledge/act.html", {
-        "form": form, "title": title, "note": gap.question, "back": gap.get_absolute_url(), "is_empty": is_empty,
-        "gap": gap}, status=422 if request.method == "POST" else 200)
