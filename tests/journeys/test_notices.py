@@ -9,6 +9,8 @@ from .steps import choose_kind, do, number_on, send_report
 
 def test_a_report_rings_and_its_answer_rings_back(browser_page, photo):
     worker, station = browser_page("worker", "phone"), browser_page("station", "desk")
+    station.goto("/notices/")
+    read_all(station)  # the bell stops counting at a hundred, and other stories have rung it
     before = unread(station)
     worker.goto("/incidents/new/")
     worker.locator("[name=photos]").set_input_files([photo()])
@@ -29,11 +31,17 @@ def test_a_report_rings_and_its_answer_rings_back(browser_page, photo):
 
     worker.goto("/notices/")
     expect(worker.locator(".notice--unread", has_text=number)).to_contain_text("您上报的事件已受理")
-    worker.get_by_role("button", name="全部标为已读").click()
-    expect(worker.get_by_role("main")).to_contain_text("没有未读消息")
+    read_all(worker)
     assert unread(worker) == 0
     worker.get_by_role("link", name="全部", exact=True).click()
     expect(worker.locator(".notice", has_text=number).first).not_to_have_class(re.compile("notice--unread"))
+
+
+def read_all(page: Page):
+    button = page.get_by_role("button", name="全部标为已读")
+    if button.is_visible():
+        button.click()
+    expect(page.get_by_role("main")).to_contain_text("没有未读消息")
 
 
 def unread(page: Page) -> int:
