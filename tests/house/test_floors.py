@@ -14,6 +14,8 @@ FLOORS = [
     {"incidents"},
     {"mediation"},
     {"residents"},
+    {"shuangliu.subjects"},
+    {"shuangliu.protection", "shuangliu.retention"},
     {"shuangliu.deadlines", "shuangliu.attachments", "shuangliu.indicators", "shuangliu.exchange",
      "shuangliu.notices", "shuangliu.worklists"},
     {"grids"},
