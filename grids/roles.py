@@ -107,6 +107,19 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "demand.conclude": {SUBCENTER, DISPATCH, SUPERVISOR},
         "demand.rate": TIERS,
         "demand.take-back": {*TIERS, SUPERVISOR, HANDLER},
+        # Residents: tiers 3 and 4 see figures, and no person
+        "person.view": {Role.REGISTRAR, STATION, WORKER},
+        "person.reveal": {Role.REGISTRAR, STATION},
+        "person.register": {Role.REGISTRAR},
+        "person.correct": {Role.REGISTRAR},
+        "person.confirm": {Role.REGISTRAR},
+        "person.move-in": {Role.REGISTRAR},
+        "person.move-out": {Role.REGISTRAR},
+        "person.merge": {Role.REGISTRAR},
+        "person.unmerge": {Role.REGISTRAR},
+        "dwelling.view": {Role.REGISTRAR, STATION, WORKER, SUBCENTER},
+        "dwelling.register": {Role.REGISTRAR},
+        "dwelling.correct": {Role.REGISTRAR},
         # Mediation
         "case.view": {CLERK, MANAGER, *MEDIATORS, SUPERVISOR, Role.AUDITOR},
         "case.title": {CLERK, MANAGER, *MEDIATORS},  # in lists; on its page everything, for:

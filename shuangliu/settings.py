@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "shuangliu.worklists",
     "shuangliu.notices",
     "grids",
+    "residents",
     "mediation",
     "incidents",
     "hotline",

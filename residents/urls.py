@@ -1,0 +1,4 @@
+"""/residents/: the register, its imports, leases, visits and care."""
+
+app_name = "residents"
+urlpatterns = []
