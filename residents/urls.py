@@ -1,4 +1,8 @@
-"""/residents/: the register, its imports, leases, visits and care."""
+"""/residents/: the register; imports, leases, visits and care lie beside it."""
+
+from django.urls import include, path
 
 app_name = "residents"
-urlpatterns = []
+urlpatterns = [
+    path("", include("residents.register.urls")),
+]

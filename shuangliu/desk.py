@@ -38,6 +38,7 @@ PLACES = [
     ("hotline:ticket-list", _("Tickets"), "list", "ticket.view"),
     ("hotline:call-backs", _("Call-backs"), "phone", "ticket.call-back"),
     ("hotline:quality-list", _("Quality checks"), "check-circle", "quality.view"),
+    ("residents:front", _("Residents"), "users", "dwelling.view"),
     ("mediation:case-list", _("Mediation"), "scale", "case.view"),
     ("mediation:screening-list", _("Screening for disputes"), "search", "screening.view"),
     ("mediation:duty-list", _("After mediation"), "check-circle", "duty.view"),

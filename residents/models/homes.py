@@ -75,7 +75,7 @@ class Dwelling(AreaKeyed):
 
     building = models.ForeignKey(Building, models.PROTECT, related_name="dwellings", db_index=False,
                                  verbose_name=_("building"))
-    unit = models.CharField(_("unit"), max_length=20, blank=True)
+    unit = models.CharField(_("unit of the building"), max_length=20, blank=True)
     room = models.CharField(_("room"), max_length=20, blank=True)
     code = models.CharField(_("number in another register"), max_length=50, blank=True)
     use = models.CharField(_("use"), max_length=2, choices=BuildingUse, default=BuildingUse.HOUSING)
