@@ -11,6 +11,7 @@ from shuangliu.attachments.models import Role
 from shuangliu.pages.access import allows
 
 from ..deeds import offered
+from ..discretion import glimpse
 from ..models import Ticket
 from ..models.tickets import OPENLY
 from ..progress import progress
@@ -64,9 +65,10 @@ def _url_of(user, matter, act: str) -> str | None:
     return matter.get_absolute_url() if seen else None
 
 
-def _earlier(ticket: Ticket) -> list[Ticket]:
+def _earlier(ticket: Ticket) -> list[tuple[Ticket, str]]:
     """What the same caller told us besides, newest first."""
     if ticket.caller_id is None:
         return []
-    return list(Ticket.objects.filter(caller=ticket.caller_id).exclude(pk=ticket.pk).order_by("-id")
-                .only("id", "content", "state", "received_at", "kind")[:MOST_EARLIER])
+    others = Ticket.objects.filter(caller=ticket.caller_id).exclude(pk=ticket.pk).order_by("-id")
+    return [(other, glimpse(other.content))
+            for other in others.only("id", "content", "state", "received_at", "kind")[:MOST_EARLIER]]
