@@ -26,6 +26,8 @@ JOBS = [
     Job("shuangliu.worklists.tasks.forget_presence", MINUTELY),
     Job("shuangliu.notices.tasks.deliver", MINUTELY),
     Job("hotline.tasks.end_forgotten_shifts", MINUTELY),
+    Job("shuangliu.protection.tasks.make_exports", MINUTELY),
+    Job("shuangliu.protection.tasks.end_exports", MINUTELY),
     Job("mediation.screening.tasks.plan", MINUTELY),
     Job("mediation.screening.tasks.catch_up", MINUTELY),
     # Due at midnight; by the minute, so that a worker that was down then, or died in the middle, loses no day.

@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "shuangliu.indicators",
     "shuangliu.worklists",
     "shuangliu.notices",
+    "shuangliu.protection",
     "grids",
     "residents",
     "mediation",
@@ -303,6 +304,11 @@ PUZZLE_BITS = int(os.environ.get("SHUANGLIU_PUZZLE_BITS", "15"))
 INCIDENT_DORMANT_DAYS = int(os.environ.get("SHUANGLIU_DORMANT_DAYS", "7"))
 # So much of what an agent has ended on a day is listened to again, two at least.
 HOTLINE_QUALITY_PERCENT = int(os.environ.get("SHUANGLIU_QUALITY_PERCENT", "5"))
+
+# --- Personal data --------------------------------------------------------------------------------
+# So many matters may a person reveal in ten minutes; at so many in a day those who watch are told, and at each multiple.
+REVEALS_MOST = int(os.environ.get("SHUANGLIU_REVEALS_MOST", "30"))
+REVEALS_UNUSUAL = int(os.environ.get("SHUANGLIU_REVEALS_UNUSUAL", "60"))
 
 # --- Jobs -----------------------------------------------------------------------------------------
 # Without Redis, messages travel as files in the data folder: nothing to install, one machine only.

@@ -3,7 +3,8 @@
 import pytest
 from django.test import Client
 
-from hotline.models import Consent, SubjectRequest, Ticket
+from hotline.models import SubjectRequest, Ticket
+from shuangliu.protection.models import Consent
 from hotline.portal import subjects
 from incidents.models import Incident
 from tests.at_once import at_once
