@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('hotline', '0007_voices'),
+        ("hotline", "0008_consents"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
