@@ -57,6 +57,7 @@ def hear_outcome(case: Case, *, at: datetime) -> None:
             come_back(ticket, at=at, reason=_("Mediation ended without an agreement, or was not taken on."))
 
 
+@transaction.atomic
 def reply(ticket: Ticket, *, at: datetime, words: str) -> None:
     """回复. The office has answered; a supervisor of the hotline reads it before the caller is called."""
     move(ticket, Act.REPLY, by=None, at=at, answer=words or _("It has been settled."),
@@ -95,6 +96,7 @@ def jog(ticket: Ticket, *, by, at: datetime, note: str) -> None:
         incidents.remind(incident, by=by, at=at, note=unnamed(ticket, note))
 
 
+@transaction.atomic
 def tell(ticket: Ticket, *, by, at: datetime, note: str = "") -> None:
     """告知. The caller knows now that it takes longer (domain.md §4.9)."""
     move(ticket, Act.TELL, by=by, at=at, note=note, to_be_told=False)
