@@ -68,7 +68,8 @@ def report(*, by, at: datetime, uuid: UUID, category: Category, description: str
                                for question, value in answers)
     incident.former = []  # new: it has been nowhere else
     deadlines.begin(incident, {Stage.ACCEPT: limit}, at=at)
-    attachments.claim(uuid, incident, by=by)
+    if reporter:  # what others have sent is handed on by whoever took it down
+        attachments.claim(uuid, incident, by=by)
     # What is settled or merged in the same breath waits for no desk: the news is what comes next.
     write_down(incident, Act.REPORT, by=by, at=at, old="", is_news=not (joins or reply),
                detail={"written_at": incident.written_at})
