@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from incidents import actions as incidents
@@ -22,6 +21,7 @@ from shuangliu.pages.conflict import Conflict
 from ..discretion import unnamed
 from ..models import Ticket
 from ..models.tickets import SENT_OPENLY
+from ..querysets import TicketQuerySet
 from ..states import NOTICES, WITH_OFFICE, Act, Stage
 from .attempts import made_for
 from .moving import chase, check, move, promised
@@ -39,7 +39,7 @@ def hear_incident(incident: Incident, was: Incident, act: str, *, at: datetime) 
         Ticket.objects.filter(SENT_OPENLY, incident=incident).update(moved_at=at)
     if act not in CLOSING | NOT_TAKEN | TIMES:
         return
-    for ticket in _waiting(Q(incident=incident) | Q(incident__merged_into=incident)):
+    for ticket in _waiting(Ticket.objects.going_on_in(incident)):
         if act in CLOSING:
             reply(ticket, at=at, words=incident.reply)
         elif act in NOT_TAKEN:
@@ -50,7 +50,7 @@ def hear_incident(incident: Incident, was: Incident, act: str, *, at: datetime) 
 
 def hear_outcome(case: Case, *, at: datetime) -> None:
     """The mediators are done; what was said there stays there."""
-    for ticket in _waiting(Q(case=case) | Q(case__joined_to=case)):
+    for ticket in _waiting(Ticket.objects.going_on_in_case(case)):
         if case.outcome == Outcome.SETTLED:
             reply(ticket, at=at, words=_("The dispute was settled in mediation."))
         else:
@@ -102,8 +102,8 @@ def tell(ticket: Ticket, *, by, at: datetime, note: str = "") -> None:
     move(ticket, Act.TELL, by=by, at=at, note=note, to_be_told=False)
 
 
-def _waiting(where: Q) -> Iterable[Ticket]:
-    return Ticket.objects.filter(where, state__in=WITH_OFFICE).select_related("incident").order_by("pk")
+def _waiting(tickets: TicketQuerySet) -> Iterable[Ticket]:
+    return tickets.filter(state__in=WITH_OFFICE).select_related("incident").order_by("pk")
 
 
 @transaction.atomic
