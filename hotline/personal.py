@@ -1,5 +1,5 @@
-"""The personal data that the hotline holds: callers, and people who ask about their own data. Who may see them in clear,
-and whose they are."""
+"""The personal data that the hotline holds, of callers and of people who ask about their own data: who may see them in
+clear, and whose they are."""
 
 from collections.abc import Collection
 

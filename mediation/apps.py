@@ -10,8 +10,14 @@ class MediationConfig(AppConfig):
         from shuangliu import attachments
         from shuangliu.notices import digest
 
-        from . import guards, news, personal, receivers, speakers  # noqa: F401
-        from . import clear_exports  # noqa: F401
+        from . import (  # noqa: F401
+            clear_exports,
+            guards,
+            news,
+            personal,
+            receivers,
+            speakers,
+        )
         from .after import guards as after_guards
         from .after import news as after_news
         from .after import receivers as after_receivers  # noqa: F401

@@ -178,7 +178,7 @@ def _parties(case: Case, user) -> dict:
     with_papers([one for party in parties for one in party.speakers])
     may_reveal = may(user, "case.reveal", case)
     return {
-        "parties": parties, "may_reveal": may_reveal, "reveal": may_reveal and reveals.open_for(user, case) or None,
+        "parties": parties, "may_reveal": may_reveal, "reveal": (may_reveal and reveals.open_for(user, case)) or None,
         "may": asides_for(user, case),
         "minors": [party for party in parties
                    if party.is_minor_on(localdate(case.registered_at)) and not party.has_guardian],

@@ -1,5 +1,5 @@
-"""The personal data that mediation holds: parties and who speaks for them, experts. Who may see them in clear, and whose
-they are."""
+"""The personal data that mediation holds, of parties, of who speaks for them and of experts: who may see them in clear,
+and whose they are."""
 
 from collections.abc import Collection
 

@@ -46,7 +46,8 @@ def test_from_asking_to_the_file(cast, browser, now):
     door = zheng.post(ASK, SENT).url
     assert zheng.post(ASK, SENT).url == door, "sent twice is asked once"
     request = ExportRequest.objects.get(uuid=SENT["uuid"])
-    assert (request.count, request.fields, request.filters) == (2, ["phone"], {"start": "2026-03-01", "end": "2026-03-31"})
+    assert (request.count, request.fields) == (2, ["phone"])
+    assert request.filters == {"start": "2026-03-01", "end": "2026-03-31"}
     page = an.get(door).text
     for said in ["回访满意度", "郑主任", "区调解中心回访组", "2026-03-31"]:
         assert said in page, said
@@ -57,8 +58,8 @@ def test_from_asking_to_the_file(cast, browser, now):
     answer = zheng.post(f"{door}fetch/")
     assert answer["Cache-Control"] == "private, no-store"
     (line, *_blank), headings, first, second = rows(b"".join(answer.streaming_content))
-    assert line == (f"{request.number} · 用途：联系本人（电话、信函、上门） · 回访满意度 · 申请人：郑主任，审批人：安管理（2026-03-11 09:30）· "
-                    "仅供区调解中心回访组使用，用毕销毁")
+    assert line == (f"{request.number} · 用途：联系本人（电话、信函、上门） · 回访满意度 · 申请人：郑主任，"
+                    "审批人：安管理（2026-03-11 09:30）· 仅供区调解中心回访组使用，用毕销毁")
     assert headings[3:] == ["姓名", "证件号码", "电话", "地址"]
     assert first[3:6] == ["张**", "510199********2016", ZHANG.phone]
     assert second[5] == LIU.phone
@@ -123,7 +124,8 @@ def test_each_fetching_is_counted_and_only_the_asker_fetches(cast, browser, now)
 def test_the_person_learns_that_their_data_went_into_a_file(cast, now):
     samples.made(cast)
     (one,) = [one for one in looks.of(ZHANG.phone) if "export" in one.entry.detail]
-    assert (one.office, one.role, one.purpose) == ("双流区", "调解中心主任", "联系本人（电话、信函、上门） · 回访满意度")
+    assert (one.office, one.role) == ("双流区", "调解中心主任")
+    assert one.purpose == "联系本人（电话、信函、上门） · 回访满意度"
 
 
 def test_who_has_lost_the_right_gets_nothing(cast, now):

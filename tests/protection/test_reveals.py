@@ -2,8 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
-
 from shuangliu import audit
 from shuangliu.notices.models import Notice
 from shuangliu.protection import restricted, reveals

@@ -54,8 +54,8 @@ def make(request: ExportRequest, *, at: datetime) -> bool:
 
 
 class Writing:
-    """The sheet of a request: a line that says what it is for and whose it is, then the rows. Remembers the matters whose
-    data it holds; whoever is restricted is left out."""
+    """The sheet of a request: a line that says what it is for and whose it is, then the rows. Remembers the matters
+    whose data it holds; whoever is restricted is left out."""
 
     def __init__(self, request: ExportRequest, rows):
         self.request, self.rows, self.exporter = request, rows, get(request.what)

@@ -9,8 +9,8 @@ from django.test import Client
 from hotline import actions
 from hotline.guard import hiding
 from hotline.models import SubjectRequest, Ticket
-from shuangliu.protection.models import Consent
 from shuangliu.attachments.models import Attachment
+from shuangliu.protection.models import Consent
 from tests.attachments import images
 from tests.conftest import NOW
 

@@ -5,9 +5,9 @@ from datetime import timedelta
 import time_machine
 
 from hotline.models import Ticket
-from shuangliu.protection import consents
 from incidents.models import Incident
 from shuangliu.attachments.models import Attachment
+from shuangliu.protection import consents
 from tests.attachments import images
 from tests.cast import BEIJING
 from tests.conftest import NOW
