@@ -66,7 +66,7 @@ def reveal(matter: Model, *, by, at: datetime, purpose: str, words: str = "") ->
         purpose=purpose, words=words, at=at, until=at + LASTS)
     audit.record(kind.verb, matter, by=by, at=at, purpose=purposes.said(purpose, words), fields=list(kind.fields))
     today = mine.filter(at__gte=day_start(localdate(at)), at__lte=at).count()
-    if today % settings.REVEALS_UNUSUAL == 0:
+    if settings.REVEALS_UNUSUAL and today % settings.REVEALS_UNUSUAL == 0:
         news.unusual(new, today)
     return new
 
