@@ -18,8 +18,9 @@ from django.utils.translation import gettext as _
 
 from shuangliu import audit
 from shuangliu.pages.forms import day_start
+from shuangliu.privacy import guards
 
-from . import news, purposes, restricted
+from . import news, purposes
 from .kinds import Field, kind_of, register
 from .models import Reveal
 
@@ -50,9 +51,9 @@ def open_among(user, matters: Iterable[Model], at: datetime | None = None) -> di
 
 @transaction.atomic
 def reveal(matter: Model, *, by, at: datetime, purpose: str, words: str = "") -> Reveal:
-    """Open the personal data of the matter to `by`. One that is open stays as it is. Raises Restricted, TooMany."""
+    """Open the personal data of the matter to `by`. One that is open stays as it is. Raises guards.Refused, TooMany."""
     kind = kind_of(matter)
-    restricted.refuse(matter)
+    guards.refuse(matter, *kind.people(matter))
     # One at a time for a person: two at once would both pass the limit, or open the same twice.
     get_user_model().objects.select_for_update().get(pk=by.pk)
     if running := open_for(by, matter, at):

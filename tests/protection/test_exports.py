@@ -11,10 +11,12 @@ from openpyxl import load_workbook
 
 from grids.models import Post
 from grids.roles import RIGHTS
+from mediation.models import Party
 from shuangliu import audit
 from shuangliu.audit.models import Entry
 from shuangliu.notices.models import Notice
-from shuangliu.protection import exports, looks, restricted
+from shuangliu.privacy import guards
+from shuangliu.protection import exports, looks
 from shuangliu.protection.exports.registry import everything
 from shuangliu.protection.models import ExportRequest
 from tests.mediation.story import LIU, ZHANG
@@ -137,9 +139,10 @@ def test_who_has_lost_the_right_gets_nothing(cast, now):
 
 def test_the_restricted_are_left_out(cast, now, monkeypatch):
     request = samples.approved(cast)
-    monkeypatch.setattr(restricted, "_CHECKS", [lambda matter: True])
+    zhang = Party.objects.get(is_organisation=False, role="applicant")
+    monkeypatch.setattr(guards, "_checks", [lambda one: "限制处理" if one == zhang else ""])
     exports.make_waiting(at=now)
-    assert ExportRequest.objects.get(pk=request.pk).count == 0
+    assert ExportRequest.objects.get(pk=request.pk).count == 1
 
 
 def test_a_worker_that_died_gives_it_back(cast, now):

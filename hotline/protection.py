@@ -14,7 +14,7 @@ from .models import SubjectRequest, Ticket
 
 def register() -> None:
     reveals.register(Ticket, act="ticket.reveal", fields=(Field.NAME, Field.PHONE),
-                     rows=lambda: Ticket.objects.for_detail())
+                     rows=lambda: Ticket.objects.for_detail(), people=lambda ticket: [ticket.caller])
     reveals.register(SubjectRequest, act="subject.reveal", fields=(Field.PHONE,))
     looks.register(Ticket, {"ticket.revealed": _("The caller's name and phone were shown in clear")},
                    subjects=callers_of)
