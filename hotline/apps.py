@@ -10,7 +10,7 @@ class HotlineConfig(AppConfig):
         from incidents import besides
         from shuangliu import attachments
 
-        from . import news, personal, receivers  # noqa: F401
+        from . import news, protection, receivers  # noqa: F401
         from .besides import said_of
         from .guards import sees, sees_incident
         from .knowledge import news as knowledge
@@ -21,7 +21,7 @@ class HotlineConfig(AppConfig):
         attachments.guard("incidents.incident", sees_incident)
         besides.tell(said_of)
         news.name_kinds()
-        personal.register()
+        protection.register()
         knowledge.name_kinds()
         attachments.guard("hotline.contingencyplan", voices.sees)
         voices.name_kinds()

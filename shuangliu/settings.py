@@ -308,7 +308,7 @@ INCIDENT_DORMANT_DAYS = int(os.environ.get("SHUANGLIU_DORMANT_DAYS", "7"))
 HOTLINE_QUALITY_PERCENT = int(os.environ.get("SHUANGLIU_QUALITY_PERCENT", "5"))
 
 # --- Personal data --------------------------------------------------------------------------------
-# So many matters may a person reveal in ten minutes; at so many in a day those who watch are told, and at each multiple.
+# So many matters may a person see in clear in ten minutes; at so many in a day, and each multiple, an auditor is told.
 REVEALS_MOST = int(os.environ.get("SHUANGLIU_REVEALS_MOST", "30"))
 REVEALS_UNUSUAL = int(os.environ.get("SHUANGLIU_REVEALS_UNUSUAL", "60"))
 

@@ -1,5 +1,5 @@
-"""The personal data that mediation holds: parties and who speaks for them, experts. Who may see them in clear, and whose
-they are."""
+"""The personal data that mediation holds, of parties, of who speaks for them and of experts: who may see them in clear,
+and whose they are."""
 
 from collections.abc import Collection
 
@@ -24,7 +24,7 @@ LOOKS = {
 def register() -> None:
     reveals.register(Case, act="case.reveal", rows=lambda: Case.objects.for_detail(),
                      fields=(Field.NAME, Field.ID_NUMBER, Field.PHONE, Field.ADDRESS, Field.BIRTHDAY),
-                     shown_at=lambda case: f"{case.get_absolute_url()}#parties")
+                     shown_at=lambda case: f"{case.get_absolute_url()}#parties", people=lambda case: case.parties.all())
     reveals.register(Expert, act="network.edit", verb="expert.revealed", fields=(Field.PHONE,),
                      rows=lambda: Expert.objects.select_related("center__area"),
                      shown_at=lambda expert: f"{reverse('mediation:experts')}#expert-{expert.pk}")

@@ -1,5 +1,5 @@
-"""The personal data that the hotline holds: callers, and people who ask about their own data. Who may see them in clear,
-and whose they are."""
+"""The personal data that the hotline holds, of callers and of people who ask about their own data: who may see them in
+clear, and whose they are."""
 
 from collections.abc import Collection
 
@@ -14,7 +14,7 @@ from .models import SubjectRequest, Ticket
 
 def register() -> None:
     reveals.register(Ticket, act="ticket.reveal", fields=(Field.NAME, Field.PHONE),
-                     rows=lambda: Ticket.objects.for_detail())
+                     rows=lambda: Ticket.objects.for_detail(), people=lambda ticket: [ticket.caller])
     reveals.register(SubjectRequest, act="subject.reveal", fields=(Field.PHONE,))
     looks.register(Ticket, {"ticket.revealed": _("The caller's name and phone were shown in clear")},
                    subjects=callers_of)
