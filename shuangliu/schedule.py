@@ -35,6 +35,7 @@ JOBS = [
     Job("mediation.screening.tasks.compare", crontab(hour=0, minute=20)),
     Job("shuangliu.indicators.tasks.recompute_and_compare", crontab(hour=2, minute=30)),
     Job("hotline.tasks.draw_quality_checks", crontab(hour=1, minute=10)),
+    Job("residents.register.tasks.look_for_duplicates", crontab(hour=1, minute=30)),
     Job("shuangliu.attachments.tasks.forget_drafts", crontab(hour=3, minute=10)),
     Job("shuangliu.notices.tasks.forget", crontab(hour=3, minute=20)),
     Job("hotline.tasks.forget_callers", crontab(hour=3, minute=30)),
