@@ -133,6 +133,7 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "case.read": {CLERK, MANAGER, *MEDIATORS, Role.AUDITOR},  # parties, sessions, statements
         "case.openings": {MANAGER, Role.AUDITOR},  # who opened it, when and why
         "case.export": {CLERK, MANAGER, SUPERVISOR},  # the outline
+        "case.export-clear": {MANAGER},  # parties, with a second person's approval
         "case.exchange": {MANAGER},  # table 30 of GB/T 31000, to other systems
         "case.register": {CLERK, MANAGER},
         "case.accept": {CLERK, MANAGER},
@@ -298,6 +299,14 @@ RIGHTS: dict[str, frozenset[Role]] = {
         # Figures
         "dashboard.view": {STATION, SUBCENTER, DISPATCH, SUPERVISOR, MANAGER, Role.HOTLINE_LEAD},
         "audit.view": {Role.AUDITOR},
+        # Personal data in clear
+        "reveal.view": {Role.AUDITOR, Role.SECURITY_ADMIN},  # who revealed what
+        "look.search": {Role.AUDITOR},  # who looked at somebody's data
+        "export.ask": {MANAGER, Role.REGISTRAR},  # whoever holds the act of an exporter
+        "export.fetch": {MANAGER, Role.REGISTRAR},  # one's own
+        "export.decide": {Role.SECURITY_ADMIN, SUPERVISOR},  # never one's own
+        "export.oversee": {Role.SECURITY_ADMIN, SUPERVISOR, Role.AUDITOR},
+        "export.view": {MANAGER, Role.REGISTRAR, Role.SECURITY_ADMIN, SUPERVISOR, Role.AUDITOR},
         # The tables that the product is set up by
         "reference.import": {Role.SYSTEM_ADMIN},
     }.items()

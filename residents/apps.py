@@ -7,4 +7,7 @@ class ResidentsConfig(AppConfig):
     verbose_name = _("Residents")
 
     def ready(self):
+        from . import personal
         from .register import receivers  # noqa: F401
+
+        personal.register()

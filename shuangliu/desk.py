@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from grids.jurisdiction import holds, posts_of
+from hotline.discretion import glimpse
 from hotline.knowledge.models import Article, Gap
 from hotline.knowledge.reviews import AHEAD
 from hotline.models import Ticket
@@ -26,7 +27,6 @@ from shuangliu.deadlines.models import Step
 from shuangliu.pages.access import SIGNED_IN, allows
 from shuangliu.pages.forms import midnight_after
 from shuangliu.pages.requests import is_copy
-from shuangliu.privacy.masking import mask_numbers
 
 # (route, label, icon, act that opens it)
 PLACES = [
@@ -114,7 +114,7 @@ def incident_row(incident: Incident, at: datetime) -> Row:
 
 
 def ticket_row(ticket: Ticket, at: datetime) -> Row:
-    return row_of(ticket, at, title=Truncator(mask_numbers(ticket.content)).chars(60), is_urgent=ticket.is_urgent,
+    return row_of(ticket, at, title=glimpse(ticket.content), is_urgent=ticket.is_urgent,
                   note=f"{ticket.number} · {ticket.get_kind_display()}")
 
 

@@ -35,7 +35,8 @@ TIMES = {IncidentAct.EXTEND, IncidentAct.SUSPEND, IncidentAct.RESUME}
 
 def hear_incident(incident: Incident, was: Incident, act: str, *, at: datetime) -> None:
     """What happened to an incident happens to the tickets that wait for it, and for those merged into it."""
-    if incident.moved_at != was.moved_at:
+    # The public sees state and office; most acts change neither, and most incidents carry no ticket.
+    if (incident.state, incident.department_id) != (was.state, was.department_id):
         Ticket.objects.filter(SENT_OPENLY, incident=incident).update(moved_at=at)
     if act not in CLOSING | NOT_TAKEN | TIMES:
         return

@@ -2,6 +2,9 @@
 
 from django.urls import path
 
+from shuangliu.protection.views.reveals import reveal_view
+
+from ..models import Person
 from .views import acts, duplicates, entering, front, homes, households, lists, people
 
 urlpatterns = [
@@ -11,7 +14,7 @@ urlpatterns = [
     path("people/export/", lists.person_export, name="person-export"),
     path("people/register/", entering.person_register, name="person-register"),
     path("people/<int:pk>/", people.person_detail, name="person-detail"),
-    path("people/<int:pk>/reveal/", people.person_reveal, name="person-reveal"),
+    path("people/<int:pk>/reveal/", reveal_view(Person), name="person-reveal"),
     path("people/<int:pk>/correct/", acts.person_correct, name="person-correct"),
     path("people/<int:pk>/confirm/", acts.person_confirm, name="person-confirm"),
     path("people/<int:pk>/move-in/", acts.person_move_in, name="person-move-in"),

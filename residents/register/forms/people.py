@@ -182,11 +182,6 @@ class PermitForm(forms.Form):
         return given
 
 
-class RevealForm(forms.Form):
-    purpose = forms.CharField(label=_("Purpose"), min_length=4, max_length=200,
-                              help_text=_("It is logged with your name, the time and your address."))
-
-
 def past(day):
     if day and day > localdate():
         raise forms.ValidationError(_("This day is still to come."))

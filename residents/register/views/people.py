@@ -2,19 +2,15 @@
 
 from django.shortcuts import render
 from django.utils.timezone import localdate
-from django.utils.timezone import now as moment
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from grids.jurisdiction import get_or_404, may
-from shuangliu import audit
 from shuangliu.pages.access import allows
+from shuangliu.protection import reveals
 
 from ...models import Likeness, Membership, Person
 from .. import history
 from ..exports import CHILD
-from ..forms import RevealForm
-from .acting import GET_AND_POST, typed
 
 ACTS = ("correct", "confirm", "move-in", "move-out", "merge", "unmerge", "reveal")
 
@@ -32,30 +28,16 @@ def person_detail(request, pk):
     pairs = Likeness.objects.none()
     if may(user, "person.merge", person):
         pairs = Likeness.objects.visible_to(user).open().of(person).select_related("one", "other")
-    return render(request, "residents/register/person_detail.html", {
-        "person": person, "home": home, "moves": [move for move in moves if move.until], "member": member,
+    shown = reveals.open_for(user, person)
+    return reveals.private(render(request, "residents/register/person_detail.html", {
+        "person": person, "reveal": shown, "home": home, "moves": [move for move in moves if move.until], "member": member,
         "members": members, "is_apart": bool(member and home and member.household.dwelling_id != home.dwelling_id),
         "permits": person.permits.order_by("-id"), "today": today, "age": age,
         "is_child": age is not None and age < CHILD, "timeline": history.entries(person),
         "merges": person.merges.filter(undone_at=None).select_related("gone", "by"),
         "pairs": pairs,
         "may": {act.replace("-", "_"): may(user, f"person.{act}", person) for act in ACTS},
-        "may_form": home and may(user, "household.form", home.dwelling) and member is None})
-
-
-@never_cache
-@GET_AND_POST
-@allows("person.reveal")
-def person_reveal(request, pk):
-    """In clear on the answer to a stated purpose, and nowhere else."""
-    person = fetch(request, pk, "person.reveal")
-    form = RevealForm(typed(request))
-    if request.method == "POST" and form.is_valid():
-        audit.record("person.revealed", person, by=request.user, at=moment(), purpose=form.cleaned_data["purpose"])
-        return render(request, "residents/register/person_revealed.html", {
-            "person": person, "purpose": form.cleaned_data["purpose"], "permits": person.permits.order_by("-id")})
-    return render(request, "residents/register/person_reveal.html", {"person": person, "form": form},
-                  status=422 if request.method == "POST" else 200)
+        "may_form": home and may(user, "household.form", home.dwelling) and member is None}), shown)
 
 
 def fetch(request, pk, act: str) -> Person:

@@ -40,7 +40,7 @@ def test_what_is_sent_goes_to_the_office_and_can_be_followed(program, sent, form
         "service_notice": None, "requested_datetime": "2026-03-11T01:30:00Z",
         "updated_datetime": "2026-03-11T01:30:00Z", "expected_datetime": row["expected_datetime"],
         "address": "棠湖社区，东升街道，双流区", "address_id": "510116001001", "zipcode": None,
-        "lat": 30.512, "long": 103.823, "media_url": None,
+        "lat": 30.5125, "long": 103.8235, "media_url": None,
     }
 
 
