@@ -117,6 +117,13 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "person.move-out": {Role.REGISTRAR},
         "person.merge": {Role.REGISTRAR},
         "person.unmerge": {Role.REGISTRAR},
+        "person.export": {Role.REGISTRAR, STATION},  # masked, and without children
+        "household.form": {Role.REGISTRAR},
+        "household.join": {Role.REGISTRAR},
+        "household.leave": {Role.REGISTRAR},
+        "household.relate": {Role.REGISTRAR},
+        "household.split": {Role.REGISTRAR},
+        "household.correct": {Role.REGISTRAR},
         "dwelling.view": {Role.REGISTRAR, STATION, WORKER, SUBCENTER},
         "dwelling.register": {Role.REGISTRAR},
         "dwelling.correct": {Role.REGISTRAR},

@@ -37,6 +37,7 @@ JOBS = [
     Job("mediation.screening.tasks.compare", crontab(hour=0, minute=20)),
     Job("shuangliu.indicators.tasks.recompute_and_compare", crontab(hour=2, minute=30)),
     Job("hotline.tasks.draw_quality_checks", crontab(hour=1, minute=10)),
+    Job("residents.register.tasks.look_for_duplicates", crontab(hour=1, minute=30)),
     Job("shuangliu.retention.tasks.forget", crontab(hour=3, minute=10)),
     Job("hotline.knowledge.tasks.count_uses", crontab(hour=3, minute=40)),
     Job("hotline.knowledge.tasks.remind", crontab(hour=8, minute=10)),

@@ -6,4 +6,7 @@ from .living import Permit, Residence
 from .people import Person
 from .trail import Change, Merge
 
-__all__ = ["Building", "Change", "Dwelling", "Household", "Membership", "Merge", "Permit", "Person", "Residence"]
+from ..register.models import Likeness  # isort: skip (it points at people)
+
+__all__ = ["Building", "Change", "Dwelling", "Household", "Likeness", "Membership", "Merge", "Permit", "Person",
+           "Residence"]

@@ -40,12 +40,16 @@ class Building(AreaKeyed):
     latitude = models.FloatField(_("latitude"), null=True, blank=True)
 
     objects = BuildingQuerySet.as_manager()
+    searched = ("name", "address")
 
     class Meta:
         verbose_name = _("building")
         verbose_name_plural = _("buildings")
         ordering = ["community_key", "name"]
-        indexes = [models.Index(fields=["grid_key", "id"], name="building_grid")]
+        indexes = [
+            models.Index(fields=["grid_key", "id"], name="building_grid"),
+            models.Index(fields=["name"], name="building_by_name"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["community_key", "name"], name="building_once"),
             models.CheckConstraint(name="building_use_known", condition=Q(use__in=BuildingUse.values)),
