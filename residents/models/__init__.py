@@ -6,4 +6,7 @@ from .living import Permit, Residence
 from .people import Person
 from .trail import Change, Merge
 
-__all__ = ["Building", "Change", "Dwelling", "Household", "Membership", "Merge", "Permit", "Person", "Residence"]
+from residents.imports.models import Batch, Mapping, Row  # isort: skip  (which build on those above)
+
+__all__ = ["Batch", "Building", "Change", "Dwelling", "Household", "Mapping",
+           "Membership", "Merge", "Permit", "Person", "Residence", "Row"]
