@@ -127,6 +127,10 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "dwelling.view": {Role.REGISTRAR, STATION, WORKER, SUBCENTER},
         "dwelling.register": {Role.REGISTRAR},
         "dwelling.correct": {Role.REGISTRAR},
+        "import.view": {Role.REGISTRAR},
+        "import.upload": {Role.REGISTRAR},
+        "import.carry-out": {Role.REGISTRAR},
+        "import.undo": {Role.REGISTRAR},
         # Mediation
         "case.view": {CLERK, MANAGER, *MEDIATORS, SUPERVISOR, Role.AUDITOR},
         "case.title": {CLERK, MANAGER, *MEDIATORS},  # in lists; on its page everything, for:

@@ -312,6 +312,11 @@ HOTLINE_QUALITY_PERCENT = int(os.environ.get("SHUANGLIU_QUALITY_PERCENT", "5"))
 REVEALS_MOST = int(os.environ.get("SHUANGLIU_REVEALS_MOST", "30"))
 REVEALS_UNUSUAL = int(os.environ.get("SHUANGLIU_REVEALS_UNUSUAL", "60"))
 
+# --- Residents ------------------------------------------------------------------------------------
+# Uploaded tables and their rows are forgotten after so many days; what they made of the register stays.
+IMPORT_DAYS = int(os.environ.get("SHUANGLIU_IMPORT_DAYS", "30"))
+IMPORT_MAX_BYTES = 50 * 1024 * 1024  # by the page; manage.py import_residents knows no limit
+
 # --- Jobs -----------------------------------------------------------------------------------------
 # Without Redis, messages travel as files in the data folder: nothing to install, one machine only.
 MESSAGES_DIR = DATA_DIR / "messages"

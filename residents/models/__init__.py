@@ -6,7 +6,10 @@ from .living import Permit, Residence
 from .people import Person
 from .trail import Change, Merge
 
-from ..register.models import Likeness  # isort: skip (it points at people)
+# isort: off  (they point at those above)
+from ..imports.models import Batch, Mapping, Row
+from ..register.models import Likeness
+# isort: on
 
-__all__ = ["Building", "Change", "Dwelling", "Household", "Likeness", "Membership", "Merge", "Permit", "Person",
-           "Residence"]
+__all__ = ["Batch", "Building", "Change", "Dwelling", "Household", "Likeness", "Mapping", "Membership", "Merge",
+           "Permit", "Person", "Residence", "Row"]
