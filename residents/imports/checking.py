@@ -149,7 +149,7 @@ def _decide_again(batch: Batch, decided: dict[int, tuple[str, str]]) -> None:
 
 def tally(batch: Batch) -> dict:
     """Rows by outcome and by what is asked, and places that are not in the register yet."""
-    counts = {outcome: 0 for outcome in Outcome.values}
+    counts = dict.fromkeys(Outcome.values, 0)
     counts |= dict(batch.rows.order_by().values_list("outcome").annotate(Count("id")))
     asked = dict(batch.rows.filter(outcome__in=[Outcome.SUSPICIOUS, Outcome.REFUSED]).order_by()
                  .values_list("asks").annotate(Count("id")))
