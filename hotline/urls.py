@@ -15,6 +15,7 @@ urlpatterns = [
     path("calls/new/", desk.call_new, name="call-new"),
     path("calls/caller/", desk.call_caller, name="call-caller"),
     path("calls/hints/", desk.call_hints, name="call-hints"),
+    path("calls/landmarks/", desk.call_landmarks, name="call-landmarks"),
     path("calls/ring/", desk.call_ring, name="call-ring"),
     path("calls/ringing/", desk.call_ringing, name="call-ringing"),
     path("shifts/begin/", desk.shift_begin, name="shift-begin"),
