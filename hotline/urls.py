@@ -42,6 +42,7 @@ urlpatterns = [
     path("tickets/filters/counts/", views.ticket_filter_counts, name="ticket-list-counts"),
     path("tickets/filters/<int:pk>/", views.ticket_filter, name="ticket-list-filter"),
     path("tickets/<int:pk>/", views.ticket_detail, name="ticket-detail"),
+    path("tickets/<int:pk>/circular/", views.ticket_circular, name="ticket-circular"),
     *(path(f"tickets/<int:pk>/{act}/", view, name=f"ticket-{act}") for act, view in views.ACT_VIEWS.items()),
     path("call-backs/", views.call_backs, name="call-backs"),
     path("quality/", views.quality_list, name="quality-list"),
