@@ -9,6 +9,7 @@ from incidents.models import Category, Incident
 from shuangliu import attachments, deadlines
 from shuangliu.attachments.models import Role
 from shuangliu.pages.access import allows
+from shuangliu.protection import reveals
 
 from ..circular import named_in
 from ..deeds import offered
@@ -32,8 +33,9 @@ def ticket_detail(request, pk):
     stage = CLOCK.get(ticket.state)
     clocks = {clock.kind: clock for clock in deadlines.running(ticket)}
     files = [*attachments.of(ticket), *(attachments.of(ticket.goes_on_in) if ticket.incident_id else ())]
-    return render(request, "hotline/ticket_detail.html", {
-        "ticket": ticket, "progress": progress(ticket), "main": main, "deeds": others,
+    shown = reveals.open_for(user, ticket)
+    return reveals.private(render(request, "hotline/ticket_detail.html", {
+        "ticket": ticket, "reveal": shown, "progress": progress(ticket), "main": main, "deeds": others,
         "form": main and main.is_small and main.ask(ticket=ticket, by=user), "draft": main and main.draft(ticket),
         "waits_for_lead": ticket.is_with_lead and ticket.state in AT_DESK and not may(user, "ticket.dispatch", ticket),
         "clock": clocks.get(stage) if stage != Stage.KEEP else None, "stage": stage and Stage(stage).label,
@@ -49,7 +51,7 @@ def ticket_detail(request, pk):
         "circular": may(user, "ticket.circular", ticket) and named_in(ticket),
         "may_publish": ticket.channel in OPENLY and may(user, "ticket.publish", ticket),
         "may_hide": ticket.channel in OPENLY and may(user, "ticket.hide", ticket),
-    })
+    }), shown)
 
 
 def _split(deeds: list) -> tuple:
