@@ -252,6 +252,7 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "ticket.tell": AGENTS,
         "ticket.review": {Role.HOTLINE_LEAD},
         "ticket.send-back": {Role.HOTLINE_LEAD},
+        "ticket.circular": {Role.HOTLINE_LEAD},
         "ticket.call-back": AGENTS,
         "ticket.reopen": AGENTS,
         "ticket.publish": {Role.HOTLINE_LEAD},  # what the public may read of it
