@@ -11,7 +11,6 @@ from tests.conftest import NOW
 from ..story import LUO, TANG, Homes
 
 
-
 def numbered(n: int) -> str:
     """The ID number of the n-th invented person."""
     first17 = f"5101161980{n // 28 % 12 + 1:02d}{n % 28 + 1:02d}{n // 336:03d}"
