@@ -5,6 +5,7 @@ import countdown from "./behaviours/countdown.js";
 import counts from "./behaviours/counts.js";
 import draft, { forgetStored } from "./behaviours/draft.js";
 import find from "./behaviours/find.js";
+import idnumber from "./behaviours/idnumber.js";
 import keep from "./behaviours/keep.js";
 import menu from "./behaviours/menu.js";
 import once from "./behaviours/once.js";
@@ -25,8 +26,8 @@ import { tellSaid } from "./said.js";
 import { wake } from "./wake.js";
 
 const registry = {
-  confirm, countdown, counts, draft, find, help, keep, menu, once, photos, pick, presence, print, refresh, ringing,
-  shortcuts, signout, texts, theme, unsent, veil,
+  confirm, countdown, counts, draft, find, help, idnumber, keep, menu, once, photos, pick, presence, print, refresh,
+  ringing, shortcuts, signout, texts, theme, unsent, veil,
 };
 
 // First of all: a draft that the server has stored must not come back.
