@@ -46,6 +46,7 @@ PLACES = [
     ("hotline:subject-list", _("Requests about own data"), "user", "subject.view"),
     ("hotline:block-list", _("Blocked senders"), "lock", "block.view"),
     ("hotline:sign-list", _("Signs to scan"), "pin", "sign.view"),
+    ("residents:import-list", _("Tables brought in"), "upload", "import.view"),
     ("dashboard", _("Dashboard"), "chart", "dashboard.view"),
     ("grids:area-list", _("Grids"), "map", "area.view"),
     ("reference", _("Reference data"), "settings", "reference.import"),
