@@ -49,6 +49,7 @@ PLACES = [
     ("hotline:subject-list", _("Requests about own data"), "user", "subject.view"),
     ("hotline:block-list", _("Blocked senders"), "lock", "block.view"),
     ("hotline:sign-list", _("Signs to scan"), "pin", "sign.view"),
+    ("residents:import-list", _("Tables brought in"), "upload", "import.view"),
     ("protection:export-list", _("Exports in clear"), "lock", "export.view"),
     ("protection:look-search", _("Who looked at whose data"), "eye", "look.search"),
     ("protection:reveal-list", _("Who saw personal data in clear"), "key", "reveal.view"),

@@ -21,13 +21,14 @@ import texts from "./behaviours/texts.js";
 import theme from "./behaviours/theme.js";
 import unsent from "./behaviours/unsent.js";
 import veil from "./behaviours/veil.js";
+import watch from "./behaviours/watch.js";
 import { dropCopies } from "./field/copies.js";
 import { tellSaid } from "./said.js";
 import { wake } from "./wake.js";
 
 const registry = {
   confirm, countdown, counts, draft, find, help, idnumber, keep, menu, once, photos, pick, presence, print, refresh,
-  ringing, shortcuts, signout, texts, theme, unsent, veil,
+  ringing, shortcuts, signout, texts, theme, unsent, veil, watch,
 };
 
 // First of all: a draft that the server has stored must not come back.
