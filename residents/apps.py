@@ -5,3 +5,12 @@ from django.utils.translation import gettext_lazy as _
 class ResidentsConfig(AppConfig):
     name = "residents"
     verbose_name = _("Residents")
+
+    def ready(self):
+        from shuangliu import attachments
+
+        from .leases import guards, news, receivers  # noqa: F401
+
+        attachments.guard("residents.lease", guards.sees)
+        attachments.guard("residents.asked", guards.sees_asked)
+        news.name_kinds()

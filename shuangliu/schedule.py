@@ -38,6 +38,8 @@ JOBS = [
     Job("shuangliu.attachments.tasks.forget_drafts", crontab(hour=3, minute=10)),
     Job("shuangliu.notices.tasks.forget", crontab(hour=3, minute=20)),
     Job("hotline.tasks.forget_callers", crontab(hour=3, minute=30)),
+    Job("residents.leases.tasks.turn_the_day", crontab(hour=0, minute=30)),
+    Job("residents.leases.tasks.forget", crontab(hour=3, minute=50)),
     Job("hotline.knowledge.tasks.count_uses", crontab(hour=3, minute=40)),
     Job("hotline.knowledge.tasks.remind", crontab(hour=8, minute=10)),
     Job("hotline.voices.tasks.remind", crontab(hour=8, minute=20)),
