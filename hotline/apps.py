@@ -7,7 +7,10 @@ class HotlineConfig(AppConfig):
     verbose_name = _("The hotline")
 
     def ready(self):
+        from django.urls import reverse
+
         from incidents import besides
+        from residents.leases.news import lead_holders
         from shuangliu import attachments
 
         from . import news, receivers  # noqa: F401
@@ -25,3 +28,4 @@ class HotlineConfig(AppConfig):
         attachments.guard("hotline.contingencyplan", voices.sees)
         voices.name_kinds()
         subjects.name_kinds()
+        lead_holders(lambda: reverse("leases:mine"))

@@ -46,6 +46,8 @@ PLACES = [
     ("hotline:subject-list", _("Requests about own data"), "user", "subject.view"),
     ("hotline:block-list", _("Blocked senders"), "lock", "block.view"),
     ("hotline:sign-list", _("Signs to scan"), "pin", "sign.view"),
+    ("residents:lease-list", _("Leases"), "home", "lease.view"),
+    ("leases:mine", _("My premises"), "home", "premises.view"),
     ("dashboard", _("Dashboard"), "chart", "dashboard.view"),
     ("grids:area-list", _("Grids"), "map", "area.view"),
     ("reference", _("Reference data"), "settings", "reference.import"),

@@ -4,5 +4,6 @@ states.py    what leads where, as data
 rules.py     what may be let, for how many, which papers are asked and what a self-check looks at, as data
 actions/     all that can befall a lease
 
-The pages of landlords, agencies, managers and tenants lie above, in hotline/leases, beside the other doors of the public.
+The pages of landlords, agencies, managers and tenants lie above, in hotline/leases, beside the other doors of the
+public.
 """

@@ -9,8 +9,8 @@ from shuangliu.deadlines.worktime import after
 
 from .states import Stage
 
-# Registration within three working days is the law's; so long we take for a change, renewal or end too. Who is asked for
-# papers has half a month; then somebody asks again or refuses, and nothing happens by itself.
+# Registration within three working days is the law's; so long we take for a change, renewal or end too. Who is
+# asked for papers has half a month; then somebody asks again or refuses, and nothing happens by itself.
 LIMITS: dict[str, Limit] = {
     Stage.REGISTER: Limit(3, Unit.WORKING_DAYS),
     Stage.COMPLETE: Limit(15, Unit.NATURAL_DAYS),

@@ -1,7 +1,7 @@
 """What may be let and for how many, which papers are asked, and what a self-check looks at: all as data.
 
-Kitchen, bathroom, balcony, corridor, storage, basement and garage are not let for living (住房租赁条例 2025; 商品房屋租赁管理办法
-art. 8); illegal, unsafe and untitled housing is not registered (domain.md §5.5).
+Kitchen, bathroom, balcony, corridor, storage, basement and garage are not let for living (住房租赁条例 2025;
+商品房屋租赁管理办法 art. 8); illegal, unsafe and untitled housing is not registered (domain.md §5.5).
 """
 
 from dataclasses import dataclass
@@ -85,7 +85,8 @@ ITEMS: tuple[Item, ...] = (
     Item("extinguisher", FIRE, _("Is there an extinguisher or a smoke alarm that works?"), RENTED),
     Item("charging", FIRE, _("Is no e-bike parked or charged indoors, or on stairs?"), RENTED),
     Item("gas_hose", GAS, _("Is the gas hose whole, and not older than it may be?"), RENTED),
-    Item("gas_vent", GAS, _("Does the water heater blow its fumes out of doors, and does nobody sleep beside it?"), RENTED),
+    Item("gas_vent", GAS, _("Does the water heater blow its fumes out of doors, and does nobody sleep beside it?"),
+         RENTED),
     Item("wiring", POWER, _("Is no wire bare or laid by laymen, and does the residual current device trip?"), RENTED),
     Item("load", POWER, _("Do big appliances have sockets of their own?"), RENTED),
     Item("partition", LIVING, _("Are all rooms as they were built, without partitions that burn?"), PARTITION),

@@ -98,3 +98,10 @@ TRANSITIONS: dict[Act, tuple[frozenset[State], State | tuple[State, ...] | None]
 def allowed(act: str, state: str) -> bool:
     """May `act` be done to a lease in `state`? Raises KeyError for an act that nobody wrote down."""
     return state in TRANSITIONS[act][0]
+
+
+# The look of a state (shuangliu/pages/tones.py): a registered lease is settled, a registered case waits.
+TONES = {
+    State.DRAFT: "wait", State.SUBMITTED: "wait", State.NEED_MORE: "check", State.ACCEPTED: "work",
+    State.REGISTERED: "done", State.CHANGED: "done", State.RENEWED: "done", State.REFUSED: "alert",
+}

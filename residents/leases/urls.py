@@ -10,6 +10,7 @@ urlpatterns = [
     path("leases/export/", views.lease_export, name="lease-export"),
     path("leases/new/", views.lease_new, name="lease-new"),
     path("leases/<int:pk>/", views.lease_detail, name="lease-detail"),
+    path("leases/<int:pk>/certificate/", views.lease_certificate, name="lease-certificate"),
     path("leases/<int:pk>/reveal/", views.lease_reveal, name="lease-reveal"),
     path("leases/<int:pk>/parties/<int:party>/", views.lease_party, name="lease-party"),
     *(path(f"leases/<int:pk>/{act}/", view, name=f"lease-{act}") for act, view in views.ACT_VIEWS.items()),

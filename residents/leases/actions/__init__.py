@@ -1,5 +1,5 @@
-"""All that can befall a lease. Each act takes `by` (None: somebody without an account, or the clock) and `at`; `side` is
-who acts on it from outside."""
+"""All that can befall a lease. Each act takes `by` (None: somebody without an account, or the clock) and `at`; `side`
+is who acts on it from outside."""
 
 from .deciding import Settler, accept, is_fit_to_settle, need_more, refuse, register_lease
 from .filing import Given, complete, correct, correct_party, file, submit, withdraw

@@ -49,8 +49,8 @@ def accept(lease: Lease, *, by, at: datetime, dwelling: Dwelling, papers: Iterab
 
 @transaction.atomic
 def register_lease(lease: Lease, *, by, at: datetime, settlers: Iterable[Settler] = ()) -> None:
-    """登记备案. The lease is registered and has its certificate; those of its tenants who live there now become residents
-    of the dwelling.
+    """登记备案. The lease is registered and has its certificate; those of its tenants who live there now become
+    residents of the dwelling.
 
     Raises LeaseMoved, and ValidationError where the dwelling is let already or holds too many.
     """
@@ -76,10 +76,7 @@ def examine_dwelling(lease: Lease) -> None:
     dwelling, home = lease.dwelling, lease.dwelling.floor_area
     beside = Lease.objects.in_force().filter(dwelling=dwelling, starts_on__lte=lease.ends_on,
                                              ends_on__gte=lease.starts_on).exclude(pk=lease.pk)
-    if lease.space == Space.WHOLE:
-        other = beside.first()
-    else:
-        other = beside.filter(space=Space.WHOLE).first()
+    other = beside.first() if lease.space == Space.WHOLE else beside.filter(space=Space.WHOLE).first()
     if other:
         raise ValidationError(_("It is let already in this time: %(number)s. Enter the end of that lease first.") % {
             "number": other.number})

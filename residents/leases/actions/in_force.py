@@ -50,8 +50,7 @@ def ask(lease: Lease, *, by, at: datetime, uuid: UUID, kind: str, side: str, end
 def decline(lease: Lease, *, by, at: datetime, reason: str) -> None:
     """What was asked for is not entered, for a reason. Raises Conflict when nothing was asked for."""
     check(lease, Act.DECLINE, by=by)
-    done = lease.asked.filter(answer="").update(answer=Asked.Answer.DECLINED, answered_at=at, answered_by=by, why=reason)
-    if not done:
+    if not _decline(lease, by=by, at=at, why=reason):
         raise Conflict(_("Nothing is asked for this lease any more."), matter=lease)
     move(lease, Act.DECLINE, by=by, at=at, note=reason)
 
@@ -127,5 +126,8 @@ def _grant(lease: Lease, kind: str, *, by, at: datetime) -> None:
 
 def _drop(lease: Lease, *, by, at: datetime) -> None:
     """What is still asked for has no lease any more."""
-    lease.asked.filter(answer="").update(answer=Asked.Answer.DECLINED, answered_at=at, answered_by=by,
-                                         why=_("The lease has ended."))
+    _decline(lease, by=by, at=at, why=_("The lease has ended."))
+
+
+def _decline(lease: Lease, *, by, at: datetime, why: str) -> int:
+    return lease.asked.filter(answer="").update(answer=Asked.Answer.DECLINED, answered_at=at, answered_by=by, why=why)

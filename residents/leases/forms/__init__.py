@@ -20,6 +20,6 @@ from .filters import LeaseFilter
 from .parties import HolderForm, PartyForm, RevealForm
 from .terms import PartiesForm, TermsForm
 
-__all__ = ["AcceptForm", "ActForm", "ChangeForm", "CompleteForm", "CorrectForm", "CounterForm", "DeclineForm", "DraftForm",
-           "EndForm", "HolderForm", "LeaseFilter", "NeedMoreForm", "NoteForm", "PartiesForm", "PartyForm", "RefuseForm",
+__all__ = ["AcceptForm", "ActForm", "ChangeForm", "CompleteForm", "CorrectForm", "CounterForm", "DeclineForm",
+           "DraftForm", "EndForm", "HolderForm", "LeaseFilter", "NeedMoreForm", "NoteForm", "PartiesForm", "PartyForm", "RefuseForm",
            "RegisterForm", "RenewForm", "RevealForm", "TermsForm"]

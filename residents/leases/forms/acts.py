@@ -145,7 +145,7 @@ class EndForm(ActForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         asked = asked_for(self.lease, "end")
-        self.fields["ended_on"].initial = asked and asked.ends_on or localdate(self.at)
+        self.fields["ended_on"].initial = (asked and asked.ends_on) or localdate(self.at)
 
 
 def asked_for(lease: Lease, kind: str):

@@ -49,8 +49,8 @@ class PartyForm(forms.Form):
 class RevealForm(forms.Form):
     purpose = forms.CharField(
         label=_("Purpose"), min_length=4, max_length=200,
-        help_text=_("For instance: comparing with the ID card at the counter. It is logged with your name, the time and "
-                    "your address."))
+        help_text=_("For instance: comparing with the ID card at the counter. It is logged with your name, the time "
+                    "and your address."))
 
 
 class HolderForm(forms.Form):

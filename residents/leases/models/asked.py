@@ -13,9 +13,9 @@ from .leases import Filer, Lease
 
 
 class Asked(models.Model):
-    """租赁变更申请. A change, a renewal or the end of a lease, asked for within 30 days (商品房屋租赁管理办法 art. 19) and decided by
-    the registrar; of each lease one at a time. `ends_on` is the new last day, `rent` the new one; the attachments of the
-    request hang on it."""
+    """租赁变更申请. A change, a renewal or the end of a lease, asked for within 30 days (商品房屋租赁管理办法 art. 19)
+    and decided by the registrar; of each lease one at a time. `ends_on` is the new last day, `rent` the new one; the
+    attachments of the request hang on it."""
 
     class Kind(models.TextChoices):
         CHANGE = "change", _("Change")

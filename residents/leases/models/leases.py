@@ -18,7 +18,7 @@ from ...models.parts import someone
 from ..limits import file_by
 from ..querysets import LeaseQuerySet
 from ..rules import LIVED_IN, Refusal, Space, Use
-from ..states import CERTIFIED, CLOCK, IN_FORCE, OPEN, PENDING, State
+from ..states import CERTIFIED, IN_FORCE, OPEN, PENDING, TONES, State
 
 WAITS = Q(due_at__isnull=False)  # what a queue reads: a small part of the table
 RUNS = Q(state__in=sorted(IN_FORCE))
@@ -46,11 +46,11 @@ class Filer(models.TextChoices):
 class Lease(AreaKeyed):
     """租赁备案. One lease of one dwelling or a part of it.
 
-    Who files from outside writes the `address`; `dwelling` is what the registrar finds it to be, and `area` (a community
-    or grid, with the key) where that stands. `space` and `part` are what is let of it (整租, 主卧), `rooms` how many
-    rooms, `people` how many live there, `is_family` that they are one family. `rent` is in yuan a month: the certificate
-    shows it (商品房屋租赁管理办法 art. 17). `filed_by_user` has an account, `code` is for who filed without one. `papers`
-    are those the registrar has seen, `needs` those asked for, once. `certificate` and `check_code` stand on what the
+    Who files from outside writes the `address`; `dwelling` is what the registrar finds it to be, and `area` (a
+    community or grid, with the key) where that stands. `space` and `part` are what is let of it (整租, 主卧), `rooms` how many
+    rooms, `people` how many live there, `is_family` that they are one family. `rent` is in yuan a month: the
+    certificate shows it (商品房屋租赁管理办法 art. 17). `filed_by_user` has an account, `code` is for who filed without
+    one. `papers` are those the registrar has seen, `needs` those asked for, once. `certificate` and `check_code` stand on what the
     parties get, `edition` counts its issues. `due_at` is the end of the running stage, empty when nobody waits;
     `first_due_at` when the first registration was due, by which "in time" is counted. `forgotten_at`: the parties are
     taken out, as its time is over.
@@ -194,8 +194,9 @@ class Lease(AreaKeyed):
         return self.filed_at and timezone.localdate(self.filed_at) > self.file_by
 
     @property
-    def stage(self):
-        return CLOCK.get(self.state)
+    def tone(self) -> str:
+        """The tone of its state, for the badge."""
+        return TONES.get(self.state, "off")
 
     def of_role(self, role: str) -> list:
         """Parties of one side, from what was read already if it was."""

@@ -14,8 +14,9 @@ from .leases import Filer, Lease
 
 
 class Holder(models.Model):
-    """房东账号绑定. An account that sees the leases of a dwelling as its landlord's. The registrar binds it at the counter
-    after seeing ID and title, and looses it when the dwelling is sold; nothing else opens a dwelling to an account."""
+    """房东账号绑定. An account that sees the leases of a dwelling as its landlord's. The registrar binds it at the
+    counter after seeing ID and title, and looses it when the dwelling is sold; nothing else opens a dwelling to
+    an account."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="premises", db_index=False,
                              verbose_name=_("account"))

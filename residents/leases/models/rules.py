@@ -11,7 +11,8 @@ from ..rules import Room
 
 
 class LeaseRule(models.Model):
-    """租住标准. One row: how much floor each person needs, and how many may share a room. Without it `rules.Room` holds."""
+    """租住标准. One row: how much floor each person needs, and how many may share a room. Without it `rules.Room`
+    holds."""
 
     per_person = models.DecimalField(_("m² of floor for each person"), max_digits=5, decimal_places=2,
                                      default=Room.per_person, validators=[MinValueValidator(Decimal("0.01"))])

@@ -9,8 +9,8 @@ from .leases import Filer, Lease
 
 
 class LeaseMove(models.Model):
-    """租赁流转记录. One act on a lease. `by` is empty for what the clock did, or somebody without an account; `side` tells
-    who that was."""
+    """租赁流转记录. One act on a lease. `by` is empty for what the clock did, or somebody without an account; `side`
+    tells who that was."""
 
     lease = models.ForeignKey(Lease, models.CASCADE, related_name="moves", db_index=False, verbose_name=_("lease"))
     act = models.CharField(_("act"), max_length=12, choices=Act)

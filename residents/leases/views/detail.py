@@ -1,7 +1,9 @@
 """/residents/leases/<pk>/: all that is known of a lease, its parties masked, and what to do next."""
 
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localdate, now
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -9,8 +11,9 @@ from grids.jurisdiction import get_or_404, may
 from shuangliu import attachments, audit, deadlines
 from shuangliu.pages import unsent
 from shuangliu.pages.access import allows
+from shuangliu.pages.conflict import Conflict
 
-from .. import guards
+from .. import guards, papers, verifying
 from ..deeds import offered
 from ..forms import RevealForm
 from ..models import Lease, SafetyCheck
@@ -48,7 +51,8 @@ def _others(lease: Lease, user) -> list[Lease]:
     """Other leases of the dwelling, newest first."""
     if lease.dwelling_id is None:
         return []
-    return list(Lease.objects.visible_to(user).filter(dwelling=lease.dwelling_id).exclude(pk=lease.pk).order_by("-id")[:8])
+    others = Lease.objects.visible_to(user).filter(dwelling=lease.dwelling_id).exclude(pk=lease.pk)
+    return list(others.order_by("-id")[:8])
 
 
 @never_cache
@@ -64,4 +68,24 @@ def lease_reveal(request, pk):
         audit.record("lease.revealed", lease, by=request.user, at=now(), purpose=purpose)
         return render(request, "residents/leases/lease_revealed.html", {
             **context, "purpose": purpose, "parties": lease.parties.all()})
-    return render(request, "residents/leases/lease_reveal.html", context, status=422 if request.method == "POST" else 200)
+    code = 422 if request.method == "POST" else 200
+    return render(request, "residents/leases/lease_reveal.html", context, status=code)
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+@allows("lease.certify")
+def lease_certificate(request, pk):
+    """The certificate in clear, for a stated purpose: GET asks for it, POST gives the PDF."""
+    lease = get_or_404(Lease, pk, user=request.user, may="lease.certify", queryset=Lease.objects.for_detail())
+    if not lease.is_certified or lease.forgotten_at:
+        raise Conflict(_("There is no certificate: the lease is not registered, or has been over for a year."),
+                       matter=lease)
+    form = RevealForm(request.POST or unsent.take(request), initial={"purpose": _("Hand it to the parties")})
+    if request.method == "POST" and form.is_valid():
+        audit.record("lease.certified", lease, by=request.user, at=now(), purpose=form.cleaned_data["purpose"])
+        content = papers.certificate(lease, clear=True, address=verifying.address(request))
+        return HttpResponse(content, content_type="application/pdf", headers={
+            "Content-Disposition": f'attachment; filename="{lease.certificate}.pdf"'})
+    code = 422 if request.method == "POST" else 200
+    return render(request, "residents/leases/lease_certificate.html", {"lease": lease, "form": form}, status=code)

@@ -11,13 +11,12 @@ from shuangliu import audit
 from shuangliu.pages import keyset
 from shuangliu.pages.access import allows
 
-
+from ...models.homes import Dwelling
 from ..finding import dwelling_at
 from ..forms import LeaseFilter
 from ..models import Lease
 from ..querysets import NUMBER
 from ..worklist import NEWEST, TABS, counts, rows_of_tab
-from ...models.homes import Dwelling
 
 MOST_FOUND = 50
 
@@ -59,7 +58,8 @@ def lease_search(request):
         return redirect("residents:lease-list")
     if NUMBER.fullmatch(typed) and typed[:2].upper() == "ZL" and (lease := visible.numbered(typed).first()):
         return redirect(lease)
-    found = visible.filter(certificate=typed.upper()) if typed.upper().startswith("ZLBA") else visible.of_somebody(typed)
+    is_certificate = typed.upper().startswith("ZLBA")
+    found = visible.filter(certificate=typed.upper()) if is_certificate else visible.of_somebody(typed)
     if (dwelling := dwelling_at(typed, Dwelling.objects.visible_to(request.user))) is not None:
         found = visible.filter(dwelling=dwelling)
     elif any(mark.isdigit() for mark in typed):

@@ -36,4 +36,5 @@ def lease_party(request, pk, party):
             messages.success(request, _("The party is put right."))
             return redirect(lease)
     code = 422 if request.method == "POST" else 200
-    return render(request, "residents/leases/lease_party.html", {"lease": lease, "party": found, "form": form}, status=code)
+    context = {"lease": lease, "party": found, "form": form}
+    return render(request, "residents/leases/lease_party.html", context, status=code)

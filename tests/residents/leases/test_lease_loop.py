@@ -44,13 +44,15 @@ def test_a_landlord_files_and_the_registrar_registers(lettings, cast):
     assert (lease.state, lease.filed_by, str(lease.due_at.date())) == ("submitted", "landlord", "2026-03-16")
     assert lease.parties.get(role="landlord").code == lease.code
     assert list(Lease.objects.visible_to(cast.xie).waiting()) == [lease]
-    assert not Lease.objects.visible_to(cast.yan) and not Lease.objects.visible_to(cast.wang)
+    assert not Lease.objects.visible_to(cast.yan)
+    assert not Lease.objects.visible_to(cast.wang)
     assert Notice.objects.filter(user=cast.xie, kind="lease.filed").exists()
     home = lettings.dwelling()
     lettings.accept(lease, dwelling=home)
     lettings.register(lease)
     assert (lease.state, lease.dwelling, lease.due_at, lease.edition) == ("registered", home, None, 1)
-    assert lease.certificate == f"ZLBA2026{lease.pk:08d}" and len(lease.check_code) == 12
+    assert lease.certificate == f"ZLBA2026{lease.pk:08d}"
+    assert len(lease.check_code) == 12
     assert not deadlines.running(lease)
     assert [move.act for move in lease.moves.all()] == ["file", "accept", "register"]
     assert Entry.objects.filter(verb="lease.register", matter_id=lease.pk, actor_id=cast.xie.pk).exists()
@@ -178,7 +180,8 @@ def test_nobody_becomes_a_resident_unless_the_registrar_says_so(lettings, homes)
 def test_late_is_shown_and_nothing_follows(lettings):
     day = lettings.today - timedelta(days=40)
     lease = lettings.lease(signed_on=day, starts_on=day)
-    assert lease.was_filed_late and lease.state == "registered"
+    assert lease.was_filed_late
+    assert lease.state == "registered"
     assert not lettings.file().was_filed_late
     # 2014-07-31 + 30 days is a Saturday: until Monday, the first.
     lease.signed_on = date(2014, 7, 31)
@@ -189,7 +192,8 @@ def test_what_is_due_strikes(lettings):
     lease = lettings.file()
     escalate_overdue(lettings.at + timedelta(days=6))
     lease.refresh_from_db()
-    assert lease.is_overdue and lease.state == "submitted"
+    assert lease.is_overdue
+    assert lease.state == "submitted"
     assert {"warn", "late"} <= set(lease.moves.values_list("act", flat=True))
 
 
@@ -286,7 +290,7 @@ def test_every_state_is_reached_and_every_open_one_has_a_limit(lettings):
     assert reached - {None} == set(State)
     for state in PENDING:
         assert lettings.lease(state).due_at
-    assert CERTIFIED >= {"registered", "ended", "expired"}
+    assert {"registered", "ended", "expired"} <= CERTIFIED
 
 
 def test_what_the_papers_say_is_put_right_before_it_is_registered(lettings, cast):
