@@ -49,6 +49,8 @@ PLACES = [
     ("hotline:subject-list", _("Requests about own data"), "user", "subject.view"),
     ("hotline:block-list", _("Blocked senders"), "lock", "block.view"),
     ("hotline:sign-list", _("Signs to scan"), "pin", "sign.view"),
+    ("residents:lease-list", _("Leases"), "home", "lease.view"),
+    ("leases:mine", _("My premises"), "home", "premises.view"),
     ("residents:import-list", _("Tables brought in"), "upload", "import.view"),
     ("protection:export-list", _("Exports in clear"), "lock", "export.view"),
     ("protection:look-search", _("Who looked at whose data"), "eye", "look.search"),
