@@ -1,6 +1,7 @@
 """Tables: people, where they live and with whom, and what was changed about them."""
 
 # isort: off  (they point at those above)
+from ..care.models import AidApplication, AidPayment, CareMove, CareReferral, CareRule, CareTask
 from ..imports.models import Batch, Mapping, Row
 from ..leases.models import Asked, Firm, Holder, Lease, LeaseMove, LeaseRule, Party, SafetyAnswer, SafetyCheck
 from ..register.models import Likeness
@@ -12,6 +13,7 @@ from .trail import Change, Merge
 
 # isort: on
 
-__all__ = ["Asked", "Batch", "Building", "Change", "Dwelling", "Firm", "Holder", "Household", "Lease", "LeaseMove",
+__all__ = ["AidApplication", "AidPayment", "Asked", "Batch", "Building", "CareMove", "CareReferral", "CareRule",
+           "CareTask", "Change", "Dwelling", "Firm", "Holder", "Household", "Lease", "LeaseMove",
            "LeaseRule", "Likeness", "Mapping", "Membership", "Merge", "Party", "Permit", "Person", "Residence", "Row",
            "SafetyAnswer", "SafetyCheck"]

@@ -1,0 +1,17 @@
+"""All that can befall a referral, its tasks and its applications for aid. Each act takes `by` (None: the clock, a rule
+or the person themselves) and `at`."""
+
+from .aid import AidMoved, apply, grant, pay, refuse, take_back
+from .ending import forget, restricted, take_back_consent, withdrawn
+from .helping import accept, begin, end, return_
+from .moving import CareMoved
+from .moving import check as check_state
+from .referring import agencies_for, drop, hand_over, send, write
+from .tasks import assign, report, workers_for
+from .timing import strike
+
+__all__ = [
+    "AidMoved", "CareMoved", "accept", "agencies_for", "apply", "assign", "begin", "check_state", "drop", "end",
+    "forget", "grant", "hand_over", "pay", "refuse", "report", "restricted", "return_", "send", "strike", "take_back",
+    "take_back_consent", "withdrawn", "workers_for", "write",
+]

@@ -1,0 +1,3 @@
+"""What the register and its parts forget; found by shuangliu.retention at start."""
+
+from .care import forgetting  # noqa: F401
