@@ -90,15 +90,15 @@ TONES = {
 
 class AidState(TextChoices):
     APPLIED = "applied", _("Applied for")
-    GRANTED = "granted", _("Granted")
-    REFUSED = "refused", _("Not granted")
+    GRANTED = "granted", _("Aid granted")
+    REFUSED = "refused", _("Aid refused")
     PAID = "paid", _("Paid out")
     WITHDRAWN = "withdrawn", _("Application taken back")
 
 
 class AidAct(TextChoices):
     APPLY = "apply", _("Apply for aid")
-    GRANT = "grant", _("Grant")
+    GRANT = "grant", _("Grant the aid")
     REFUSE = "refuse", _("Do not grant")
     PAY = "pay", _("Write down a payment")
     TAKE_BACK = "take-back", _("Take the application back")

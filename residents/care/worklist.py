@@ -11,9 +11,9 @@ MANY = 100  # a tab with more says 99+
 
 TABS = {
     "waiting": (_("To act on"), BY_DUE),
-    "drafts": (_("Not sent"), NEWEST),
+    "drafts": (_("Not sent yet"), NEWEST),
     "open": (_("All that is open"), NEWEST),
-    "ended": (_("Ended"), NEWEST),
+    "ended": (_("Help over"), NEWEST),
 }
 
 

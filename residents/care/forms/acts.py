@@ -78,7 +78,7 @@ class SendForm(ActForm):
 
 
 class ReturnForm(ActForm):
-    sent_back = forms.ChoiceField(label=_("Why"), choices=Sent, widget=Chips)
+    sent_back = forms.ChoiceField(label=_("Why it goes back"), choices=Sent, widget=Chips)
     note = note(_("What the registrar should know"))
 
 
@@ -106,7 +106,7 @@ class BeginForm(Days):
 
 
 class EndForm(ActForm):
-    outcome = forms.ChoiceField(label=_("outcome"), choices=CHOSEN, widget=Chips)
+    outcome = forms.ChoiceField(label=_("what came of it"), choices=CHOSEN, widget=Chips)
     note = note(_("In words"))
 
 
@@ -133,7 +133,7 @@ class AssignForm(ActForm):
     worker = forms.ModelChoiceField(User.objects.none(), label=_("grid worker"), empty_label=None)
     errand = forms.ChoiceField(label=_("errand"), choices=Errand, widget=Chips)
     hours = forms.ChoiceField(label=_("when"), choices=Hours, initial=Hours.ANY, widget=Chips)
-    due_on = DayField(label=_("until"))
+    due_on = DayField(label=_("last day of the errand"))
 
     def prepare(self):
         workers = actions.workers_for(self.referral, localdate(self.at))

@@ -63,7 +63,7 @@ class GrantForm(AidForm):
 
 
 class RefuseForm(AidForm):
-    refusal = forms.ChoiceField(label=_("Ground"), choices=Refusal, widget=Chips)
+    refusal = forms.ChoiceField(label=_("Ground of the refusal"), choices=Refusal, widget=Chips)
     reason = text(_("Reason"), help_text=_("It stands in the letter: which rule, and what would have to be shown."))
 
 

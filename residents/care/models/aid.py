@@ -60,7 +60,7 @@ class AidApplication(AreaKeyed):
     granted = models.DecimalField(_("amount granted (yuan)"), max_digits=9, decimal_places=2, null=True)
     granted_from = models.DateField(_("granted from"), null=True)
     granted_until = models.DateField(_("granted until"), null=True)
-    refusal = models.CharField(_("ground"), max_length=10, choices=Refusal, blank=True)
+    refusal = models.CharField(_("ground of the refusal"), max_length=10, choices=Refusal, blank=True)
     reason = EncryptedTextField(_("reason"), blank=True, default="")
     decided_by = someone(_("decided by"))
     decided_at = models.DateTimeField(_("decided at"), null=True)

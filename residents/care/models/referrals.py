@@ -47,7 +47,7 @@ class CareReferral(AreaKeyed):
                                verbose_name=_("agency"))
     keeper = someone(_("registrar"))
     consent = models.ForeignKey(Consent, models.PROTECT, null=True, related_name="+", db_index=False,
-                                verbose_name=_("consent"))
+                                verbose_name=_("what they agreed to"))
 
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.WRITTEN)
     due_at = models.DateTimeField(_("due at"), null=True)
@@ -57,7 +57,7 @@ class CareReferral(AreaKeyed):
     served_from = models.DateField(_("help from"), null=True)
     served_until = models.DateField(_("help until"), null=True)
     sent_back = models.CharField(_("why it came back"), max_length=12, choices=Sent, blank=True)
-    outcome = models.CharField(_("outcome"), max_length=12, choices=Outcome, blank=True)
+    outcome = models.CharField(_("what came of it"), max_length=12, choices=Outcome, blank=True)
     ended_at = models.DateTimeField(_("ended at"), null=True)
     forgotten_at = models.DateTimeField(_("need taken out at"), null=True)
 

@@ -29,7 +29,7 @@ class CareTask(AreaKeyed):
     errand = models.CharField(_("errand"), max_length=10, choices=Errand)
     address = EncryptedTextField(_("address"))
     hours = models.CharField(_("when"), max_length=10, choices=Hours, default=Hours.ANY)
-    due_on = models.DateField(_("until"))
+    due_on = models.DateField(_("last day of the errand"))
     asked_by = someone(_("asked by"))
     asked_at = models.DateTimeField(_("asked at"))
     done = models.CharField(_("what became of it"), max_length=8, choices=Done, blank=True)
