@@ -50,6 +50,7 @@ class SubjectRequest(models.Model):
     answer = models.TextField(_("answer"), blank=True)
     answered_at = models.DateTimeField(_("answered at"), null=True)
     answered_by = person(_("answered by"))
+    is_forgotten = models.BooleanField(_("contact data forgotten"), default=False, editable=False)
 
     objects = SubjectRequestQuerySet.as_manager()
 
@@ -60,6 +61,8 @@ class SubjectRequest(models.Model):
         indexes = [
             models.Index(fields=["due_at", "id"], name="subject_open", condition=Q(answered_at=None)),
             models.Index(fields=["ticket"], name="subject_of_ticket", condition=Q(ticket__isnull=False)),
+            models.Index(fields=["answered_at"], name="subject_to_forget",
+                         condition=Q(answered_at__isnull=False, is_forgotten=False)),
         ]
         constraints = [
             models.CheckConstraint(name="subject_kind_known", condition=Q(

@@ -11,7 +11,9 @@ from shuangliu.attachments.models import Role
 from shuangliu.pages.access import allows
 from shuangliu.protection import reveals
 
+from ..circular import named_in
 from ..deeds import offered
+from ..discretion import glimpse
 from ..models import Ticket
 from ..models.tickets import OPENLY
 from ..progress import progress
@@ -46,6 +48,7 @@ def ticket_detail(request, pk):
         "trail": trail_of(ticket), "calls": ticket.call_backs.select_related("by"),
         "joined": ticket.joined.only("id", "received_at", "state"), "earlier": _earlier(ticket),
         "check": getattr(ticket, "quality_check", None),
+        "circular": may(user, "ticket.circular", ticket) and named_in(ticket),
         "may_publish": ticket.channel in OPENLY and may(user, "ticket.publish", ticket),
         "may_hide": ticket.channel in OPENLY and may(user, "ticket.hide", ticket),
     }), shown)
@@ -66,9 +69,10 @@ def _url_of(user, matter, act: str) -> str | None:
     return matter.get_absolute_url() if seen else None
 
 
-def _earlier(ticket: Ticket) -> list[Ticket]:
+def _earlier(ticket: Ticket) -> list[tuple[Ticket, str]]:
     """What the same caller told us besides, newest first."""
     if ticket.caller_id is None:
         return []
-    return list(Ticket.objects.filter(caller=ticket.caller_id).exclude(pk=ticket.pk).order_by("-id")
-                .only("id", "content", "state", "received_at", "kind")[:MOST_EARLIER])
+    others = Ticket.objects.filter(caller=ticket.caller_id).exclude(pk=ticket.pk).order_by("-id")
+    return [(other, glimpse(other.content))
+            for other in others.only("id", "content", "state", "received_at", "kind")[:MOST_EARLIER]]

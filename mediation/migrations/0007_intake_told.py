@@ -6,7 +6,7 @@ BATCH = 1000
 
 
 def tell(apps, schema_editor):
-    from mediation.models.parties import phone_hash
+    from shuangliu.privacy.identified import phone_hash
 
     Case, Party = (apps.get_model("mediation", name) for name in ("Case", "Party"))
     Case.objects.filter(state="not_accepted").update(refused_code="other")
