@@ -2,7 +2,13 @@
 
 from django.urls import include, path
 
+from django.urls import include, path
+
+from django.urls import include, path
+
 app_name = "residents"
 urlpatterns = [
     path("", include("residents.register.urls")),
+    path("imports/", include("residents.imports.urls")),
+    path("", include("residents.leases.urls")),
 ]
