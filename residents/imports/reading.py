@@ -26,8 +26,9 @@ class Line:
 
     __slots__ = ("area_key", "asks", "born_on", "building", "document", "employer", "found", "id_hash", "id_number",
                  "is_them", "is_twin", "kind", "mask", "name", "name_hash", "number", "number_as_shown",
-                 "origin_address", "origin_code", "other_phone", "outcome", "pairs", "person_key", "phone", "phone_hash", "reason",
-                 "register_number", "relation", "room", "seen_change", "sex", "since", "tenure", "unit")
+                 "origin_address", "origin_code", "other_phone", "outcome", "pairs", "person_key", "phone",
+                 "phone_hash", "reason", "register_number", "relation", "room", "seen_change", "sex", "since",
+                 "tenure", "unit")
 
     def __init__(self, number: int):
         self.number, self.found, self.outcome, self.asks, self.pairs = number, [], "", "", ""

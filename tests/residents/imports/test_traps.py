@@ -145,7 +145,8 @@ def test_11_the_ending_says_nothing(office):
 
 
 @pytest.mark.parametrize(("content", "said"), [
-    (b"\xd0\xcf\x11\xe0" + b"\0" * 100, "xlsx"), (b"\xef\xbb\xbf\n<html><table>", "网页"), (b"<!DOCTYPE html>", "网页")])
+    (b"\xd0\xcf\x11\xe0" + b"\0" * 100, "xlsx"), (b"\xef\xbb\xbf\n<html><table>", "网页"),
+    (b"<!DOCTYPE html>", "网页")])
 def test_11_old_excel_and_web_pages_are_refused_with_advice(office, content, said):
     with pytest.raises(Unreadable, match=said):
         office.upload(content, name="人口.csv")
@@ -293,9 +294,11 @@ def test_20_the_same_name_in_two_towns(office, cast):
     assert codes(batch)[1:] == [["unit-outside"], ["unit-unknown"]]
 
 
-@pytest.mark.parametrize("name", ["棠湖社区", "棠湖社区居委会", "棠湖社区居民委员会", "棠湖社区委会", "棠湖居委会", "棠湖"])
+@pytest.mark.parametrize("name", [
+    "棠湖社区", "棠湖社区居委会", "棠湖社区居民委员会", "棠湖社区委会", "棠湖居委会", "棠湖"])
 def test_21_endings_of_names(office, cast, name):
-    batch = office.look(["罗永贵", LUO, "东升街道办", name, HOME], headings=["姓名", "身份证号", "镇街", "社区", "住址"])
+    headings = ["姓名", "身份证号", "镇街", "社区", "住址"]
+    batch = office.look(["罗永贵", LUO, "东升街道办", name, HOME], headings=headings)
     assert batch.rows.get().area_key == cast.community.key
 
 
