@@ -5,3 +5,16 @@ from django.utils.translation import gettext_lazy as _
 class ResidentsConfig(AppConfig):
     name = "residents"
     verbose_name = _("Residents")
+
+    def ready(self):
+        from shuangliu import attachments
+
+        from . import personal
+        from .leases import guards, news
+        from .leases import receivers as leases  # noqa: F401
+        from .register import receivers  # noqa: F401
+
+        personal.register()
+        attachments.guard("residents.lease", guards.sees)
+        attachments.guard("residents.asked", guards.sees_asked)
+        news.name_kinds()

@@ -1,6 +1,7 @@
 """What is measured. Each path yields its cases, one after the other: made ready when its turn has come."""
 
 from .buffers import buffers
+from .hotline import desk, knowledge, tickets
 from .imports import imports
 from .jobs import folding, sweep
 from .open311 import open311
@@ -15,4 +16,5 @@ PATHS = {
     "dashboard": dashboard, "api": api, "sweep": sweep, "fold": folding, "figures": figures, "locate": locate,
     "search": searching, "similar": similar, "open311": open311,
     "import": imports,
+    "desk": desk, "tickets": tickets, "knowledge": knowledge,
 }

@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('grids', '0004_hotline_lead'),
-        ('residents', '0001_initial'),
+        ('residents', '0002_register'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

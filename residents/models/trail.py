@@ -67,7 +67,7 @@ class Change(models.Model):
 
 class Merge(models.Model):
     """合并记录. Two rows were one person: `gone` stands as `kept` since. `moved` names the rows that went over, so that
-    the merge can be taken back: model label to keys; `filled` the fields of `kept` that were empty before."""
+    the merge can be taken back: model and field to keys; `filled` the fields of `kept` that were empty before."""
 
     kept = models.ForeignKey(Person, models.CASCADE, related_name="merges", verbose_name=_("kept"))
     gone = models.ForeignKey(Person, models.CASCADE, related_name="merged_away", verbose_name=_("gone"))

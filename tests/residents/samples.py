@@ -1,6 +1,10 @@
-"""Cases for the role matrix and the query counts, from each part of the register."""
+"""For the house tests: what each package of the register brings."""
 
-from tests.residents.imports import samples as imports
+from .imports import samples as imports
+from .register import samples as register
 
-SAMPLES = {**imports.SAMPLES}
-LISTS = {**imports.LISTS}
+SAMPLES, LISTS = {}, {}
+
+for part in (register, imports):
+    SAMPLES |= part.SAMPLES
+    LISTS |= part.LISTS
