@@ -118,9 +118,20 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "person.move-out": {Role.REGISTRAR},
         "person.merge": {Role.REGISTRAR},
         "person.unmerge": {Role.REGISTRAR},
+        "person.export": {Role.REGISTRAR, STATION},  # masked, and without children
+        "household.form": {Role.REGISTRAR},
+        "household.join": {Role.REGISTRAR},
+        "household.leave": {Role.REGISTRAR},
+        "household.relate": {Role.REGISTRAR},
+        "household.split": {Role.REGISTRAR},
+        "household.correct": {Role.REGISTRAR},
         "dwelling.view": {Role.REGISTRAR, STATION, WORKER, SUBCENTER},
         "dwelling.register": {Role.REGISTRAR},
         "dwelling.correct": {Role.REGISTRAR},
+        "import.view": {Role.REGISTRAR},
+        "import.upload": {Role.REGISTRAR},
+        "import.carry-out": {Role.REGISTRAR},
+        "import.undo": {Role.REGISTRAR},
         # Leases. A landlord's post opens no area: which premises are theirs, the counter has bound (residents.Holder).
         "lease.view": {Role.REGISTRAR, STATION},
         "lease.export": {Role.REGISTRAR, STATION},
@@ -148,6 +159,7 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "case.read": {CLERK, MANAGER, *MEDIATORS, Role.AUDITOR},  # parties, sessions, statements
         "case.openings": {MANAGER, Role.AUDITOR},  # who opened it, when and why
         "case.export": {CLERK, MANAGER, SUPERVISOR},  # the outline
+        "case.export-clear": {MANAGER},  # parties, with a second person's approval
         "case.exchange": {MANAGER},  # table 30 of GB/T 31000, to other systems
         "case.register": {CLERK, MANAGER},
         "case.accept": {CLERK, MANAGER},
@@ -262,6 +274,7 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "ticket.tell": AGENTS,
         "ticket.review": {Role.HOTLINE_LEAD},
         "ticket.send-back": {Role.HOTLINE_LEAD},
+        "ticket.circular": {Role.HOTLINE_LEAD},
         "ticket.call-back": AGENTS,
         "ticket.reopen": AGENTS,
         "ticket.publish": {Role.HOTLINE_LEAD},  # what the public may read of it
@@ -313,6 +326,14 @@ RIGHTS: dict[str, frozenset[Role]] = {
         # Figures
         "dashboard.view": {STATION, SUBCENTER, DISPATCH, SUPERVISOR, MANAGER, Role.HOTLINE_LEAD},
         "audit.view": {Role.AUDITOR},
+        # Personal data in clear
+        "reveal.view": {Role.AUDITOR, Role.SECURITY_ADMIN},  # who revealed what
+        "look.search": {Role.AUDITOR},  # who looked at somebody's data
+        "export.ask": {MANAGER, Role.REGISTRAR},  # whoever holds the act of an exporter
+        "export.fetch": {MANAGER, Role.REGISTRAR},  # one's own
+        "export.decide": {Role.SECURITY_ADMIN, SUPERVISOR},  # never one's own
+        "export.oversee": {Role.SECURITY_ADMIN, SUPERVISOR, Role.AUDITOR},
+        "export.view": {MANAGER, Role.REGISTRAR, Role.SECURITY_ADMIN, SUPERVISOR, Role.AUDITOR},
         # The tables that the product is set up by
         "reference.import": {Role.SYSTEM_ADMIN},
     }.items()

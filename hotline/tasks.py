@@ -7,7 +7,6 @@ from django.utils.timezone import localdate, now
 
 from .actions import quality
 from .desk.actions import end_forgotten
-from .portal import forgetting
 
 LOOK_BACK = 3  # days: what a worker that was down has missed
 
@@ -22,9 +21,3 @@ def end_forgotten_shifts():
 def draw_quality_checks() -> int:
     """From what was answered or closed on the days before."""
     return sum(quality.draw(localdate() - timedelta(days=days)) for days in range(1, LOOK_BACK + 1))
-
-
-@shared_task
-def forget_callers():
-    """Take the caller from tickets that have been over for half a year."""
-    return forgetting.forget_callers(at=now())

@@ -2,9 +2,12 @@
 
 from django.urls import include, path
 
+from shuangliu.protection.views import reveal_view
+
 from . import views
 from .desk import views as desk
 from .guard import views as guard
+from .models import SubjectRequest, Ticket
 from .open311.publishing import ticket_publish
 from .portal import desk as subjects
 from .portal import sign_desk as signs
@@ -15,6 +18,7 @@ urlpatterns = [
     path("calls/new/", desk.call_new, name="call-new"),
     path("calls/caller/", desk.call_caller, name="call-caller"),
     path("calls/hints/", desk.call_hints, name="call-hints"),
+    path("calls/landmarks/", desk.call_landmarks, name="call-landmarks"),
     path("calls/ring/", desk.call_ring, name="call-ring"),
     path("calls/ringing/", desk.call_ringing, name="call-ringing"),
     path("shifts/begin/", desk.shift_begin, name="shift-begin"),
@@ -25,7 +29,7 @@ urlpatterns = [
     path("knowledge/", include("hotline.knowledge.urls")),
     path("voices/", include("hotline.voices.urls")),
     path("tickets/<int:pk>/publish/", ticket_publish, name="ticket-publish"),
-    path("tickets/<int:pk>/reveal/", desk.ticket_reveal, name="ticket-reveal"),
+    path("tickets/<int:pk>/reveal/", reveal_view(Ticket), name="ticket-reveal"),
     path("tickets/<int:pk>/hidden/", guard.ticket_hidden, name="ticket-hidden"),
     path("blocks/", guard.block_list, name="block-list"),
     path("blocks/<int:pk>/lift/", guard.block_lift, name="block-lift"),
@@ -33,7 +37,7 @@ urlpatterns = [
     path("signs/<int:pk>/remove/", signs.sign_remove, name="sign-remove"),
     path("subjects/", subjects.subject_list, name="subject-list"),
     path("subjects/<int:pk>/", subjects.subject_detail, name="subject-detail"),
-    path("subjects/<int:pk>/reveal/", subjects.subject_reveal, name="subject-reveal"),
+    path("subjects/<int:pk>/reveal/", reveal_view(SubjectRequest), name="subject-reveal"),
     path("tickets/", views.ticket_list, name="ticket-list"),
     path("tickets/search/", views.ticket_search, name="ticket-search"),
     path("tickets/export/", views.ticket_export, name="ticket-export"),
@@ -41,6 +45,7 @@ urlpatterns = [
     path("tickets/filters/counts/", views.ticket_filter_counts, name="ticket-list-counts"),
     path("tickets/filters/<int:pk>/", views.ticket_filter, name="ticket-list-filter"),
     path("tickets/<int:pk>/", views.ticket_detail, name="ticket-detail"),
+    path("tickets/<int:pk>/circular/", views.ticket_circular, name="ticket-circular"),
     *(path(f"tickets/<int:pk>/{act}/", view, name=f"ticket-{act}") for act, view in views.ACT_VIEWS.items()),
     path("call-backs/", views.call_backs, name="call-backs"),
     path("quality/", views.quality_list, name="quality-list"),

@@ -62,6 +62,8 @@ class Note(AreaKeyed):
             # Of a county along the primary key.
             models.Index(fields=["community_key", "-id"], name="note_community"),
             models.Index(fields=["town_key", "-id"], name="note_town"),
+            # What the job that forgets points reads.
+            models.Index(fields=["noted_at"], name="note_point", condition=Q(longitude__isnull=False)),
         ]
         constraints = [
             models.CheckConstraint(name="note_kind_known", condition=Q(kind__in=Kind.values)),

@@ -34,6 +34,8 @@ DEBUG = yes("SHUANGLIU_DEBUG", EMBEDDED)
 # In production both keys must be given; embedded, they are made once and kept beside the data.
 SECRET_KEY = key_from("SHUANGLIU_SECRET_KEY", DATA_DIR / "secret.key", may_create=EMBEDDED)
 FIELD_KEY = key_from("SHUANGLIU_FIELD_KEY", DATA_DIR / "field.key", may_create=EMBEDDED)
+# What the audit log and the ledger of forgetting are signed with: it stays when field keys are changed.
+SEAL_KEY = os.environ.get("SHUANGLIU_SEAL_KEY", FIELD_KEY)
 ALLOWED_HOSTS = listed("SHUANGLIU_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = listed("SHUANGLIU_TRUSTED_ORIGINS")
 
@@ -60,6 +62,8 @@ INSTALLED_APPS = [
     "shuangliu.indicators",
     "shuangliu.worklists",
     "shuangliu.notices",
+    "shuangliu.protection",
+    "shuangliu.retention",
     "grids",
     "residents",
     "mediation",
@@ -109,6 +113,7 @@ TEMPLATES = [
                 "shuangliu.desk.navigation",
                 "shuangliu.notices.context.bell",
                 "hotline.portal.context.numbers",
+                "hotline.desk.context.seat",
             ],
         },
     },
@@ -253,7 +258,6 @@ PBX_TOKEN = os.environ.get("SHUANGLIU_PBX_TOKEN", "")
 # --- Notices --------------------------------------------------------------------------------------
 # How links in mails and chat groups begin; without it they carry none.
 PUBLIC_URL = os.environ.get("SHUANGLIU_PUBLIC_URL", "").rstrip("/")
-NOTICE_DAYS = int(os.environ.get("SHUANGLIU_NOTICE_DAYS", "90"))
 EMAIL_HOST = os.environ.get("SHUANGLIU_MAIL_HOST", "")  # empty: no mail is written at all
 EMAIL_PORT = int(os.environ.get("SHUANGLIU_MAIL_PORT", "465"))
 EMAIL_HOST_USER = os.environ.get("SHUANGLIU_MAIL_USER", "")
@@ -303,6 +307,16 @@ PUZZLE_BITS = int(os.environ.get("SHUANGLIU_PUZZLE_BITS", "15"))
 INCIDENT_DORMANT_DAYS = int(os.environ.get("SHUANGLIU_DORMANT_DAYS", "7"))
 # So much of what an agent has ended on a day is listened to again, two at least.
 HOTLINE_QUALITY_PERCENT = int(os.environ.get("SHUANGLIU_QUALITY_PERCENT", "5"))
+
+# --- Personal data --------------------------------------------------------------------------------
+# So many matters may a person see in clear in ten minutes; at so many in a day, and each multiple, an auditor is told.
+REVEALS_MOST = int(os.environ.get("SHUANGLIU_REVEALS_MOST", "30"))
+REVEALS_UNUSUAL = int(os.environ.get("SHUANGLIU_REVEALS_UNUSUAL", "60"))
+
+# --- Residents ------------------------------------------------------------------------------------
+# Uploaded tables and their rows are forgotten after so many days; what they made of the register stays.
+IMPORT_DAYS = int(os.environ.get("SHUANGLIU_IMPORT_DAYS", "30"))
+IMPORT_MAX_BYTES = 50 * 1024 * 1024  # by the page; manage.py import_residents knows no limit
 
 # --- Jobs -----------------------------------------------------------------------------------------
 # Without Redis, messages travel as files in the data folder: nothing to install, one machine only.

@@ -69,6 +69,7 @@ class Call(AreaKeyed):
                          condition=Q(state__in=["ringing", "answered"])),
             models.Index(fields=["county_key", "rang_at"], name="call_county"),
             models.Index(fields=["phone_hash", "rang_at"], name="call_phone", condition=~Q(phone_hash="")),
+            models.Index(fields=["rang_at"], name="call_with_phone", condition=~Q(phone_hash="")),
         ]
         constraints = [
             models.CheckConstraint(name="call_state_known", condition=(

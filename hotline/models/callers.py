@@ -31,6 +31,7 @@ class Caller(models.Model):
     class Meta:
         verbose_name = _("caller")
         verbose_name_plural = _("callers")
+        indexes = [models.Index(fields=["created_at"], name="caller_first_called")]
 
     def __str__(self):
         return f"{self.masked_name} {self.masked_phone}".strip()

@@ -1,4 +1,4 @@
-"""Tables: what people agreed to, what they ask about their own data, and the signs that know where they hang."""
+"""Tables: what people ask about their own data, and the signs that know where they hang."""
 
 import secrets
 
@@ -12,22 +12,6 @@ from incidents.models.parts import person
 from shuangliu.deadlines.models import Step
 from shuangliu.privacy.fields import EncryptedTextField
 from shuangliu.privacy.masking import mask_phone
-
-
-class Consent(models.Model):
-    """同意记录. Who sent a ticket agreed to a version of the words (PIPL art. 14), and may take it back (art. 15)."""
-
-    ticket = models.OneToOneField("hotline.Ticket", models.CASCADE, related_name="consent", verbose_name=_("ticket"))
-    version = models.CharField(_("version"), max_length=20)
-    at = models.DateTimeField(_("at"))
-    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True)
-
-    class Meta:
-        verbose_name = _("consent")
-        verbose_name_plural = _("consents")
-
-    def __str__(self):
-        return f"{self.ticket_id} {self.version}"
 
 
 class SubjectRequestQuerySet(models.QuerySet):
@@ -66,6 +50,7 @@ class SubjectRequest(models.Model):
     answer = models.TextField(_("answer"), blank=True)
     answered_at = models.DateTimeField(_("answered at"), null=True)
     answered_by = person(_("answered by"))
+    is_forgotten = models.BooleanField(_("contact data forgotten"), default=False, editable=False)
 
     objects = SubjectRequestQuerySet.as_manager()
 
@@ -76,6 +61,8 @@ class SubjectRequest(models.Model):
         indexes = [
             models.Index(fields=["due_at", "id"], name="subject_open", condition=Q(answered_at=None)),
             models.Index(fields=["ticket"], name="subject_of_ticket", condition=Q(ticket__isnull=False)),
+            models.Index(fields=["answered_at"], name="subject_to_forget",
+                         condition=Q(answered_at__isnull=False, is_forgotten=False)),
         ]
         constraints = [
             models.CheckConstraint(name="subject_kind_known", condition=Q(

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from shuangliu.pages.conflict import Conflict
@@ -13,6 +14,7 @@ from shuangliu.privacy import documents, id_number
 from ..models import Dwelling, Person
 from ..models.trail import Source
 from ..names import tidy
+from ..register import duplicates
 from .moving import move_in
 from .trail import write_down
 
@@ -42,11 +44,12 @@ def register(*, by, at: datetime, uuid: UUID, dwelling: Dwelling, kind: str, nam
         return sent, False
     person = Person(uuid=uuid, area_key=dwelling.area_key, confirmed_at=at, created_at=at, created_by=by,
                     name=tidy(name), **given)
-    prepare(person, today=at.date())
+    prepare(person, today=localdate(at))
     _insert(person)
     write_down(person, "register", by=by, at=at, source=source)
     move_in(person, dwelling, by=by, at=at, kind=kind, tenure=tenure, reason=reason, since=since, source=source,
             is_first=True)
+    duplicates.look(person, at=at)
     return person, True
 
 
@@ -78,7 +81,7 @@ def correct(person: Person, *, by, at: datetime, source: str = Source.COUNTER, n
         setattr(row, name, tidy(value) if name == "name" else value)
     if {"id_number", "document"} & given.keys():
         row.number_as_shown = ""
-        prepare(row, today=at.date())
+        prepare(row, today=localdate(at))
     row.hash_numbers()
     pairs = {name: (str(old or ""), str(getattr(row, name) or "")) for name, old in before.items()
              if (old or None) != (getattr(row, name) or None)}
@@ -90,6 +93,7 @@ def correct(person: Person, *, by, at: datetime, source: str = Source.COUNTER, n
         except IntegrityError:
             raise AlreadyThere(Person.objects.numbered(row.id_number).standing().get()) from None
         write_down(row, "correct", by=by, at=at, source=source, pairs=pairs, note=note)
+        duplicates.look(row, at=at)
         person.refresh_from_db()
     return pairs
 

@@ -30,7 +30,7 @@ def merge(kept: Person, gone: Person, *, by, at: datetime, reason: str) -> Merge
         raise Conflict(_("One of them has been merged already."), matter=kept)
     if one.id_hash and other.id_hash and one.id_hash != other.id_hash:
         raise ValidationError(_("They have different ID numbers: put the wrong one right before merging."))
-    moved = {model._meta.label_lower: _hand_over(model, name, other, one) for model, name in _owned()}
+    moved = {_place(model, name): _hand_over(model, name, other, one) for model, name in _owned()}
     other.merged_into = one
     other.save(update_fields=["merged_into"])
     filled = [name for name in FILLED if not getattr(one, name) and getattr(other, name)]
@@ -38,7 +38,7 @@ def merge(kept: Person, gone: Person, *, by, at: datetime, reason: str) -> Merge
         setattr(one, name, getattr(other, name))
     one.save()
     done = Merge.objects.create(kept=one, gone=other, reason=reason, by=by, at=at, filled=filled,
-                                moved={label: keys for label, keys in moved.items() if keys})
+                                moved={place: keys for place, keys in moved.items() if keys})
     write_down(one, "merge", by=by, at=at, source=Source.COUNTER, note=other.number)
     kept.refresh_from_db()
     gone.refresh_from_db()
@@ -54,7 +54,7 @@ def unmerge(done: Merge, *, by, at: datetime) -> None:
         raise Conflict(_("This merge has been taken back already."), matter=row.kept)
     kept, gone = (Person.objects.select_for_update().get(pk=pk) for pk in (row.kept_id, row.gone_id))
     for model, name in _owned():
-        keys = row.moved.get(model._meta.label_lower, [])
+        keys = row.moved.get(_place(model, name), [])
         model._base_manager.filter(pk__in=keys, **{name: kept}).update(**{name: gone})
     for name in row.filled:
         if getattr(kept, name) == getattr(gone, name):
@@ -73,6 +73,11 @@ def _owned():
     for relation in Person._meta.related_objects:
         if relation.related_model not in STAYS and isinstance(relation.field, models.ForeignKey):
             yield relation.related_model, relation.field.name
+
+
+def _place(model, name: str) -> str:
+    """Where the keys of moved rows stand in `Merge.moved`: a model may name people in two of its fields."""
+    return f"{model._meta.label_lower}.{name}"
 
 
 def _hand_over(model, name: str, gone: Person, kept: Person) -> list[int]:

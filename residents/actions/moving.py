@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from ..models import Dwelling, Person, Residence
@@ -26,10 +27,10 @@ def move_in(person: Person, dwelling: Dwelling, *, by, at: datetime, kind: str, 
     home = row.residences.filter(until=None).first()
     if home and home.dwelling_id == dwelling.pk and home.kind == kind:
         return home
-    if since and since > at.date():
+    if since and since > localdate(at):
         raise ValidationError({"since": _("This day is still to come.")})
     if home:
-        _end(home, until=(since or at.date()) - DAY, why=Left.MOVED, since=since)
+        _end(home, until=(since or localdate(at)) - DAY, why=Left.MOVED, since=since)
     residence = Residence.objects.create(person=row, dwelling=dwelling, kind=kind, tenure=tenure, since=since,
                                          reason=reason if kind == Kind.FLOATING else "", created_by=by)
     before, row.area_key, row.confirmed_at = row.area_key, dwelling.area_key, at
@@ -53,7 +54,7 @@ def move_out(person: Person, *, by, at: datetime, until: date, left: str, source
     home = row.residences.filter(until=None).select_related("dwelling__building").first()
     if home is None:
         return
-    if until > at.date():
+    if until > localdate(at):
         raise ValidationError({"until": _("This day is still to come.")})
     _end(home, until=until, why=left)
     write_down(row, "move-out", by=by, at=at, source=source, pairs={"home": (home.dwelling.address, "")},

@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
                 ('town_key', models.GeneratedField(db_persist=True, expression=django.db.models.expressions.CombinedExpression(models.F('area_key'), '-', django.db.models.expressions.CombinedExpression(models.F('area_key'), '%%', models.Value(1000000000))), output_field=models.BigIntegerField())),
                 ('community_key', models.GeneratedField(db_persist=True, expression=django.db.models.expressions.CombinedExpression(models.F('area_key'), '-', django.db.models.expressions.CombinedExpression(models.F('area_key'), '%%', models.Value(1000000))), output_field=models.BigIntegerField())),
                 ('grid_key', models.GeneratedField(db_persist=True, expression=django.db.models.expressions.CombinedExpression(models.F('area_key'), '-', django.db.models.expressions.CombinedExpression(models.F('area_key'), '%%', models.Value(1000))), output_field=models.BigIntegerField())),
-                ('unit', models.CharField(blank=True, max_length=20, verbose_name='unit')),
+                ('unit', models.CharField(blank=True, max_length=20, verbose_name='unit of the building')),
                 ('room', models.CharField(blank=True, max_length=20, verbose_name='room')),
                 ('code', models.CharField(blank=True, max_length=50, verbose_name='number in another register')),
                 ('use', models.CharField(choices=[('01', 'Housing'), ('02', 'Commerce'), ('03', 'Offices'), ('04', 'Industry'), ('05', 'Storage'), ('06', 'Shops and housing'), ('99', 'Other use')], default='01', max_length=2, verbose_name='use')),

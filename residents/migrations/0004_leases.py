@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('grids', '0005_landlord'),
-        ('residents', '0001_initial'),
+        ('residents', '0003_imports'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -40,12 +40,16 @@ class Building(AreaKeyed):
     latitude = models.FloatField(_("latitude"), null=True, blank=True)
 
     objects = BuildingQuerySet.as_manager()
+    searched = ("name", "address")
 
     class Meta:
         verbose_name = _("building")
         verbose_name_plural = _("buildings")
         ordering = ["community_key", "name"]
-        indexes = [models.Index(fields=["grid_key", "id"], name="building_grid")]
+        indexes = [
+            models.Index(fields=["grid_key", "id"], name="building_grid"),
+            models.Index(fields=["name"], name="building_by_name"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["community_key", "name"], name="building_once"),
             models.CheckConstraint(name="building_use_known", condition=Q(use__in=BuildingUse.values)),
@@ -75,7 +79,7 @@ class Dwelling(AreaKeyed):
 
     building = models.ForeignKey(Building, models.PROTECT, related_name="dwellings", db_index=False,
                                  verbose_name=_("building"))
-    unit = models.CharField(_("unit"), max_length=20, blank=True)
+    unit = models.CharField(_("unit of the building"), max_length=20, blank=True)
     room = models.CharField(_("room"), max_length=20, blank=True)
     code = models.CharField(_("number in another register"), max_length=50, blank=True)
     use = models.CharField(_("use"), max_length=2, choices=BuildingUse, default=BuildingUse.HOUSING)

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from grids.keys import AreaKeyed
@@ -45,6 +46,9 @@ class Household(AreaKeyed):
 
     def __str__(self):
         return self.register_number or f"HJ{self.pk:08d}"
+
+    def get_absolute_url(self):
+        return reverse("residents:household-detail", args=[self.pk])
 
 
 class Membership(models.Model):

@@ -72,7 +72,10 @@ class Residence(models.Model):
         verbose_name = _("residence")
         verbose_name_plural = _("residences")
         ordering = ["person", "-id"]
-        indexes = [models.Index(fields=["dwelling", "until"], name="residence_of_dwelling")]
+        indexes = [
+            models.Index(fields=["dwelling", "until"], name="residence_of_dwelling"),
+            models.Index(fields=["since"], name="residence_begun", condition=Q(until=None)),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["person"], condition=Q(until=None), name="residence_one_home"),
             models.CheckConstraint(name="residence_kind_known", condition=Q(kind__in=Kind.values)),

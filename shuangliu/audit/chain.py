@@ -29,13 +29,13 @@ def mac_of(entry: Entry) -> str:
     """Keyed hash (HMAC-SHA256) over all that the entry says."""
     said = [entry.at.astimezone(UTC).isoformat(timespec="microseconds"), *(getattr(entry, name) for name in FIELDS)]
     text = json.dumps(said, cls=DjangoJSONEncoder, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hmac.new(derive(settings.FIELD_KEY, "audit"), text.encode(), hashlib.sha256).hexdigest()
+    return hmac.new(derive(settings.SEAL_KEY, "audit"), text.encode(), hashlib.sha256).hexdigest()
 
 
 def link_of(before: str, seq: int, entry: Entry) -> str:
     """The link of entry number `seq` (from 1) that follows the one with link `before` ("" at the start)."""
     text = f"{before}|{seq}|{entry.pk}|{entry.mac}"
-    return hmac.new(derive(settings.FIELD_KEY, "audit"), text.encode(), hashlib.sha256).hexdigest()
+    return hmac.new(derive(settings.SEAL_KEY, "audit"), text.encode(), hashlib.sha256).hexdigest()
 
 
 def seal(batch: int = 2000) -> int:

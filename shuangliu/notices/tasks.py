@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils.timezone import now
 
-from . import digest, forgetting, outbox
+from . import digest, outbox
 
 
 @shared_task
@@ -16,9 +16,3 @@ def deliver() -> dict:
 def send_digest() -> int:
     """Tell everybody what waits for them today."""
     return digest.send(at=now())
-
-
-@shared_task
-def forget() -> int:
-    """Remove what was read or sent long ago."""
-    return forgetting.forget(at=now())

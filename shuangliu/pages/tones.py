@@ -45,6 +45,11 @@ TONES = {
     "breached": "alert",
     "waived": "off",
     "superseded": "off",
+    # Exports in clear
+    "approved": "work",
+    "fetched": "done",
+    "expired": "off",
+    "refused": "off",
     # Tickets of the hotline
     "received": "wait",
     "dispatched": "work",
@@ -68,6 +73,18 @@ TONES = {
     # Messages of the outbox
     "waiting": "wait",
     "sent": "done",
+    # Tables brought in, and their rows
+    "uploaded": "wait",
+    "checking": "work",
+    "checked": "wait",
+    "carrying": "work",
+    "carried": "done",
+    "undoing": "work",
+    "undone": "off",
+    "new": "done",
+    "changed": "work",
+    "same": "off",
+    "suspicious": "check",
     # Calls
     "ringing": "alert",
     "missed": "off",

@@ -4,7 +4,6 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-import time_machine
 from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -12,7 +11,7 @@ from django.db import IntegrityError, transaction
 
 from shuangliu import attachments
 from shuangliu.attachments.models import Attachment
-from shuangliu.attachments.tasks import forget_drafts
+from shuangliu.retention import forgetting
 
 from . import images
 
@@ -89,24 +88,27 @@ def test_a_full_disk_leaves_no_row(cast, now, monkeypatch):
     assert not Attachment.objects.exists()
 
 
+def forgotten(at) -> int:
+    return forgetting.forget(at=at, only="attachment.draft")["attachment.draft"]
+
+
 def test_drafts_are_forgotten_after_three_days(cast, now):
     old, young, claimed = uuid4(), uuid4(), uuid4()
     attachments.stage(old, images.photo("old.jpg"), "report", cast.wang, at=now - timedelta(days=3, minutes=1))
     attachments.stage(young, images.photo("young.jpg"), "report", cast.wang, at=now - timedelta(days=2))
     attachments.stage(claimed, images.photo("claimed.jpg"), "report", cast.wang, at=now - timedelta(days=30))
     attachments.claim(claimed, cast.grid, by=cast.wang)
-    assert forget_drafts() == 1
+    assert forgotten(now) == 1
     assert {file.name for file in Attachment.objects.all()} == {"young.jpg", "claimed.jpg"}
     assert len(stored_files()) == 4
-    assert forget_drafts() == 0
+    assert forgotten(now) == 0
 
 
 def test_a_crash_before_the_bytes_is_cleared_away_later(cast, now):
     """The row is there, its file is not."""
     photo = attachments.stage(uuid4(), images.photo(), "report", cast.wang, at=now)
     default_storage.delete(photo.file.name)
-    with time_machine.travel(now + timedelta(days=4)):
-        assert forget_drafts() == 1
+    assert forgotten(now + timedelta(days=4)) == 1
     assert stored_files() == []
 
 

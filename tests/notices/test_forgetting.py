@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from shuangliu.notices import forgetting
 from shuangliu.notices.models import Message, Notice
+from shuangliu.retention import forgetting
 from tests.conftest import NOW
 
 from .samples import told
@@ -17,9 +17,9 @@ def test_read_long_ago(cast):
     for notice in read:
         Notice.objects.filter(pk=notice.pk).update(read_at=notice.at)
     unread = told(cast.li, at=LONG_AGO)
-    assert forgetting.forget(NOW) == 1
+    assert forgetting.forget(at=NOW) == {"notice.read": 1}
     assert set(Notice.objects.all()) == {read[1], unread}
-    assert forgetting.forget(NOW) == 0
+    assert forgetting.forget(at=NOW) == {}
 
 
 def test_sent_or_given_up_long_ago(group, monkeypatch):
@@ -27,11 +27,5 @@ def test_sent_or_given_up_long_ago(group, monkeypatch):
     for at, state in [(LONG_AGO, "sent"), (LONG_AGO + timedelta(seconds=1), "failed"), (LATELY, "sent")]:
         write(group, at=at, state=state, done_at=at)
     write(group, at=LONG_AGO - timedelta(days=1))
-    assert forgetting.forget(NOW) == 2
+    assert forgetting.forget(at=NOW) == {"notice.message": 2}
     assert sorted(Message.objects.values_list("state", flat=True)) == ["sent", "waiting"]
-
-
-def test_the_days_are_a_setting(cast, settings):
-    settings.NOTICE_DAYS = 30
-    Notice.objects.filter(pk=told(cast.wang).pk).update(read_at=LATELY)
-    assert forgetting.forget(NOW) == 1

@@ -5,27 +5,32 @@ from datetime import timedelta
 from hotline import actions
 from hotline.models import Caller, Ticket
 from hotline.portal import subjects
-from hotline.portal.forgetting import forget_callers
+from shuangliu.retention import forgetting
 from tests.conftest import NOW
 
 LATER = NOW + timedelta(days=181)
 
 
+def forget(at):
+    """How many tickets lost their caller."""
+    return forgetting.forget(at=at)["ticket.contact"]
+
+
 def test_the_caller_goes_and_the_matter_stays(calls, now):
     ticket = calls.tell("closed", is_secret=True)
-    assert forget_callers(at=NOW + timedelta(days=179)) == 0
-    assert forget_callers(at=LATER) == 1
+    assert forget(NOW + timedelta(days=179)) == 0
+    assert forget(LATER) == 1
     ticket = Ticket.objects.get()
     assert (ticket.caller, ticket.is_secret, ticket.state) == (None, False, "closed")
     assert "13800138000" not in ticket.content
     assert "垃圾没人清" in ticket.content
     assert not Caller.objects.exists()
-    assert forget_callers(at=LATER) == 0
+    assert forget(LATER) == 0
 
 
 def test_who_waits_for_an_answer_is_kept(calls, now):
     over, waiting = calls.tell("closed"), calls.receive()
-    forget_callers(at=LATER)
+    forget(LATER)
     assert Ticket.objects.get(pk=waiting.pk).caller is not None
     assert Ticket.objects.get(pk=over.pk).caller is None
 
@@ -36,7 +41,7 @@ def test_a_number_in_a_remark_is_masked(calls, now):
     calls.settle(ticket)
     actions.review(ticket, by=calls.cast.mu, at=calls.later())
     actions.judge(ticket, at=calls.later(), satisfaction="satisfied")
-    forget_callers(at=LATER)
+    forget(LATER)
     assert ticket.moves.get(act="remark").note == "打我138****8000"
 
 
@@ -44,6 +49,6 @@ def test_the_phone_of_an_answered_request_is_masked(calls, now, cast):
     asked, _new = subjects.ask(at=NOW, uuid="1a6ff6a4-3a3a-4a3a-8a3a-0a3a3a3a3a3d", kind="access",
                                area_key=cast.county.key, phone="13800138000", text="我的资料")
     subjects.answer(asked, by=cast.mu, at=NOW, answer="已寄")
-    forget_callers(at=LATER)
+    forget(LATER)
     asked.refresh_from_db()
     assert (asked.phone, asked.text, asked.answer) == ("138****8000", "", "已寄")
