@@ -27,7 +27,8 @@ def form(**given) -> dict:
         "space": "whole", "use": "02", "floor_area": "60", "rooms": "2", "people": "2", "rent": "1800",
         "signed_on": "2026-03-01", "starts_on": "2026-03-05", "ends_on": "2027-03-04", "landlord_name": "罗永贵",
         "landlord_document": "111", "landlord_number": LUO, "landlord_phone": "13800001234", "tenant0_name": "唐秀英",
-        "tenant0_document": "111", "tenant0_number": TANG, "tenant0_phone": "13900005678", "consent": "on"} | solved() | given
+        "tenant0_document": "111", "tenant0_number": TANG, "tenant0_phone": "13900005678",
+        "consent": "on"} | solved() | given
 
 
 def follow(client, lease, code: str):
