@@ -41,6 +41,7 @@ def _holder(cast) -> dict:
 
 SAMPLES = {
     **{f"residents:lease-{act}": _sample(act) for act in STATE_FOR},
+    "api:lease-detail": _sample("detail"),
     "residents:lease-party": _party,
     "residents:holder-list": lambda cast: held(cast).dwelling,
     "residents:holder-loose": _holder,
@@ -62,4 +63,5 @@ def many_held(cast, n: int) -> None:
         held(cast)
 
 
-LISTS = {"residents:lease-list": ("xie", many), "leases:mine": ("luo", many_held)}
+LISTS = {"residents:lease-list": ("xie", many), "api:lease-list": ("xie", many),
+         "leases:mine": ("luo", many_held)}
