@@ -6,8 +6,8 @@ from django.utils.timezone import localtime
 
 from grids.models import Area, Level
 from incidents.models import Category
-from mediation.papers import pdf
-from mediation.papers.layout import WIDTH, Cell, Line, Note, Paper, Para, Row, Seal, Table, Title, label
+from shuangliu.typesetting import pdf
+from shuangliu.typesetting.layout import WIDTH, Cell, Line, Note, Paper, Para, Row, Seal, Table, Title, label
 
 from .models import Ticket, TicketMove
 from .states import Act

@@ -2,10 +2,6 @@
 
 from django.urls import include, path
 
-from django.urls import include, path
-
-from django.urls import include, path
-
 app_name = "residents"
 urlpatterns = [
     path("", include("residents.register.urls")),

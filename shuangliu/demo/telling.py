@@ -5,11 +5,12 @@ import uuid
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from hotline.portal.forgetting import KEPT
+
 from grids.models import Post
 from grids.roles import Role
 from hotline.limits import limit_of
 from hotline.models import Caller, Channel, Kind, Ticket
-from hotline.portal.forgetting import KEPT
 from hotline.states import Act, Stage, State
 from incidents.models import Category, Incident
 from shuangliu.deadlines.calendars import current

@@ -85,7 +85,6 @@ TONES = {
     "changed": "work",
     "same": "off",
     "suspicious": "check",
-    "refused": "alert",
     # Calls
     "ringing": "alert",
     "missed": "off",

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 from django.db.models import F, Q
+from hotline.portal.forgetting import forget_callers
 
 from hotline.desk.models import AgentShift, Call
 from hotline.desk.wall import wall
@@ -12,7 +13,6 @@ from hotline.measures import IS_LATE, IS_ON_TIME
 from hotline.models import QualityCheck, Ticket
 from hotline.portal.fields import county as public_county
 from hotline.portal.figures import HIDDEN, published
-from hotline.portal.forgetting import forget_callers
 from hotline.states import OPEN, TRANSITIONS
 from shuangliu import deadlines
 from shuangliu.accounts.models import User

@@ -3,11 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from mediation.papers.layout import parts
+from mediation.papers.parts import said
 
 from hotline import actions
 from hotline.circular import paper
-from mediation.papers.layout import parts
-from mediation.papers.parts import said
 from shuangliu.audit.models import Entry
 from tests.conftest import NOW
 
