@@ -7,10 +7,13 @@ class HotlineConfig(AppConfig):
     verbose_name = _("The hotline")
 
     def ready(self):
+        from django.urls import reverse
+
         from incidents import besides
+        from residents.leases.news import lead_holders
         from shuangliu import attachments
 
-        from . import news, personal, receivers  # noqa: F401
+        from . import news, protection, receivers  # noqa: F401
         from .besides import said_of
         from .guards import sees, sees_incident
         from .knowledge import news as knowledge
@@ -21,9 +24,10 @@ class HotlineConfig(AppConfig):
         attachments.guard("incidents.incident", sees_incident)
         besides.tell(said_of)
         news.name_kinds()
-        personal.register()
+        protection.register()
         knowledge.name_kinds()
         attachments.guard("hotline.contingencyplan", voices.sees)
         voices.name_kinds()
         subjects.name_kinds()
         consent.declare()
+        lead_holders(lambda: reverse("leases:mine"))

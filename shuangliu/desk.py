@@ -27,6 +27,8 @@ from shuangliu.deadlines.models import Step
 from shuangliu.pages.access import SIGNED_IN, allows
 from shuangliu.pages.forms import midnight_after
 from shuangliu.pages.requests import is_copy
+from shuangliu.protection.models import ExportRequest
+from shuangliu.protection.models.exports import ANSWERED_WITHIN
 
 # (route, label, icon, act that opens it)
 PLACES = [
@@ -47,6 +49,12 @@ PLACES = [
     ("hotline:subject-list", _("Requests about own data"), "user", "subject.view"),
     ("hotline:block-list", _("Blocked senders"), "lock", "block.view"),
     ("hotline:sign-list", _("Signs to scan"), "pin", "sign.view"),
+    ("residents:lease-list", _("Leases"), "home", "lease.view"),
+    ("leases:mine", _("My premises"), "home", "premises.view"),
+    ("residents:import-list", _("Tables brought in"), "upload", "import.view"),
+    ("protection:export-list", _("Exports in clear"), "lock", "export.view"),
+    ("protection:look-search", _("Who looked at whose data"), "eye", "look.search"),
+    ("protection:reveal-list", _("Who saw personal data in clear"), "key", "reveal.view"),
     ("dashboard", _("Dashboard"), "chart", "dashboard.view"),
     ("grids:area-list", _("Grids"), "map", "area.view"),
     ("reference", _("Reference data"), "settings", "reference.import"),
@@ -246,6 +254,16 @@ def screening_pile(user, at: datetime) -> Pile:
         parts=[Part(_("Not done"), undone, f"{url}?tab=missed", is_late=True)] if undone else [], links={})
 
 
+def export_pile(user, at: datetime) -> Pile:
+    """What a second person has to approve; who does not answer in time lets it fall."""
+    url, waiting = reverse("protection:export-list"), ExportRequest.objects.waiting_for(user)
+    rows = [Row(url=one.get_absolute_url(), title=one.words, note=f"{one.number} · {one.by}", state=one.state,
+                label=one.get_state_display(), due_at=one.at + ANSWERED_WITHIN, warn_at=at, is_late=False,
+                is_urgent=False) for one in waiting.select_related("by").order_by("id")[:SHOWN]]
+    return Pile(title=_("Exports in clear"), url=url, rows=rows, overdue=0, today=0, later=counted(waiting, "id"),
+                parts=[], links={})
+
+
 @require_safe
 @allows(SIGNED_IN)
 def desk(request):
@@ -272,6 +290,8 @@ def desk(request):
         piles += knowledge_piles(user, at)
     if holds(user, "screening.write"):
         piles += [one for one in [screening_pile(user, at)] if one.total or one.parts]
+    if holds(user, "export.decide"):
+        piles += [one for one in [export_pile(user, at)] if one.total]
     full = [one for one in piles if one.total]
     return render(request, "desk.html", {
         "piles": piles,

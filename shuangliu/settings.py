@@ -113,6 +113,7 @@ TEMPLATES = [
                 "shuangliu.desk.navigation",
                 "shuangliu.notices.context.bell",
                 "hotline.portal.context.numbers",
+                "hotline.desk.context.seat",
             ],
         },
     },
@@ -308,9 +309,14 @@ INCIDENT_DORMANT_DAYS = int(os.environ.get("SHUANGLIU_DORMANT_DAYS", "7"))
 HOTLINE_QUALITY_PERCENT = int(os.environ.get("SHUANGLIU_QUALITY_PERCENT", "5"))
 
 # --- Personal data --------------------------------------------------------------------------------
-# So many matters may a person reveal in ten minutes; at so many in a day those who watch are told, and at each multiple.
+# So many matters may a person see in clear in ten minutes; at so many in a day, and each multiple, an auditor is told.
 REVEALS_MOST = int(os.environ.get("SHUANGLIU_REVEALS_MOST", "30"))
 REVEALS_UNUSUAL = int(os.environ.get("SHUANGLIU_REVEALS_UNUSUAL", "60"))
+
+# --- Residents ------------------------------------------------------------------------------------
+# Uploaded tables and their rows are forgotten after so many days; what they made of the register stays.
+IMPORT_DAYS = int(os.environ.get("SHUANGLIU_IMPORT_DAYS", "30"))
+IMPORT_MAX_BYTES = 50 * 1024 * 1024  # by the page; manage.py import_residents knows no limit
 
 # --- Jobs -----------------------------------------------------------------------------------------
 # Without Redis, messages travel as files in the data folder: nothing to install, one machine only.

@@ -1,12 +1,17 @@
 """Tables: people, where they live and with whom, and what was changed about them."""
 
+# isort: off  (they point at those above)
+from ..imports.models import Batch, Mapping, Row
+from ..leases.models import Asked, Firm, Holder, Lease, LeaseMove, LeaseRule, Party, SafetyAnswer, SafetyCheck
+from ..register.models import Likeness
 from .homes import Building, Dwelling
 from .households import Household, Membership
 from .living import Permit, Residence
 from .people import Person
 from .trail import Change, Merge
 
-from ..register.models import Likeness  # isort: skip (it points at people)
+# isort: on
 
-__all__ = ["Building", "Change", "Dwelling", "Household", "Likeness", "Membership", "Merge", "Permit", "Person",
-           "Residence"]
+__all__ = ["Asked", "Batch", "Building", "Change", "Dwelling", "Firm", "Holder", "Household", "Lease", "LeaseMove",
+           "LeaseRule", "Likeness", "Mapping", "Membership", "Merge", "Party", "Permit", "Person", "Residence", "Row",
+           "SafetyAnswer", "SafetyCheck"]

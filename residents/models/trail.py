@@ -26,7 +26,7 @@ class Source(models.TextChoices):
 
 class Change(models.Model):
     """变更记录. What was one thing and is another now, of one person or one dwelling. `values` is encrypted JSON: field
-    to a pair of before and after, as text."""
+    to a pair of before and after, as text. `batch` is the import that made it, which can be taken back by it."""
 
     person = models.ForeignKey(Person, models.CASCADE, null=True, related_name="changes", verbose_name=_("resident"))
     dwelling = models.ForeignKey(Dwelling, models.CASCADE, null=True, related_name="changes",
@@ -35,6 +35,8 @@ class Change(models.Model):
     source = models.CharField(_("source"), max_length=8, choices=Source)
     values = EncryptedTextField(_("values"), blank=True, default="")
     note = models.CharField(_("note"), max_length=200, blank=True)
+    batch = models.ForeignKey("Batch", models.PROTECT, null=True, related_name="changes", db_index=False,
+                              verbose_name=_("import"))
     by = someone(_("by"))
     at = models.DateTimeField(_("at"))
 
@@ -42,6 +44,7 @@ class Change(models.Model):
         verbose_name = _("change")
         verbose_name_plural = _("changes")
         ordering = ["-id"]
+        indexes = [models.Index(fields=["batch", "id"], name="change_of_batch", condition=Q(batch__isnull=False))]
         constraints = [
             models.CheckConstraint(name="change_of_one_thing", condition=Q(person=None, dwelling__isnull=False)
                                    | Q(person__isnull=False, dwelling=None)),

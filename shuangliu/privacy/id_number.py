@@ -2,6 +2,7 @@
 
 import unicodedata
 from datetime import date
+from operator import mul
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -30,7 +31,7 @@ def upgraded(number: str) -> str:
 
 def check_digit(first17: str) -> str:
     """The 18th character that belongs to 17 digits."""
-    return CHECK_DIGITS[sum(w * int(d) for w, d in zip(WEIGHTS, first17, strict=True)) % 11]
+    return CHECK_DIGITS[sum(map(mul, WEIGHTS, map(int, first17))) % 11]
 
 
 def born_on(number: str) -> date:

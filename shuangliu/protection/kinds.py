@@ -1,6 +1,6 @@
 """What can be revealed: each app names its matters in `ready()`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 
@@ -20,7 +20,8 @@ class Field(TextChoices):
 class Kind:
     """A kind of matter: the right that opens its personal data, which data these are, and where they are shown.
 
-    `verb` is the word of the log; `rows()` fetches a matter; `shown_at(matter)` is the page that shows it in clear.
+    `verb` is the word of the log; `rows()` fetches a matter; `shown_at(matter)` is the page that shows it in clear;
+    `people(matter)` are the records of persons behind it, one of which may be restricted (privacy.guards).
     """
 
     model: type[Model]
@@ -29,6 +30,7 @@ class Kind:
     fields: tuple[Field, ...]
     rows: Callable[[], QuerySet]
     shown_at: Callable[[Model], str]
+    people: Callable[[Model], Iterable[Model | None]]
 
     @property
     def name(self) -> str:
@@ -39,11 +41,12 @@ _KINDS: dict[str, Kind] = {}
 
 
 def register(model: type[Model], *, act: str, fields: tuple[Field, ...], verb: str = "",
-             rows: Callable[[], QuerySet] | None = None, shown_at: Callable[[Model], str] | None = None) -> None:
+             rows: Callable[[], QuerySet] | None = None, shown_at: Callable[[Model], str] | None = None,
+             people: Callable[[Model], Iterable[Model | None]] = lambda matter: ()) -> None:
     """Say that the personal data of a `model` are revealed by the right `act` ("case.reveal")."""
     name = model._meta.label_lower
     _KINDS[name] = Kind(model, act, verb or f"{act.partition('.')[0]}.revealed", fields,
-                        rows or partial(model.objects.all), shown_at or _own_page)
+                        rows or partial(model.objects.all), shown_at or _own_page, people)
 
 
 def kind_of(model: type[Model] | Model) -> Kind:

@@ -11,14 +11,13 @@ from grids.roles import RIGHTS, Role
 from shuangliu import notices
 
 UNUSUAL = "reveal.unusual"
-ASKED, APPROVED, REFUSED, MADE = "export.asked", "export.approved", "export.refused", "export.made"
+ASKED, REFUSED, MADE = "export.asked", "export.refused", "export.made"
 WATCH = (Seat(Role.AUDITOR), Seat(Role.SECURITY_ADMIN))
 
 
 def name_kinds() -> None:
     notices.kind(UNUSUAL, gettext_lazy("Somebody looks at unusually much personal data"))
     notices.kind(ASKED, gettext_lazy("An export in clear waits for your approval"))
-    notices.kind(APPROVED, gettext_lazy("Your export in clear was approved"))
     notices.kind(REFUSED, gettext_lazy("Your export in clear was refused"))
     notices.kind(MADE, gettext_lazy("Your export in clear can be fetched"))
 

@@ -1,5 +1,5 @@
-"""For what personal data may be looked at in clear: a closed list, so that purposes can be compared (domain.md §7 rule 2,
-PIPL art. 6). What fits none is said in words."""
+"""For what personal data may be looked at in clear: a closed list, so that purposes can be compared (domain.md §7
+rule 2, PIPL art. 6). What fits none is said in words."""
 
 from django.conf import settings
 from django.db import models

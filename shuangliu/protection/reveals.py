@@ -18,8 +18,9 @@ from django.utils.translation import gettext as _
 
 from shuangliu import audit
 from shuangliu.pages.forms import day_start
+from shuangliu.privacy import guards
 
-from . import news, purposes, restricted
+from . import news, purposes
 from .kinds import Field, kind_of, register
 from .models import Reveal
 
@@ -50,9 +51,9 @@ def open_among(user, matters: Iterable[Model], at: datetime | None = None) -> di
 
 @transaction.atomic
 def reveal(matter: Model, *, by, at: datetime, purpose: str, words: str = "") -> Reveal:
-    """Open the personal data of the matter to `by`. One that is open stays as it is. Raises Restricted, TooMany."""
+    """Open the personal data of the matter to `by`. One that is open stays as it is. Raises guards.Refused, TooMany."""
     kind = kind_of(matter)
-    restricted.refuse(matter)
+    guards.refuse(matter, *kind.people(matter))
     # One at a time for a person: two at once would both pass the limit, or open the same twice.
     get_user_model().objects.select_for_update().get(pk=by.pk)
     if running := open_for(by, matter, at):
@@ -66,7 +67,7 @@ def reveal(matter: Model, *, by, at: datetime, purpose: str, words: str = "") ->
         purpose=purpose, words=words, at=at, until=at + LASTS)
     audit.record(kind.verb, matter, by=by, at=at, purpose=purposes.said(purpose, words), fields=list(kind.fields))
     today = mine.filter(at__gte=day_start(localdate(at)), at__lte=at).count()
-    if today % settings.REVEALS_UNUSUAL == 0:
+    if settings.REVEALS_UNUSUAL and today % settings.REVEALS_UNUSUAL == 0:
         news.unusual(new, today)
     return new
 

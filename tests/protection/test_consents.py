@@ -29,7 +29,8 @@ def test_the_words_of_the_product_are_kept_when_they_are_agreed_to(ticket, now):
 
 
 def test_the_county_has_versions_of_its_own(ticket, now):
-    ConsentText.objects.create(purpose=PURPOSE, version="2", words={"zh-hans": "新的文字。"}, valid_from=now.date() + DAY)
+    ConsentText.objects.create(purpose=PURPOSE, version="2", words={"zh-hans": "新的文字。"},
+                               valid_from=now.date() + DAY)
     old, new = consents.text(PURPOSE, on=now.date()), consents.text(PURPOSE, on=now.date() + DAY)
     assert (old.version, new.version, new.said("en")) == ("1", "2", "新的文字。")
     with pytest.raises(LookupError):

@@ -56,7 +56,6 @@ def approve(request: ExportRequest, *, by, at: datetime) -> None:
     """A job makes the file within a minute. Raises Conflict."""
     _decide(request, State.APPROVED, by=by, at=at)
     audit.record("export.approved", request, by=by, at=at)
-    news.told(request, news.APPROVED, at=at)
 
 
 @transaction.atomic

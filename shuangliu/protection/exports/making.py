@@ -12,8 +12,9 @@ from django.utils.translation import override
 from shuangliu import audit, spreadsheets
 from shuangliu.audit.models import Entry
 from shuangliu.audit.recording import entry
+from shuangliu.privacy import guards
 
-from .. import looks, news, purposes, restricted
+from .. import looks, news, purposes
 from ..kinds import kind_of
 from ..models import ExportRequest
 from . import files
@@ -54,8 +55,8 @@ def make(request: ExportRequest, *, at: datetime) -> bool:
 
 
 class Writing:
-    """The sheet of a request: a line that says what it is for and whose it is, then the rows. Remembers the matters whose
-    data it holds; whoever is restricted is left out."""
+    """The sheet of a request: a line that says what it is for and whose it is, then the rows. Remembers the matters
+    whose data it holds; whoever is restricted is left out."""
 
     def __init__(self, request: ExportRequest, rows):
         self.request, self.rows, self.exporter = request, rows, get(request.what)
@@ -69,7 +70,7 @@ class Writing:
         clear = frozenset(self.request.fields)
         for row in self.rows.iterator(chunk_size=BATCH):
             matter = self.exporter.matter(row)
-            if matter.pk not in self.matters and restricted.is_restricted(matter):
+            if guards.refusal(matter, row):
                 continue
             self.matters[matter.pk] = matter
             self.count += 1

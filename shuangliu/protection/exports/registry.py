@@ -28,8 +28,8 @@ class Column:
 
 
 class Exporter:
-    """One thing that can be exported. `rows` stand under the same rule as the lists: what `user` may see. `form` is what
-    they are chosen by; its cleaned values are the keywords of `rows`."""
+    """One thing that can be exported. `rows` stand under the same rule as the lists: what `user` may see. `form` is
+    what they are chosen by; its cleaned values are the keywords of `rows`."""
 
     name: ClassVar[str]
     act: ClassVar[str]

@@ -10,8 +10,8 @@ from shuangliu.privacy.fields import EncryptedTextField
 
 
 class ConsentText(models.Model):
-    """同意书文本. The words for one purpose, in one version. Words that somebody agreed to never change: new words are a
-    new version (PIPL art. 14, 17)."""
+    """同意书文本. The words for one purpose, in one version. Words that somebody agreed to never change: new ones are
+    a new version (PIPL art. 14, 17)."""
 
     purpose = models.CharField(_("purpose"), max_length=40)
     version = models.CharField(_("version"), max_length=20)
@@ -43,7 +43,8 @@ class ConsentQuerySet(models.QuerySet):
 class Consent(models.Model):
     """同意记录. Somebody agreed to a text, and may take it back at any time (PIPL art. 14, 15).
 
-    `subject_type` and `subject_id` are the record that speaks of them: a ticket, a person. Spoken consent has a witness.
+    `subject_type` and `subject_id` are the record that speaks of them: a ticket, a person. What was spoken has a
+    witness.
     """
 
     class Form(models.TextChoices):

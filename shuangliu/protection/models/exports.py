@@ -40,8 +40,8 @@ class ExportRequestQuerySet(models.QuerySet):
 class ExportRequest(models.Model):
     """明文导出申请. Who wants which personal data in a file, for what; a second person decides (domain.md §7 rule 3).
 
-    `what` names an exporter, `filters` what it chooses by, `fields` the columns in clear. The file lies encrypted, for a
-    day; `file` is empty when it is gone.
+    `what` names an exporter, `filters` what it chooses by, `fields` the columns in clear. The file lies encrypted, for
+    a day; `file` is empty when it is gone.
     """
 
     class State(models.TextChoices):

@@ -13,7 +13,7 @@ class LookQuerySet(models.QuerySet):
 
 
 class Look(models.Model):
-    """查看索引. One person whose data were seen by one act of the log, found by the keyed hash of an ID number or phone.
+    """查看索引. A person whose data were seen by an act of the log, found by the keyed hash of an ID number or phone.
 
     Written with the entry, so that it says whose data it were then, and still does when the matter has forgotten them
     (PIPL art. 45, 69). `office` and `role` are those of whoever looked, on that day.

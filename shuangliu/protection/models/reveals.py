@@ -29,7 +29,7 @@ class RevealQuerySet(models.QuerySet):
 
 
 class Reveal(models.Model):
-    """明文查看. Somebody stated a purpose and sees the personal data of a matter until `until` (domain.md §7 rule 3)."""
+    """明文查看. Somebody stated a purpose and sees the personal data of a matter until then (domain.md §7 rule 3)."""
 
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", db_index=False,
                            verbose_name=_("by"))

@@ -62,7 +62,7 @@ def test_found_by_name_field_or_employer(cast, browser, now):
     client = browser(cast.zheng)
     for asked, expected in [("钱", ["钱律师"]), ("医疗", ["孙医生"]), ("某所", ["钱律师"]), ("没有", []),
                             ("\0", ["孙医生", "钱律师"])]:
-        assert sorted(row.name for row, _ in client.get(URL, {"q": asked}).context["rows"]) == expected
+        assert sorted(row.name for row, *_ in client.get(URL, {"q": asked}).context["rows"]) == expected
 
 
 def test_out_of_the_pool_and_back(cast, browser, now):
