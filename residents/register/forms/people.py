@@ -112,7 +112,11 @@ class PersonForm(Living, Paper):
     field_order = ["uuid", "id_number", "document", "is_number_confirmed", "name", "sex", "born_on", "phone",
                    "dwelling", "kind", "tenure", "reason", "since", "other_phone", "origin_code", "origin_address",
                    "employer"]
-    FOLDED = ("other_phone", "origin_code", "origin_address", "employer")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not self.is_bound:
+            self.fields["id_number"].widget.attrs["autofocus"] = True
 
 
 class CorrectForm(Paper):
