@@ -80,7 +80,7 @@ def test_a_family_is_entered_moved_and_one_was_there_twice(browser_page):
     expect(page.get_by_text("已合并。")).to_be_visible()
     find(page, "13800001234")
     expect(page).to_have_url(re.compile(r"/residents/people/\d+/$"))
-    page.get_by_role("button", name="撤销合并").click()
+    page.get_by_role("button", name="撤销合并", exact=True).click()
     page.get_by_role("button", name="确定").click()
     expect(page.get_by_text("恢复为两人")).to_be_visible()
     find(page, "13800001234")

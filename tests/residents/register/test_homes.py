@@ -71,8 +71,8 @@ def test_a_building_in_another_grid_takes_its_people_along(cast, browser, homes)
         "name": building.name, "area": next_grid.pk, "use": "01"})
     assert answer.status_code == 302
     household.refresh_from_db()
-    assert {household.area_key, Dwelling.objects.get().area_key, *Person.objects.values_list("area_key", flat=True)} == {
-        next_grid.key}
+    people = Person.objects.values_list("area_key", flat=True)
+    assert {household.area_key, Dwelling.objects.get().area_key, *people} == {next_grid.key}
     assert Person.objects.visible_to(cast.li).count() == 2
     assert not Person.objects.visible_to(cast.wang).exists()
 
