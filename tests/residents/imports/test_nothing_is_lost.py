@@ -17,7 +17,8 @@ from .story import Office, as_csv
 names = st.text(max_size=6) | st.sampled_from(
     ["罗永贵", "唐秀英", "莫𡐓", "", "张?", "阿依古丽・买买提", "合计"])
 numbers = st.sampled_from([LUO, TANG, LUO[:6] + LUO[8:17], "5.1E+17", "'" + LUO, "460100197705084318", "",
-                           "11010519491231002Х", LUO.lower(), with_check_digit("51012219900101001")]) | st.text(max_size=20)
+                           "11010519491231002Х", LUO.lower(), with_check_digit("51012219900101001")]) | st.text(
+    max_size=20)
 phones = st.text(max_size=12) | st.sampled_from(
     ["13800001234", "13800001234/83721000", "", "无", "+86 13800001234"])
 homes = st.text(max_size=15) | st.sampled_from(
