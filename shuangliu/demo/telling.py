@@ -5,8 +5,6 @@ import uuid
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from hotline.portal.forgetting import KEPT
-
 from grids.models import Post
 from grids.roles import Role
 from hotline.forgetters import DAYS as KEPT

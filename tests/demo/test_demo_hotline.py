@@ -5,7 +5,6 @@ from itertools import pairwise
 
 import pytest
 from django.db.models import F, Q
-from hotline.portal.forgetting import forget_callers
 
 from hotline.desk.models import AgentShift, Call
 from hotline.desk.wall import wall
