@@ -13,6 +13,7 @@ from .models import Ticket, TicketMove
 from .states import Act
 
 TITLE = "关于热线工单逾期未答复的通报"
+BELOW = {2: {Level.GRID}, 3: {Level.GRID, Level.COMMUNITY}, 4: {Level.GRID, Level.COMMUNITY, Level.TOWN}}
 NOTE = "说明：本通报只列承办单位和工单，不含来电人信息；不作为对个人的考核依据。"
 
 
@@ -50,7 +51,15 @@ def office_of(ticket: Ticket) -> str:
     incident = ticket.goes_on_in
     if incident is None:
         return "承办单位"
-    return str(incident.department or Category.Tier(incident.tier).label)
+    return str(incident.department or f"{_area_of(ticket, incident.tier)}{Category.Tier(incident.tier).label}")
+
+
+def _area_of(ticket: Ticket, tier: int) -> str:
+    """The community, town or county whose desk of this tier it is."""
+    area = ticket.area
+    while area.parent and area.level in BELOW.get(tier, ()):
+        area = area.parent
+    return area.name
 
 
 def _day(at) -> str:

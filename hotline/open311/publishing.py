@@ -37,7 +37,7 @@ class PublishForm(forms.Form):
     answer = forms.CharField(label=gettext_lazy("The answer, for everybody"), max_length=MOST, required=False,
                              widget=forms.Textarea({"rows": 4}))
     photo = forms.ModelChoiceField(
-        Attachment.objects.none(), label=gettext_lazy("Photo for everybody"), required=False,
+        Attachment.objects.none(), label=gettext_lazy("Photo for everybody"), required=False, blank=True,
         empty_label=gettext_lazy("None"), widget=Chips,
         help_text=gettext_lazy("One on which nobody, no number plate and no home can be recognised."))
 
