@@ -15,11 +15,13 @@ class ResidentsConfig(AppConfig):
         from .care import personal as care
         from .care import receivers as heard  # noqa: F401
         from .leases import guards, news
+        from .leases import personal as parties
         from .leases import receivers as leases  # noqa: F401
         from .register import receivers  # noqa: F401
 
         personal.register()
         care.register()
+        parties.register()
         attachments.guard("residents.lease", guards.sees)
         attachments.guard("residents.asked", guards.sees_asked)
         news.name_kinds()

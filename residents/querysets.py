@@ -22,7 +22,8 @@ class PersonQuerySet(models.QuerySet):
 
     def numbered(self, number: str):
         """Whoever has this number on a paper, in 15 digits or 18; one of each kind of document at most."""
-        return self.filter(id_hash=lookup_hash(id_number.upgraded(id_number.normalise(number))))
+        # Said again that there is a number, as the index `person_once` has it: it serves nobody who does not.
+        return self.filter(id_hash=lookup_hash(id_number.upgraded(id_number.normalise(number)))).exclude(id_hash="")
 
     def named(self, name: str):
         return self.filter(name_hash=name_hash(name))

@@ -20,6 +20,7 @@ from grids.roles import Role
 from shuangliu.audit.models import Entry
 from shuangliu.privacy import id_number
 from shuangliu.privacy.cipher import lookup_hash
+from shuangliu.privacy.identified import phone_hash
 
 from .models import Look
 
@@ -71,12 +72,10 @@ def key_of(record: Model) -> str:
 
 
 def keys_for(number: str) -> set[str]:
-    """The keys under which somebody with this ID number or phone is found."""
-    digits = "".join(mark for mark in number if mark.isdigit())
-    spelled = {number, id_number.normalise(number)}
-    if len(digits) == 13 and digits.startswith("86"):
-        spelled.add(digits[2:])
-    return {lookup_hash(one) for one in spelled if one.strip()}
+    """The keys under which somebody with this ID number (of 15 digits too) or phone is found."""
+    plain = id_number.normalise(number)
+    spelled = {plain, id_number.upgraded(plain)} - {""}
+    return {lookup_hash(one) for one in spelled} | {phone_hash(plain)} - {""}
 
 
 def keys_of(record: Model) -> set[str]:

@@ -1,10 +1,12 @@
 """For the house tests: what each package of the register brings."""
 
 from .care import samples as care
+from .imports import samples as imports
+from .leases import samples as leases
 from .register import samples as register
 
 SAMPLES, LISTS = {}, {}
 
-for part in (care, register):
+for part in (care, imports, leases, register):
     SAMPLES |= part.SAMPLES
     LISTS |= part.LISTS

@@ -207,4 +207,4 @@ def test_in_clear_for_a_purpose_and_on_record(caring, cast):
     referral = caring.referral()
     reveals.reveal(referral, by=cast.min, at=caring.at, purpose="reach")
     assert reveals.open_for(cast.min, referral, caring.at)
-    assert audit.history(referral).filter(verb="care.revealed", actor=cast.min).exists()
+    assert audit.history(referral).filter(verb="care.revealed", actor_id=cast.min.pk).exists()

@@ -61,7 +61,7 @@ def test_every_opening_is_on_record(caring, cast, browser):
     assert NEED in page and "罗永贵" not in page and "13800001234" not in page
     browser(cast.xie).get(referral.get_absolute_url())
     assert audit.history(referral).filter(verb="care.opened").count() == 2
-    assert {seen.entry.actor for seen in looks.of(caring.luo())} == {cast.min, cast.xie}
+    assert {seen.entry.actor_id for seen in looks.of(caring.luo())} == {cast.min.pk, cast.xie.pk}
 
 
 def test_what_was_sent_back_leaves_the_agency(caring, cast, browser):

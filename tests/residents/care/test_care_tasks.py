@@ -20,7 +20,7 @@ def test_the_page_tells_door_and_masked_name_alone(caring, cast, browser):
     assert "棠湖小区3栋2单元501" in page and "罗**" in page
     for secret in ("罗永贵", NEED, "补贴", "13800001234", task.referral.number, "民政"):
         assert secret not in page.replace(cast.min.name, ""), secret
-    assert audit.history(task).filter(verb="care-task.opened", actor=cast.wang).exists()
+    assert audit.history(task).filter(verb="care-task.opened", actor_id=cast.wang.pk).exists()
     assert [seen.entry.verb for seen in looks.of(caring.luo())] == ["care-task.opened"]
 
 
