@@ -1,7 +1,9 @@
 """/residents/care/: what has to be acted on, due first; what is open; what has ended."""
 
+from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from grids.jurisdiction import holds
@@ -37,4 +39,5 @@ def care_search(request):
         found = CareReferral.objects.visible_to(request.user).filter(pk=int(typed)).first()
         if found:
             return redirect(found)
-    return render(request, "residents/care/care_not_found.html", {"typed": request.GET.get("q", "")}, status=404)
+    messages.warning(request, _("No referral of yours has this number."))
+    return redirect("residents:care-list")
