@@ -46,7 +46,7 @@ TOLD = re.compile(
     r"|吸毒|涉毒|戒毒|毒品|复吸|吸食"
     r"|前科|犯罪|罪犯|刑满|刑释|服刑|坐牢|监狱|看守所|社区矫正|矫正对象|缓刑|假释|拘留|盗窃|诈骗犯"
     r"|重点人(员|口|群)|特殊人群"
-    r"|\b(hiv|aids|diagnos\w+|schizo\w+|heroin|convict\w*|parole|probation)\b", re.IGNORECASE)
+    r"|(?<![a-z])(hiv|aids|diagnos[a-z]+|schizo[a-z]+|heroin|convict[a-z]*|parole|probation)(?![a-z])", re.IGNORECASE)
 PATTERNS = [(reason, re.compile(pattern)) for reason, pattern in HEADINGS]
 
 

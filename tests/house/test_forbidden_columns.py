@@ -6,7 +6,7 @@ from residents.care import services
 from residents.imports.columns import COLUMNS, known
 from shuangliu.privacy import forbidden
 
-LISTS = [services.Service, services.Kind, services.Sent, services.Outcome, services.Errand, services.Hours,
+LISTS = [services.Service, services.Sent, services.Outcome, services.Errand, services.Hours,
          services.Done]
 
 
