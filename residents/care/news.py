@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from grids.holders import Seat, holders
 from grids.roles import Role
 from shuangliu import notices
+from shuangliu.deadlines.models import Step
 
 from .models import AidApplication, CareReferral, CareTask
 from .states import OF_AGENCY, Act, AidAct, State
@@ -42,12 +43,18 @@ AID = {
     AidAct.REFUSE: ("aid_refused", _("Aid was not granted")),
     AidAct.TAKE_BACK: ("aid_taken_back", _("An application for aid was taken back")),
 }
+AID_ALERTS = {
+    Step.WARNED: ("aid_warned", _("The time for an application for aid is running out")),
+    Step.OVERDUE: ("aid_overdue", _("An application for aid is overdue")),
+    Step.RAISED: ("aid_raised", _("An application for aid is long overdue")),
+}
 TASK = ("task", _("You are asked to go to a door"))
 
 
 def name_kinds() -> None:
     """Name what can be told; once, at start."""
-    told = {**dict(TO_AGENCY.values()), **dict(TO_KEEPER.values()), **dict(ALERTS.values()), **dict(AID.values())}
+    told = {**dict(TO_AGENCY.values()), **dict(TO_KEEPER.values()), **dict(ALERTS.values()), **dict(AID.values()),
+            **dict(AID_ALERTS.values())}
     for name, words in [*told.items(), TASK]:
         notices.kind(f"care.{name}", words)
 
@@ -75,6 +82,12 @@ def tell_of_aid(application: AidApplication, act: str, *, by, at: datetime) -> N
         referral = application.referral
         users = {referral.keeper_id} if act in (AidAct.GRANT, AidAct.REFUSE) else handlers(referral, at)
         _tell(users - {by and by.pk}, AID[act][0], application, application.number, application.get_absolute_url(), at)
+
+
+def tell_of_late_aid(application: AidApplication, step: str, *, at: datetime) -> None:
+    referral = application.referral
+    users = handlers(referral, at) | ({referral.keeper_id} if step != Step.WARNED else set())
+    _tell(users, AID_ALERTS[step][0], application, application.number, application.get_absolute_url(), at)
 
 
 def tell_worker(task: CareTask, *, at: datetime) -> None:

@@ -9,15 +9,17 @@ from shuangliu.protection.signals import consent_withdrawn
 from shuangliu.retention.models import Restriction
 
 from . import actions
-from .models import CareReferral
+from .models import AidApplication, CareReferral
 
-KIND = CareReferral._meta.label_lower
+KIND, AID = CareReferral._meta.label_lower, AidApplication._meta.label_lower
 
 
 @receiver(step_reached, sender=Deadline)
 def clock_struck(sender, deadline, step, at, **kwargs):
     if deadline.matter_type == KIND:
         actions.strike(deadline.matter_id, stage=deadline.kind, step=step, at=at)
+    elif deadline.matter_type == AID:
+        actions.strike_aid(deadline.matter_id, step=step, at=at)
 
 
 @receiver(consent_withdrawn, sender=CareReferral)

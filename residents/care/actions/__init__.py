@@ -2,6 +2,7 @@
 or the person themselves) and `at`."""
 
 from .aid import AidMoved, apply, grant, pay, refuse, take_back
+from .aid import strike as strike_aid
 from .ending import forget, restricted, take_back_consent, withdrawn
 from .helping import accept, begin, end, return_
 from .moving import CareMoved
@@ -12,6 +13,6 @@ from .timing import strike
 
 __all__ = [
     "AidMoved", "CareMoved", "accept", "agencies_for", "apply", "assign", "begin", "check_state", "drop", "end",
-    "forget", "grant", "hand_over", "pay", "refuse", "report", "restricted", "return_", "send", "strike", "take_back",
+    "forget", "grant", "hand_over", "pay", "refuse", "report", "restricted", "return_", "send", "strike", "strike_aid", "take_back",
     "take_back_consent", "withdrawn", "workers_for", "write",
 ]

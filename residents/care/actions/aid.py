@@ -10,16 +10,17 @@ from django.db import transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from shuangliu import attachments, audit
-from shuangliu.deadlines import Unit
-from shuangliu.deadlines.calendars import current
-from shuangliu.deadlines.worktime import after
+from shuangliu import attachments, audit, deadlines
+from shuangliu.deadlines import Limit, Unit
 from shuangliu.pages.conflict import Conflict
 
 from .. import news
 from ..models import AidApplication, AidPayment, CareReferral, CareRule
 from ..states import AID_STEPS, HELPED, Act, AidAct, AidState
 from .moving import CareMoved
+
+
+DECIDE = "decide"  # the one clock of an application
 
 
 class AidMoved(Conflict):
@@ -43,8 +44,10 @@ def apply(referral: CareReferral, *, by, at: datetime, uuid: UUID, kind: str, am
         raise ValidationError({"ends_on": _("The last day lies before the first.")})
     application = AidApplication.objects.create(
         uuid=uuid, referral=referral, area_key=referral.area_key, kind=kind, amount=amount, starts_on=starts_on,
-        ends_on=ends_on, household=_household(referral) if for_household else None, applied_at=at,
-        due_at=after(at, CareRule.current().aid_days, Unit.WORKING_DAYS, current()))
+        ends_on=ends_on, household=_household(referral) if for_household else None, applied_at=at)
+    limit = Limit(CareRule.current().aid_days, Unit.WORKING_DAYS)
+    application.due_at = deadlines.start(application, DECIDE, limit=limit, at=at).due_at
+    application.save(update_fields=["due_at"])
     attachments.claim(uuid, application, by=by)
     _write_down(application, AidAct.APPLY, by=by, at=at)
     return application, True
@@ -133,7 +136,15 @@ def _move(application: AidApplication, act: str, *, by, at: datetime, **changes)
     row = _check(application, act)
     AidApplication.objects.filter(pk=row.pk).update(**{"state": AID_STEPS[act][1] or row.state, **changes})
     application.refresh_from_db()
+    if application.state != AidState.APPLIED:
+        end = deadlines.cancel if application.state == AidState.WITHDRAWN else deadlines.stop
+        end(application, at=at, kind=DECIDE)
     _write_down(application, act, by=by, at=at)
+
+
+def strike(number: int, *, step: str, at: datetime) -> None:
+    """The clock of the application with this key has struck: the agency is told, late the registrar as well."""
+    news.tell_of_late_aid(AidApplication.objects.select_related("referral").get(pk=number), step, at=at)
 
 
 def _write_down(application: AidApplication, act: str, *, by, at: datetime) -> None:

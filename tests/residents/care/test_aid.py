@@ -11,6 +11,8 @@ from residents.care import actions, papers
 from residents.care.actions import AidMoved, CareMoved
 from residents.care.actions.aid import due_days, parts
 from residents.care.models import AidApplication
+from shuangliu import deadlines
+from shuangliu.deadlines.models import Step
 from shuangliu.notices.models import Notice
 from shuangliu.typesetting.layout import parts as set_parts
 from shuangliu.typesetting.parts import said
@@ -92,6 +94,16 @@ def test_applied_for_on_the_page(caring, cast, browser):
     assert aid.due_at.date() == date(2026, 4, 9), "20 working days, with a holiday between"
     assert browser(cast.min).get(aid.get_absolute_url()).status_code == 200
     assert browser(cast.chen).get(aid.get_absolute_url()).status_code == 403
+
+
+def test_a_late_decision_is_told_and_a_decided_one_is_not(caring, cast):
+    aid = caring.aid()
+    assert deadlines.running(aid).get().due_at == aid.due_at
+    actions.strike_aid(aid.pk, step=Step.OVERDUE, at=aid.due_at)
+    for who in (cast.min, cast.xie):
+        assert Notice.objects.filter(user=who, kind="care.aid_overdue").count() == 1
+    caring.grant(aid)
+    assert not deadlines.running(aid).exists()
 
 
 def test_what_nobody_decided_lapses_with_the_referral(caring, cast):
