@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from grids.jurisdiction import scope_q
 from incidents.models.parts import person
+from shuangliu.privacy.fields import LookupHashField
 
 
 class BlockQuerySet(models.QuerySet):
@@ -26,7 +27,7 @@ class Block(models.Model):
     Of a phone only the keyed hash is kept: the list tells nobody who is on it.
     """
 
-    phone_hash = models.CharField(max_length=64, blank=True, editable=False)
+    phone_hash = LookupHashField(blank=True)
     network = models.CharField(_("network"), max_length=43, blank=True)
     area_key = models.BigIntegerField(editable=False)
     reason = models.CharField(_("reason"), max_length=200)

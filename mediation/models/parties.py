@@ -7,9 +7,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from shuangliu.privacy import documents, masking
-from shuangliu.privacy.cipher import lookup_hash
 from shuangliu.privacy.documents import Document
-from shuangliu.privacy.fields import EncryptedTextField
+from shuangliu.privacy.fields import EncryptedTextField, LookupHashField
 
 from .cases import Case
 
@@ -39,6 +38,12 @@ class Contact(models.TextChoices):
     VISIT = "visit", _("By a visit")
 
 
+def dialled(phone: str) -> str:
+    """A number as it is dialled here: +86 138… is 138…; "" for none."""
+    digits = "".join(mark for mark in phone if mark.isdigit())
+    return digits.removeprefix("86") if len(digits) == 13 else digits
+
+
 class Identified(models.Model):
     """Somebody with a name, a document and a phone. Encrypted; shown masked until a purpose is stated.
 
@@ -48,9 +53,9 @@ class Identified(models.Model):
     name = EncryptedTextField(_("full name"))
     document = models.CharField(_("kind of document"), max_length=3, choices=Document, blank=True)
     id_number = EncryptedTextField(_("ID number"), blank=True, default="")
-    id_hash = models.CharField(max_length=64, blank=True, default="", editable=False)
+    id_hash = LookupHashField(of="id_number", blank=True, default="")
     phone = EncryptedTextField(_("phone"), blank=True, default="")
-    phone_hash = models.CharField(max_length=64, blank=True, default="", editable=False)
+    phone_hash = LookupHashField(of="phone", plain=dialled, blank=True, default="")
 
     class Meta:
         abstract = True
@@ -64,8 +69,8 @@ class Identified(models.Model):
 
     def hash_numbers(self):
         """What follows from the numbers; before bulk_create, which knows no save()."""
-        self.id_hash = lookup_hash(self.id_number) if self.id_number else ""
-        self.phone_hash = phone_hash(self.phone)
+        for name, number in (("id_hash", self.id_number), ("phone_hash", self.phone)):
+            setattr(self, name, self._meta.get_field(name).hashed(number))
         self.document = (self.document or self.usual_document) if self.id_number else ""
         return self
 
@@ -199,12 +204,6 @@ class Representative(Identified):
             models.CheckConstraint(name="representative_number_has_document", condition=(
                 Q(id_hash="", document="") | ~Q(id_hash="") & Q(document__in=Document.values))),
         ]
-
-
-def phone_hash(phone: str) -> str:
-    """Keyed hash of a number as dialled here: +86 138… is 138…; "" for none."""
-    digits = "".join(mark for mark in phone if mark.isdigit())
-    return lookup_hash(digits.removeprefix("86") if len(digits) == 13 else digits) if digits else ""
 
 
 def too_many(parties, side: str, is_traffic: bool) -> bool:
