@@ -278,6 +278,12 @@ RIGHTS: dict[str, frozenset[Role]] = {
         # Figures
         "dashboard.view": {STATION, SUBCENTER, DISPATCH, SUPERVISOR, MANAGER, Role.HOTLINE_LEAD},
         "audit.view": {Role.AUDITOR},
+        # How long personal data is kept, and what must not be forgotten or used
+        "retention.view": {Role.AUDITOR, Role.SECURITY_ADMIN},
+        "hold.make": {Role.SECURITY_ADMIN},
+        "hold.lift": {Role.SECURITY_ADMIN},
+        "restriction.make": {Role.SECURITY_ADMIN},
+        "restriction.lift": {Role.SECURITY_ADMIN},
         # The tables that the product is set up by
         "reference.import": {Role.SYSTEM_ADMIN},
     }.items()

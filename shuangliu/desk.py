@@ -48,6 +48,7 @@ PLACES = [
     ("hotline:sign-list", _("Signs to scan"), "pin", "sign.view"),
     ("dashboard", _("Dashboard"), "chart", "dashboard.view"),
     ("grids:area-list", _("Grids"), "map", "area.view"),
+    ("retention:rules", _("Keeping and forgetting"), "clock", "retention.view"),
     ("reference", _("Reference data"), "settings", "reference.import"),
 ]
 # Two keys that lead there, for whoever works by the keyboard.

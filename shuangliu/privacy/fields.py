@@ -38,8 +38,8 @@ class EncryptedTextField(models.TextField):
 
 
 class LookupHashField(models.CharField):
-    """The keyed hash of the encrypted field `of`, made whenever the row is saved: `filter(phone_hash__of="138 0013 8000")`
-    finds it under each key while keys change.
+    """The keyed hash of the encrypted field `of`, made whenever the row is saved:
+    `filter(phone_hash__of="13800138000")` finds it under each key while keys change.
 
     `plain` brings the text into the form in which it is hashed. Without `of` nobody keeps the text itself, and the hash
     can never be made anew: it ends with its key.

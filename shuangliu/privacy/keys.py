@@ -43,7 +43,8 @@ def numbered_keys(variable: str, path: Path, first: str) -> dict[int, str]:
     for line in lines:
         number, equals, secret = line.partition("=")
         if not (equals and number.strip().isdecimal() and int(number) > 0 and len(secret.strip()) >= SHORTEST):
-            raise RuntimeError(f"{variable}: each key is written number=text, the text of {SHORTEST} characters or more.")
+            raise RuntimeError(f"{variable}: each key is written number=text, the text of {SHORTEST} characters or "
+                               "more.")
         if int(number) in keys:
             raise RuntimeError(f"{variable}: there are two keys of number {int(number)}.")
         keys[int(number)] = secret.strip()

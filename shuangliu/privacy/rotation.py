@@ -1,8 +1,8 @@
 """Everything that is encrypted or hashed comes under the newest key, while people work.
 
-The state of the work is in the data: a token says by its mark under which key it is, and its hash is written in the same
-statement. So the work may be killed at any line and taken up again, or run twice at once. Readers find rows under the
-old and the new hash meanwhile (fields.LookupHashField). Each batch is a transaction that locks its rows.
+The state of the work is in the data: a token says by its mark under which key it is, and its hash is written in the
+same statement. So the work may be killed at any line and taken up again, or run twice at once. Readers find rows under
+the old and the new hash meanwhile (fields.LookupHashField). Each batch is a transaction that locks its rows.
 """
 
 from collections import Counter
@@ -117,8 +117,8 @@ def _rewrite(table: Table, key, tokens: list[str]) -> bool:
     new |= {one.column: one.hashed(texts[one.of]) for one in table.hashes}
     quote = connection.ops.quote_name
     sets = ", ".join(f"{quote(name)} = %s" for name in new)
-    statement = (f"UPDATE {quote(table.model._meta.db_table)} SET {sets} "
-                 f"WHERE {quote(table.model._meta.pk.column)} = %s")
+    name, key_name = quote(table.model._meta.db_table), quote(table.model._meta.pk.column)
+    statement = f"UPDATE {name} SET {sets} WHERE {key_name} = %s"  # noqa: S608 (names of our own models)
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(statement, [*new.values(), table.model._meta.pk.get_db_prep_value(key, connection)])

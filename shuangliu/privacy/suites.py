@@ -71,8 +71,9 @@ BY_CIPHER = {suite.cipher: suite for suite in SUITES.values()}
 def is_there(name: str) -> bool:
     """Whether this machine's OpenSSL has the suite."""
     suite = SUITES[name]
+    key, nonce = bytes(suite.key_length), bytes(NONCE)
     try:
-        suite.open(bytes(suite.key_length), bytes(NONCE), suite.seal(bytes(suite.key_length), bytes(NONCE), b"", b""), b"")
+        suite.open(key, nonce, suite.seal(key, nonce, b"", b""), b"")
         suite.mac(b"key", b"")
     except UnsupportedAlgorithm:
         return False

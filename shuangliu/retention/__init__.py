@@ -2,5 +2,5 @@
 
     forgetters.py of an app:  @forgetter("ticket.contact", …)     registry.py
     a model of an app:        personal = Personal(…)              privacy/personal.py, register.py
-    holds.hold(matter, …)     restrictions.refuse(matter)         restrictions.unrestricted(queryset)
+    holds.hold(matter, …)     restrictions.unrestricted(queryset)    privacy.guards.refuse(matter)
 """

@@ -1,4 +1,4 @@
-"""Changing the key: everything comes under the new one, people find their rows meanwhile, a wrong key writes nothing."""
+"""Changing the key: everything comes under the new one, people find their rows, a wrong key writes nothing."""
 
 import io
 

@@ -39,8 +39,8 @@ class Command(BaseCommand):
             path.write_text("".join(f"{number}={secret}\n" for number, secret in sorted(keys.items())))
             self.stdout.write(f"Key {max(keys)} is in {path}. Restart every server and worker, then: rotate_keys")
         else:
-            self.stdout.write(f"Add to SHUANGLIU_FIELD_KEYS (with the old keys), restart everything, then: rotate_keys\n"
-                              f"{max(keys)}={keys[max(keys)]}")
+            self.stdout.write("Add to SHUANGLIU_FIELD_KEYS (with the old keys), restart everything, then: rotate_keys")
+            self.stdout.write(f"{max(keys)}={keys[max(keys)]}")
 
     def tell(self, tables) -> None:
         self.stdout.write(f"The newest is {mark()}")
