@@ -9,8 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from grids.jurisdiction import posts_for
 from grids.keys import AreaKeyed, truncate
+from hotline.personal import CALLERS
 from shuangliu.privacy import masking
 from shuangliu.privacy.fields import EncryptedTextField, LookupHashField
+from shuangliu.privacy.personal import Data, Personal
 
 LOST = timedelta(minutes=10)  # a call that rings longer is one whose end nobody told us of
 LONGEST = timedelta(hours=2)  # the same of a talk
@@ -58,6 +60,8 @@ class Call(AreaKeyed):
     ended_at = models.DateTimeField(_("ended at"), null=True)
     tickets = models.ManyToManyField("hotline.Ticket", related_name="calls", verbose_name=_("tickets"))
 
+    personal = Personal(**CALLERS, fields={"phone": Data.PHONE, "phone_hash": Data.MARK},
+                        retention="call.phone")
     objects = CallQuerySet.as_manager()
 
     class Meta:

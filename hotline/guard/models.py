@@ -7,8 +7,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from grids.jurisdiction import scope_q
+from hotline.personal import ABUSE
 from incidents.models.parts import person
 from shuangliu.privacy.fields import LookupHashField
+from shuangliu.privacy.personal import Data, Personal
 
 
 class BlockQuerySet(models.QuerySet):
@@ -38,6 +40,7 @@ class Block(models.Model):
     lifted_at = models.DateTimeField(_("lifted at"), null=True)
     lifted_by = person(_("lifted by"))
 
+    personal = Personal(**ABUSE, fields={"phone_hash": Data.MARK, "network": Data.NETWORK})
     objects = BlockQuerySet.as_manager()
 
     class Meta:

@@ -3,8 +3,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from hotline.personal import CALLERS
 from shuangliu.privacy import masking
 from shuangliu.privacy.fields import EncryptedTextField, LookupHashField
+from shuangliu.privacy.personal import Data, Personal
 
 
 class CallerQuerySet(models.QuerySet):
@@ -25,6 +27,8 @@ class Caller(models.Model):
     phone_hash = LookupHashField(of="phone", unique=True)
     created_at = models.DateTimeField(_("first called at"))
 
+    personal = Personal(**CALLERS, fields={"name": Data.NAME, "phone": Data.PHONE, "phone_hash": Data.MARK},
+                        retention="ticket.contact")
     objects = CallerQuerySet.as_manager()
 
     class Meta:

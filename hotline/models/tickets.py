@@ -10,10 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from grids.keys import AreaKeyed
+from hotline.personal import CALLERS
 from incidents.models import Incident
 from incidents.models.parts import person
 from shuangliu.deadlines.models import Step
 from shuangliu.privacy.fields import EncryptedTextField
+from shuangliu.privacy.personal import Data, Personal
 
 from ..querysets import TicketQuerySet
 from ..rights import allows
@@ -108,6 +110,8 @@ class Ticket(AreaKeyed):
     satisfaction = models.CharField(_("satisfaction"), max_length=12, choices=Incident.Satisfaction, blank=True)
     judgement = models.CharField(_("words of the caller"), max_length=500, blank=True)
 
+    personal = Personal(**CALLERS, retention="ticket.contact", fields={
+        "code": Data.MARK, "content": Data.WORDS, "caller": Data.LINK, "judgement": Data.WORDS})
     objects = TicketQuerySet.as_manager()
     searched = ("content", "place", "answer")
     allows = allows

@@ -13,6 +13,7 @@ from hotline.models import SubjectRequest
 from shuangliu import audit
 from shuangliu.pages import keyset
 from shuangliu.pages.access import allows
+from shuangliu.privacy import guards
 
 from . import subjects
 
@@ -56,6 +57,7 @@ def subject_detail(request, pk):
 def subject_reveal(request, pk):
     """The phone, for a stated purpose, once (domain.md §7 rule 2)."""
     asked = get_or_404(SubjectRequest, pk, user=request.user, may="subject.reveal")
+    guards.refuse(asked)
     purpose = PurposeForm(request.POST)
     if not purpose.is_valid():
         return _page(request, asked, AnswerForm(), 422, purpose=purpose)

@@ -10,6 +10,7 @@ from grids.jurisdiction import get_or_404, may
 from shuangliu.attachments.forms import status
 from shuangliu.pages import drafts, unsent
 from shuangliu.pages.access import allows
+from shuangliu.privacy import guards
 
 from .. import actions, openings
 from ..after.room import why_not
@@ -72,6 +73,7 @@ def case_reveal(request, pk):
     form = RevealForm(request.POST or unsent.take(request), case=case)
     context = {"case": case, "form": form, "is_readable": True}
     if request.method == "POST" and form.is_valid():
+        guards.refuse(*case.parties.all())
         parties = actions.reveal_case(case, by=request.user, at=now(), **form.cleaned_data)
         context |= {"parties": parties, "purpose": form.cleaned_data["purpose"]}
         return render(request, "mediation/case_revealed.html", context)

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from shuangliu.privacy.fields import EncryptedTextField, LookupHashField
+from shuangliu.privacy.personal import STAFF, Data, Personal
 
 from .managers import UserManager
 
@@ -27,6 +28,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     date_joined = models.DateTimeField(_("account made at"), auto_now_add=True)
     must_change_password = models.BooleanField(_("must change the password at the next sign-in"), default=True)
 
+    personal = Personal(**STAFF, fields={"username": Data.NAME, "name": Data.NAME, "phone": Data.PHONE,
+                                         "phone_hash": Data.MARK})
     objects = UserManager()
 
     USERNAME_FIELD = "username"

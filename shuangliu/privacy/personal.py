@@ -2,7 +2,7 @@
 
     class Caller(models.Model):
         personal = Personal(whose=_("people who call"), purpose=_("…"), basis=_("…"), recipients=_("…"),
-                            fields={"name": Kind.NAME, "phone": Kind.PHONE}, retention="ticket.contact")
+                            fields={"name": Data.NAME, "phone": Data.PHONE}, retention="ticket.contact")
 
 The register of data processing (PIPL art. 5-7, 17, 55; Network data regulation art. 21) is made of these, for the
 documents and for /public/. A test fails for a model with such a field that says nothing.
@@ -15,7 +15,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
-class Kind(models.TextChoices):
+class Data(models.TextChoices):
     """Kinds of personal data."""
 
     NAME = "name", _("name")
@@ -41,10 +41,20 @@ class Personal:
     purpose: Any
     basis: Any
     recipients: Any
-    fields: dict[str, Kind]
+    fields: dict[str, Data]
     retention: str = ""
     kept: Any = ""
 
     def __post_init__(self):
         if bool(self.retention) == bool(self.kept):
             raise ValueError("Say a retention rule or, in words, how long it is kept: one of both.")
+
+
+# What is the same for all who work for the county, wherever it stands.
+STAFF = {
+    "whose": _("people who work for the county"),
+    "purpose": _("to say who may do what, and who did it"),
+    "basis": _("statutory duty of the offices and their employment (Personal Information Protection Law, article 13)"),
+    "recipients": _("the offices they work with"),
+    "kept": _("while they serve, then with the matters they handled"),
+}

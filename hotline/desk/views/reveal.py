@@ -11,6 +11,7 @@ from grids.jurisdiction import get_or_404
 from shuangliu import audit
 from shuangliu.pages import unsent
 from shuangliu.pages.access import allows
+from shuangliu.privacy import guards
 
 from ...models import Ticket
 
@@ -27,6 +28,7 @@ class RevealForm(forms.Form):
 @allows("ticket.reveal")
 def ticket_reveal(request, pk):
     ticket = get_or_404(Ticket, pk, user=request.user, may="ticket.reveal", queryset=Ticket.objects.for_detail())
+    guards.refuse(ticket.caller)
     form = RevealForm(request.POST or unsent.take(request))
     context = {"ticket": ticket, "form": form}
     if request.method == "POST" and form.is_valid():
