@@ -13,13 +13,15 @@ from shapely.geometry import shape
 
 from grids.models import Level
 from grids.roles import Role
+from hotline.models import Article, Channel, Ticket
 from incidents.measures import TALLIES
 from incidents.models import Category, Incident
 from shuangliu.demo import accounts, areas, catalogues, departments, posts, territory
 from shuangliu.demo.happenings import TEXTS
 from shuangliu.demo.world import World
 
-INCIDENTS = Path(__file__).with_name("fill.sql").read_text(encoding="utf-8")
+INCIDENTS, TICKETS, ARTICLES = (Path(__file__).with_name(f"{name}.sql").read_text(encoding="utf-8")
+                                for name in ("fill", "tickets", "articles"))
 
 
 @transaction.atomic
@@ -47,6 +49,26 @@ def incidents(rows: int, waiting: int, at: datetime) -> None:
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
         cursor.execute("CHECKPOINT")
+
+
+def tickets() -> None:
+    """One for each incident, for the paths of the hotline; the others need none."""
+    if not Ticket.objects.filter(channel=Channel.OPEN311).exists():  # some have come by the portal
+        _add(TICKETS, {}, "hotline_ticket", "hotline_ticketmove")
+
+
+def articles(rows: int, at: datetime) -> None:
+    """So many in the knowledge base."""
+    if not Article.objects.exists():
+        _add(ARTICLES, {"rows": rows, "at": at}, "hotline_article")
+
+
+def _add(sql: str, params: dict, *tables: str) -> None:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")  # what they refer to is there
+        cursor.execute(sql, params)
+    with connection.cursor() as cursor:
+        cursor.execute(f"VACUUM ANALYZE {', '.join(tables)}")
 
 
 def _choices(world: World):

@@ -23,7 +23,7 @@ class Statement:
         """Run it, with parameters replaced where `swapped` says so; the rows, if it has any."""
         params = self.params
         if swapped and params:
-            params = [swapped.get(param, param) if param.__hash__ else param for param in params]
+            params = [_swap(param, swapped) for param in params]
         with connection.cursor() as cursor:
             cursor.execute(self.sql, params)
             return cursor.fetchall() if cursor.description else []
@@ -33,6 +33,12 @@ class Statement:
         names = [f"{table.split('_')[-1]}_{column}"
                  for table, column in COLUMN.findall(self.sql.partition(" FROM ")[0])]
         return [dict(zip(names, row, strict=True)) for row in rows]
+
+
+def _swap(param, swapped: dict):
+    if isinstance(param, list):  # a column of many rows at once
+        return [_swap(one, swapped) for one in param]
+    return swapped.get(param, param) if param.__hash__ else param
 
 
 def recorded(call: Callable[[], object]) -> list[Statement]:

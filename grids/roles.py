@@ -107,12 +107,37 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "demand.conclude": {SUBCENTER, DISPATCH, SUPERVISOR},
         "demand.rate": TIERS,
         "demand.take-back": {*TIERS, SUPERVISOR, HANDLER},
+        # Residents: tiers 3 and 4 see figures, and no person
+        "person.view": {Role.REGISTRAR, STATION, WORKER},
+        "person.reveal": {Role.REGISTRAR, STATION},
+        "person.register": {Role.REGISTRAR},
+        "person.correct": {Role.REGISTRAR},
+        "person.confirm": {Role.REGISTRAR},
+        "person.move-in": {Role.REGISTRAR},
+        "person.move-out": {Role.REGISTRAR},
+        "person.merge": {Role.REGISTRAR},
+        "person.unmerge": {Role.REGISTRAR},
+        "person.export": {Role.REGISTRAR, STATION},  # masked, and without children
+        "household.form": {Role.REGISTRAR},
+        "household.join": {Role.REGISTRAR},
+        "household.leave": {Role.REGISTRAR},
+        "household.relate": {Role.REGISTRAR},
+        "household.split": {Role.REGISTRAR},
+        "household.correct": {Role.REGISTRAR},
+        "dwelling.view": {Role.REGISTRAR, STATION, WORKER, SUBCENTER},
+        "dwelling.register": {Role.REGISTRAR},
+        "dwelling.correct": {Role.REGISTRAR},
+        "import.view": {Role.REGISTRAR},
+        "import.upload": {Role.REGISTRAR},
+        "import.carry-out": {Role.REGISTRAR},
+        "import.undo": {Role.REGISTRAR},
         # Mediation
         "case.view": {CLERK, MANAGER, *MEDIATORS, SUPERVISOR, Role.AUDITOR},
         "case.title": {CLERK, MANAGER, *MEDIATORS},  # in lists; on its page everything, for:
         "case.read": {CLERK, MANAGER, *MEDIATORS, Role.AUDITOR},  # parties, sessions, statements
         "case.openings": {MANAGER, Role.AUDITOR},  # who opened it, when and why
         "case.export": {CLERK, MANAGER, SUPERVISOR},  # the outline
+        "case.export-clear": {MANAGER},  # parties, with a second person's approval
         "case.exchange": {MANAGER},  # table 30 of GB/T 31000, to other systems
         "case.register": {CLERK, MANAGER},
         "case.accept": {CLERK, MANAGER},
@@ -284,6 +309,14 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "hold.lift": {Role.SECURITY_ADMIN},
         "restriction.make": {Role.SECURITY_ADMIN},
         "restriction.lift": {Role.SECURITY_ADMIN},
+        # Personal data in clear
+        "reveal.view": {Role.AUDITOR, Role.SECURITY_ADMIN},  # who revealed what
+        "look.search": {Role.AUDITOR},  # who looked at somebody's data
+        "export.ask": {MANAGER, Role.REGISTRAR},  # whoever holds the act of an exporter
+        "export.fetch": {MANAGER, Role.REGISTRAR},  # one's own
+        "export.decide": {Role.SECURITY_ADMIN, SUPERVISOR},  # never one's own
+        "export.oversee": {Role.SECURITY_ADMIN, SUPERVISOR, Role.AUDITOR},
+        "export.view": {MANAGER, Role.REGISTRAR, Role.SECURITY_ADMIN, SUPERVISOR, Role.AUDITOR},
         # The tables that the product is set up by
         "reference.import": {Role.SYSTEM_ADMIN},
     }.items()

@@ -10,18 +10,20 @@ class HotlineConfig(AppConfig):
         from incidents import besides
         from shuangliu import attachments
 
-        from . import news, receivers  # noqa: F401
+        from . import news, protection, receivers  # noqa: F401
         from .besides import said_of
         from .guards import sees, sees_incident
         from .knowledge import news as knowledge
-        from .portal import subjects
+        from .portal import consent, subjects
         from .voices import guards as voices
 
         attachments.guard("hotline.ticket", sees)
         attachments.guard("incidents.incident", sees_incident)
         besides.tell(said_of)
         news.name_kinds()
+        protection.register()
         knowledge.name_kinds()
         attachments.guard("hotline.contingencyplan", voices.sees)
         voices.name_kinds()
         subjects.name_kinds()
+        consent.declare()

@@ -1,10 +1,23 @@
-"""What leaves the hotline leaves without a word of who called (domain.md §5.3, PIPL art. 6)."""
+"""How much of what a caller said is shown where: the one rule for it (domain.md §5.3, PIPL art. 6).
+
+Whoever opens a ticket in the hotline reads it whole. A list, which shows tickets that nobody has opened, masks the
+numbers in it (`glimpse`). What leaves the hotline leaves without who called, too (`unnamed`).
+"""
 
 from django.utils.translation import gettext as _
 
+from shuangliu import search
 from shuangliu.privacy.masking import mask_numbers
 
 from .models import Caller, Ticket
+
+GLIMPSE = 60  # characters
+
+
+def glimpse(text: str, words: list[str] | tuple = (), most: int = GLIMPSE) -> str:
+    """As much of what was said as a row of a list has room for, round the `words` that were searched for, without phone
+    and ID numbers."""
+    return search.excerpt(mask_numbers(text), words, most)
 
 
 def unnamed(ticket: Ticket, text: str) -> str:

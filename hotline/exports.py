@@ -37,7 +37,7 @@ class Export:
 
 def headings() -> list[str]:
     return [_("Ticket number"), _("Received at"), _("Came by"), _("What the caller wants"), _("Category code"),
-            _("Category"), _("What was said"), _("Place"), _("Area code"), _("Area"), _("State"), _("Urgent"),
+            _("Category"), _("What is said"), _("Place"), _("Area code"), _("Area"), _("State"), _("Urgent"),
             _("Due at"), _("Reply due at"), _("Replied at"), _("Overdue"), _("Times returned"), _("Times reworked"),
             _("Answer to the caller"), _("Satisfaction")]
 

@@ -4,6 +4,7 @@ from decimal import Decimal
 from math import ceil
 
 from shuangliu.deadlines import Limit, Unit
+from shuangliu.pages.remembered import Remembered
 
 from .models import Kind, Ticket, TicketLimit
 from .states import Stage
@@ -23,6 +24,8 @@ DEFAULTS: dict[tuple[str, str], Limit] = {
     (Stage.REMINDER, ""): Limit(1, Unit.WORK_HOURS),
     (Stage.CRITICISM, ""): Limit(5, Unit.WORKING_DAYS),
 }
+# The rows that the county has written.
+OF_COUNTY = Remembered(lambda: {(row.stage, row.kind): row.limit for row in TicketLimit.objects.all()}, TicketLimit)
 URGENT = Limit(2, Unit.NATURAL_HOURS)  # an urgent one is answered or sent on within two hours, whatever the day
 
 
@@ -30,8 +33,8 @@ def limit_of(ticket: Ticket, stage: str) -> Limit:
     """The limit of a stage by the kind of the ticket; of the reply half, when it is done again (返工减半)."""
     if stage == Stage.TRIAGE and ticket.is_urgent:
         return URGENT
-    own = {row.kind: row.limit for row in TicketLimit.objects.filter(stage=stage, kind__in=[ticket.kind, ""])}
-    found = own.get(ticket.kind) or DEFAULTS.get((stage, ticket.kind)) or own.get("") or DEFAULTS[stage, ""]
+    own, key, general = OF_COUNTY(), (stage, ticket.kind), (stage, "")
+    found = own.get(key) or DEFAULTS.get(key) or own.get(general) or DEFAULTS[general]
     return half(found) if stage == Stage.HANDLE and ticket.rework_count else found
 
 

@@ -2,9 +2,12 @@
 
 from django.urls import include, path
 
+from shuangliu.protection.views import reveal_view
+
 from . import views
 from .desk import views as desk
 from .guard import views as guard
+from .models import SubjectRequest, Ticket
 from .open311.publishing import ticket_publish
 from .portal import desk as subjects
 from .portal import sign_desk as signs
@@ -25,7 +28,7 @@ urlpatterns = [
     path("knowledge/", include("hotline.knowledge.urls")),
     path("voices/", include("hotline.voices.urls")),
     path("tickets/<int:pk>/publish/", ticket_publish, name="ticket-publish"),
-    path("tickets/<int:pk>/reveal/", desk.ticket_reveal, name="ticket-reveal"),
+    path("tickets/<int:pk>/reveal/", reveal_view(Ticket), name="ticket-reveal"),
     path("tickets/<int:pk>/hidden/", guard.ticket_hidden, name="ticket-hidden"),
     path("blocks/", guard.block_list, name="block-list"),
     path("blocks/<int:pk>/lift/", guard.block_lift, name="block-lift"),
@@ -33,7 +36,7 @@ urlpatterns = [
     path("signs/<int:pk>/remove/", signs.sign_remove, name="sign-remove"),
     path("subjects/", subjects.subject_list, name="subject-list"),
     path("subjects/<int:pk>/", subjects.subject_detail, name="subject-detail"),
-    path("subjects/<int:pk>/reveal/", subjects.subject_reveal, name="subject-reveal"),
+    path("subjects/<int:pk>/reveal/", reveal_view(SubjectRequest), name="subject-reveal"),
     path("tickets/", views.ticket_list, name="ticket-list"),
     path("tickets/search/", views.ticket_search, name="ticket-search"),
     path("tickets/export/", views.ticket_export, name="ticket-export"),

@@ -99,7 +99,7 @@ class IncidentViewSet(viewsets.GenericViewSet):
         form = SimilarForm(as_form(request.data))
         if not form.is_valid():
             raise ValidationError(form.errors)
-        if seconds := pace.wait("similar", request.user, now(), most=OFTEN):
+        if seconds := pace.wait("similar", request.user.pk, now(), most=OFTEN):
             raise Throttled(wait=seconds)
         found = similar(request.user, now(), **form.cleaned_data)
         return Response(SimilarSerializer(found, many=True).data)

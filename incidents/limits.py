@@ -11,6 +11,7 @@ from shuangliu.deadlines import Limit, Unit
 from shuangliu.deadlines.calendars import current
 from shuangliu.deadlines.moments import moments
 from shuangliu.deadlines.worktime import after
+from shuangliu.pages.remembered import Remembered
 
 from .models import Incident, LoopRule, StageLimit
 from .states import Act, Stage
@@ -41,14 +42,16 @@ DEFAULTS: dict[tuple[Stage, bool], Limit] = {
     (Stage.EVALUATION, False): Limit(5, Unit.WORKING_DAYS),
     (Stage.EVALUATION, True): Limit(5, Unit.WORKING_DAYS),
 }
+# The rows that the county has written.
+OF_COUNTY = Remembered(lambda: {(row.stage, row.is_urgent): row.limit for row in StageLimit.objects.all()}, StageLimit)
 
 
 def limit_of(incident: Incident, stage: Stage) -> Limit:
     """The limit of a stage of this incident as it stands today; running clocks keep the one they began with."""
     if stage == Stage.HANDLE:
         return incident.category.handle_limit
-    row = StageLimit.objects.filter(stage=stage, is_urgent=incident.is_urgent).first()
-    return row.limit if row else DEFAULTS[stage, incident.is_urgent]
+    key = stage, incident.is_urgent
+    return OF_COUNTY().get(key) or DEFAULTS[key]
 
 
 def until_day(at: datetime, day: date) -> Limit:

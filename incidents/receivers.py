@@ -28,6 +28,7 @@ def clock_struck(sender, deadline, step, at, **kwargs):
 @receiver(case_closed, sender=Case)
 def mediation_ended(sender, case, at, **kwargs):
     """The incidents go on that the case came from, or another case of the same dispute that was joined to it."""
-    waiting = Incident.objects.filter(Q(case=case) | Q(case__joined_to=case), state=State.IN_PROGRESS).order_by("pk")
+    them = Case.objects.filter(Q(pk=case.pk) | Q(joined_to=case))
+    waiting = Incident.objects.filter(case__in=them.values("pk"), state=State.IN_PROGRESS).order_by("pk")
     for incident in waiting:
         actions.hear(incident, case=case, at=at)

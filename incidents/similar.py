@@ -26,6 +26,7 @@ ALIKE = 0.3  # of all pairs shared: what is of another group must say the same t
 MOST = 5
 OFTEN = 30  # times a minute: who pauses between words asks less
 LOOK = 50  # of which so many are shown at most: those of other grids may be nobody's business
+NEAR = 300  # and so many are read at most, should everybody report the same
 DEGREE = 111_320  # metres, of latitude
 
 
@@ -55,7 +56,8 @@ def similar(user, at: datetime, *, category: Category | None, longitude: float, 
     """At most five for `user`, the likeliest first: of the same group, in like words, nearer. `besides` is left out."""
     group = category and category.parent_id
     ranked = []
-    for incident in near(at, category, longitude, latitude).exclude(pk=besides).select_related("category__parent"):
+    around = near(at, category, longitude, latitude).exclude(pk=besides).select_related("category__parent")
+    for incident in around[:NEAR]:
         metres = distance(incident, longitude, latitude)
         likeness = search.likeness(text, incident.description)
         is_same = incident.category.parent_id == group

@@ -10,7 +10,7 @@ class MediationConfig(AppConfig):
         from shuangliu import attachments
         from shuangliu.notices import digest
 
-        from . import guards, news, receivers, speakers  # noqa: F401
+        from . import clear_exports, guards, news, protection, receivers, speakers  # noqa: F401
         from .after import guards as after_guards
         from .after import news as after_news
         from .after import receivers as after_receivers  # noqa: F401
@@ -20,6 +20,7 @@ class MediationConfig(AppConfig):
         from .screening import news as screening_news
         from .screening import receivers as screening_receivers  # noqa: F401
 
+        protection.register()
         attachments.guard(speakers.MATTER, speakers.sees)
 
         attachments.guard("mediation.evidence", guards.sees_evidence)

@@ -13,6 +13,7 @@ from grids.jurisdiction import covers, may, posts_for
 from grids.roles import MEDIATORS
 from shuangliu import attachments, deadlines
 from shuangliu.deadlines.models import Step
+from shuangliu.protection import reveals
 
 from . import openings
 from .actions import NEXT_UP, is_over
@@ -175,8 +176,10 @@ def _risks(case: Case, user) -> dict | None:
 def _parties(case: Case, user) -> dict:
     parties = list(case.parties.all())
     with_papers([one for party in parties for one in party.speakers])
+    may_reveal = may(user, "case.reveal", case)
     return {
-        "parties": parties, "may_reveal": may(user, "case.reveal", case), "may": asides_for(user, case),
+        "parties": parties, "may_reveal": may_reveal, "reveal": (may_reveal and reveals.open_for(user, case)) or None,
+        "may": asides_for(user, case),
         "minors": [party for party in parties
                    if party.is_minor_on(localdate(case.registered_at)) and not party.has_guardian],
         "crowded": [side.label for side in Side if too_many(parties, side, case.category.field == Field.TRAFFIC)],

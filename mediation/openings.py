@@ -54,9 +54,14 @@ def of(case: Case) -> QuerySet:
 def told(entries) -> list:
     """The entries, each with `why` in words and whether it showed personal data."""
     for entry in entries:
-        entry.why = {HANDLING: _("Handling of the case"), OUTLINE: _("Outline only")}.get(entry.purpose, entry.purpose)
+        entry.why = why(entry.purpose)
         entry.is_reveal = entry.verb == REVEALED
     return list(entries)
+
+
+def why(purpose: str) -> str:
+    """A purpose of the log in words."""
+    return {HANDLING: _("Handling of the case"), OUTLINE: _("Outline only")}.get(purpose, purpose)
 
 
 def _standing_purpose(case: Case, user) -> str:

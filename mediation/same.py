@@ -19,9 +19,9 @@ from shuangliu import search
 from shuangliu.pages.tones import tone
 from shuangliu.privacy.cipher import lookup_hashes
 from shuangliu.privacy.id_number import normalise
+from shuangliu.privacy.identified import dialled
 
 from .models import Case, Party
-from .models.parties import dialled
 from .states import OPEN, State
 
 LATELY = timedelta(days=60)  # a like dispute in the community

@@ -2,8 +2,11 @@
 
 from django.urls import include, path
 
+from shuangliu.protection.views import reveal_view
+
 from . import views
 from .after.views import duty_list
+from .models import Case
 from .network.views import lists
 from .papers.urls import urlpatterns as papers
 from .screening import urls as screening
@@ -22,7 +25,7 @@ urlpatterns = [
     path("cases/<int:pk>/", views.case_detail, name="case-detail"),
     path("cases/<int:pk>/open/", views.case_open, name="case-open"),
     path("cases/<int:pk>/openings/", views.case_openings, name="case-openings"),
-    path("cases/<int:pk>/reveal/", views.case_reveal, name="case-reveal"),
+    path("cases/<int:pk>/reveal/", reveal_view(Case), name="case-reveal"),
     *papers,
     path("duties/", duty_list, name="duty-list"),
     *(path(f"cases/<int:pk>/{act}/", view, name=f"case-{act}") for act, view in views.ACT_VIEWS.items()),

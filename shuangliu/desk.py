@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from grids.jurisdiction import holds, posts_of
+from hotline.discretion import glimpse
 from hotline.knowledge.models import Article, Gap
 from hotline.knowledge.reviews import AHEAD
 from hotline.models import Ticket
@@ -26,7 +27,8 @@ from shuangliu.deadlines.models import Step
 from shuangliu.pages.access import SIGNED_IN, allows
 from shuangliu.pages.forms import midnight_after
 from shuangliu.pages.requests import is_copy
-from shuangliu.privacy.masking import mask_numbers
+from shuangliu.protection.models import ExportRequest
+from shuangliu.protection.models.exports import ANSWERED_WITHIN
 
 # (route, label, icon, act that opens it)
 PLACES = [
@@ -38,6 +40,7 @@ PLACES = [
     ("hotline:ticket-list", _("Tickets"), "list", "ticket.view"),
     ("hotline:call-backs", _("Call-backs"), "phone", "ticket.call-back"),
     ("hotline:quality-list", _("Quality checks"), "check-circle", "quality.view"),
+    ("residents:front", _("Residents"), "users", "dwelling.view"),
     ("mediation:case-list", _("Mediation"), "scale", "case.view"),
     ("mediation:screening-list", _("Screening for disputes"), "search", "screening.view"),
     ("mediation:duty-list", _("After mediation"), "check-circle", "duty.view"),
@@ -46,6 +49,9 @@ PLACES = [
     ("hotline:subject-list", _("Requests about own data"), "user", "subject.view"),
     ("hotline:block-list", _("Blocked senders"), "lock", "block.view"),
     ("hotline:sign-list", _("Signs to scan"), "pin", "sign.view"),
+    ("protection:export-list", _("Exports in clear"), "lock", "export.view"),
+    ("protection:look-search", _("Who looked at whose data"), "eye", "look.search"),
+    ("protection:reveal-list", _("Who saw personal data in clear"), "key", "reveal.view"),
     ("dashboard", _("Dashboard"), "chart", "dashboard.view"),
     ("grids:area-list", _("Grids"), "map", "area.view"),
     ("retention:rules", _("Keeping and forgetting"), "clock", "retention.view"),
@@ -114,7 +120,7 @@ def incident_row(incident: Incident, at: datetime) -> Row:
 
 
 def ticket_row(ticket: Ticket, at: datetime) -> Row:
-    return row_of(ticket, at, title=Truncator(mask_numbers(ticket.content)).chars(60), is_urgent=ticket.is_urgent,
+    return row_of(ticket, at, title=glimpse(ticket.content), is_urgent=ticket.is_urgent,
                   note=f"{ticket.number} · {ticket.get_kind_display()}")
 
 
@@ -246,6 +252,16 @@ def screening_pile(user, at: datetime) -> Pile:
         parts=[Part(_("Not done"), undone, f"{url}?tab=missed", is_late=True)] if undone else [], links={})
 
 
+def export_pile(user, at: datetime) -> Pile:
+    """What a second person has to approve; who does not answer in time lets it fall."""
+    url, waiting = reverse("protection:export-list"), ExportRequest.objects.waiting_for(user)
+    rows = [Row(url=one.get_absolute_url(), title=one.words, note=f"{one.number} · {one.by}", state=one.state,
+                label=one.get_state_display(), due_at=one.at + ANSWERED_WITHIN, warn_at=at, is_late=False,
+                is_urgent=False) for one in waiting.select_related("by").order_by("id")[:SHOWN]]
+    return Pile(title=_("Exports in clear"), url=url, rows=rows, overdue=0, today=0, later=counted(waiting, "id"),
+                parts=[], links={})
+
+
 @require_safe
 @allows(SIGNED_IN)
 def desk(request):
@@ -272,6 +288,8 @@ def desk(request):
         piles += knowledge_piles(user, at)
     if holds(user, "screening.write"):
         piles += [one for one in [screening_pile(user, at)] if one.total or one.parts]
+    if holds(user, "export.decide"):
+        piles += [one for one in [export_pile(user, at)] if one.total]
     full = [one for one in piles if one.total]
     return render(request, "desk.html", {
         "piles": piles,

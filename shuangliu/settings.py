@@ -66,8 +66,10 @@ INSTALLED_APPS = [
     "shuangliu.indicators",
     "shuangliu.worklists",
     "shuangliu.notices",
+    "shuangliu.protection",
     "shuangliu.retention",
     "grids",
+    "residents",
     "mediation",
     "incidents",
     "hotline",
@@ -308,6 +310,16 @@ PUZZLE_BITS = int(os.environ.get("SHUANGLIU_PUZZLE_BITS", "15"))
 INCIDENT_DORMANT_DAYS = int(os.environ.get("SHUANGLIU_DORMANT_DAYS", "7"))
 # So much of what an agent has ended on a day is listened to again, two at least.
 HOTLINE_QUALITY_PERCENT = int(os.environ.get("SHUANGLIU_QUALITY_PERCENT", "5"))
+
+# --- Personal data --------------------------------------------------------------------------------
+# So many matters may a person see in clear in ten minutes; at so many in a day, and each multiple, an auditor is told.
+REVEALS_MOST = int(os.environ.get("SHUANGLIU_REVEALS_MOST", "30"))
+REVEALS_UNUSUAL = int(os.environ.get("SHUANGLIU_REVEALS_UNUSUAL", "60"))
+
+# --- Residents ------------------------------------------------------------------------------------
+# Uploaded tables and their rows are forgotten after so many days; what they made of the register stays.
+IMPORT_DAYS = int(os.environ.get("SHUANGLIU_IMPORT_DAYS", "30"))
+IMPORT_MAX_BYTES = 50 * 1024 * 1024  # by the page; manage.py import_residents knows no limit
 
 # --- Jobs -----------------------------------------------------------------------------------------
 # Without Redis, messages travel as files in the data folder: nothing to install, one machine only.

@@ -18,6 +18,8 @@ urlpatterns = [
     path("dashboard/", include("shuangliu.indicators.urls")),
     path("grids/", include("grids.urls")),
     path("notices/", include("shuangliu.notices.urls")),
+    path("residents/", include("residents.urls")),
+    path("protection/", include("shuangliu.protection.urls")),
     path("mediation/", include("mediation.urls")),
     path("incidents/", include("incidents.urls")),
     path("reference/", include("shuangliu.reference.urls")),

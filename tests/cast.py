@@ -4,7 +4,8 @@ Wang keeps grid 1 of 棠湖社区 in 东升街道, Li the next grid; Zhao is the
 town's dispatcher, Tang the county's dispatcher, Chen the county supervisor, Zhou a handler of the county's
 urban management and Guo of the town's; Qian is the workstation clerk of 机场路社区 in another town, Lu its
 dispatcher. Wu is the mediation clerk of the town's centre, Zheng manages the county centre, Feng is a mediator. He
-audits. Ma answers the hotline, Mu supervises it. Nobody has no post at all.
+audits, An guards personal data. Ma answers the hotline, Mu supervises it. Xie is the registrar of 棠湖社区,
+Yan of 机场路社区. Nobody has no post at all.
 """
 
 from dataclasses import dataclass, field
@@ -47,6 +48,9 @@ PEOPLE = [
     ("he", "何审计", Role.AUDITOR, "510116", None),
     ("ma", "马坐席", Role.HOTLINE_AGENT, "510116", None),
     ("mu", "穆班长", Role.HOTLINE_LEAD, "510116", None),
+    ("xie", "谢登记", Role.REGISTRAR, "510116001001", None),
+    ("yan", "严他登", Role.REGISTRAR, "510116002001", None),
+    ("an", "安管理", Role.SECURITY_ADMIN, "510116", None),
 ]
 
 

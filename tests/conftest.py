@@ -15,7 +15,7 @@ from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis
 
 from grids import locate
-from shuangliu.notices import channels
+from shuangliu.pages import remembered
 from tests.cast import assemble
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -43,7 +43,7 @@ def _clean_memory(settings, tmp_path):
     for cache in caches.all(initialized_only=True):
         cache.clear()
     locate.forget()
-    channels.forget()
+    remembered.forget_all()
 
 
 @pytest.fixture

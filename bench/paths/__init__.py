@@ -1,6 +1,7 @@
 """What is measured. Each path yields its cases, one after the other: made ready when its turn has come."""
 
 from .buffers import buffers
+from .hotline import desk, knowledge, tickets
 from .jobs import folding, sweep
 from .open311 import open311
 from .pages import api, dashboard, detail, queue
@@ -13,4 +14,5 @@ PATHS = {
     "queue": queue, "buffers": buffers, "detail": detail, "create": create, "public": public_create,
     "dashboard": dashboard, "api": api, "sweep": sweep, "fold": folding, "figures": figures, "locate": locate,
     "search": searching, "similar": similar, "open311": open311,
+    "desk": desk, "tickets": tickets, "knowledge": knowledge,
 }

@@ -2,26 +2,23 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
-from django.db import connection, transaction
 from django.test import Client
 
-from hotline.models import Ticket
 from incidents.models import Category
 from shuangliu.demo.world import World
 
+from .. import fill
 from ..floors import PAGES, Page, as_json, recorded
 from ..measure import Case
 from .people import HERE, bare_browser, get
 
-TICKETS = Path(__file__).parents[1] / "tickets.sql"
 ROOT = "/open311/v2/"
 
 
 def open311(world: World) -> Iterator[Case]:
     """The newest thousand, the open ones, those of one kind, what moved last, old ones; and what happened since."""
-    _fill()
+    fill.tickets()
     kind = Category.objects.public().order_by("code").first().code
     old = (world.at - timedelta(days=400)).strftime("%Y-%m-%dT%H:%M:%SZ")
     since = (world.at - timedelta(days=2)).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -40,14 +37,3 @@ def _case(name: str, url: str, table: str) -> Case:
     get(client, url)
     PAGES[name] = Page(recorded(lambda: get(client, url)), as_json(table))
     return Case(name, lambda: get(client, url), lambda: get(bare, f"/floor/{name}/"))
-
-
-def _fill() -> None:
-    """Tickets are made where they are measured: the other paths need none."""
-    if Ticket.objects.exists():
-        return
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SET LOCAL session_replication_role = replica")  # what they refer to is there
-        cursor.execute(TICKETS.read_text(encoding="utf-8"), {})
-    with connection.cursor() as cursor:
-        cursor.execute("VACUUM ANALYZE hotline_ticket, hotline_ticketmove")

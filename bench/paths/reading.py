@@ -10,11 +10,11 @@ from django.utils.timezone import localdate
 from shapely.geometry import shape
 
 from grids.locate import grid_at
-from incidents.forms.filters import day_start
 from incidents.measures import TALLY_BY_NAME
 from incidents.models import Incident
 from shuangliu.demo.world import World
 from shuangliu.indicators.reading import totals
+from shuangliu.pages.forms import day_start
 
 from ..measure import Case
 

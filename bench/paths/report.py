@@ -28,6 +28,7 @@ def create(world: World) -> Iterator[Case]:
         "place": "桥头", "longitude": near.longitude, "latitude": near.latitude,
     }
     client, bare, first = browser("worker"), bare_browser(), uuid4()
+    _send(client, URL, sent | {"uuid": uuid4()})  # what is remembered after the first time
     statements = recorded(lambda: _send(client, URL, sent | {"uuid": first}))
     made = Incident.objects.get(uuid=first)
 

@@ -24,8 +24,9 @@ def searching(world: World) -> Iterator[Case]:
     """The page of a search, for the county and for a station: fill.sql has put the words into the texts."""
     for username in ("county", "station"):
         for name, word in WORDS.items():
-            yield _page(f"search-{name}-{username}", username, word)
-    yield _page("search-number", "county", Incident.objects.latest("pk").number)
+            yield beside_its_sql(f"search-{name}-{username}", username, f"/incidents/?q={quote(word)}")
+    number = Incident.objects.latest("pk").number
+    yield beside_its_sql("search-number", "county", f"/incidents/?q={number}")
 
 
 def similar(world: World) -> Iterator[Case]:
@@ -38,15 +39,15 @@ def similar(world: World) -> Iterator[Case]:
     def ask():
         similar_to(User.objects.get(username="worker"), now(), **asked)
 
-    yield _beside_its_sql("similar", ask)
+    yield _beside("similar", ask)
 
 
-def _page(name: str, username: str, asked: str) -> Case:
-    client, url = browser(username), f"/incidents/?q={quote(asked)}"
+def beside_its_sql(name: str, username: str, url: str) -> Case:
+    client = browser(username)
     get(client, url)
-    return _beside_its_sql(name, lambda: get(client, url))
+    return _beside(name, lambda: get(client, url))
 
 
-def _beside_its_sql(name: str, call: Callable) -> Case:
+def _beside(name: str, call: Callable) -> Case:
     statements = recorded(call)
     return Case(name, call, lambda: replay(statements))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from grids.models import Area
 from incidents import actions as incidents
 from incidents.models import Category, Incident, Question
+from incidents.whereabouts import Whereabouts
 from incidents.whereabouts import place as place_in
 from mediation.actions import register_case
 from mediation.models import DisputeCategory
@@ -29,6 +30,7 @@ INCIDENT_CHANNEL = {Channel.PORTAL: Incident.Channel.PORTAL, Channel.OPEN311: In
 CORRECTABLE = ("kind", "category", "content", "place", "longitude", "latitude", "is_urgent")
 
 
+@transaction.atomic
 def answer(ticket: Ticket, *, by, at: datetime, answer: str, wrap_up: WrapUp | None = None) -> None:
     """直接答复. The caller has the answer; nobody else has to act."""
     move(ticket, Act.ANSWER, by=by, at=at, answer=answer, wrap_up=wrap_up, replied_at=ticket.replied_at or at,
@@ -37,7 +39,7 @@ def answer(ticket: Ticket, *, by, at: datetime, answer: str, wrap_up: WrapUp | N
 
 @transaction.atomic
 def dispatch(ticket: Ticket, *, by, at: datetime, category: Category, answers: Iterable[tuple[Question, str]] = (),
-             joins: Incident | None = None, note: str = "") -> Incident:
+             joins: Incident | None = None, note: str = "", where: Whereabouts | None = None) -> Incident:
     """派单. An incident of it goes the way of all incidents, without a word of who called; or the caller hears of
     `joins`, which others have reported already.
 
@@ -47,7 +49,7 @@ def dispatch(ticket: Ticket, *, by, at: datetime, category: Category, answers: I
     # Locked, so that it does not close without this ticket hearing of it.
     if joins and not Incident.objects.select_for_update(of=("self",)).get(pk=joins.pk).is_open:
         raise Conflict(_("That incident is over. Please send this ticket by itself."), matter=ticket)
-    incident = joins or _incident(ticket, by=by, at=at, category=category, answers=answers)
+    incident = joins or _incident(ticket, by=by, at=at, category=category, answers=answers, where=where)
     move(ticket, Act.DISPATCH, by=by, at=at, note=note, to=_underway(ticket), incident=incident, case=None,
          category=category, dispatched_at=ticket.dispatched_at or at, is_with_lead=False)
     return incident
@@ -67,6 +69,7 @@ def mediate(ticket: Ticket, *, by, at: datetime, category: DisputeCategory, titl
          dispatched_at=ticket.dispatched_at or at, is_with_lead=False)
 
 
+@transaction.atomic
 def invalidate(ticket: Ticket, *, by, at: datetime, reason: str, wrap_up: WrapUp | None = None) -> None:
     """No concern: a wrong number, silence, abuse. Counted apart, and can be taken up again."""
     move(ticket, Act.INVALIDATE, by=by, at=at, note=reason, reason=reason, wrap_up=wrap_up, closed_at=at)
@@ -87,6 +90,7 @@ def join(ticket: Ticket, *, by, at: datetime, into: Ticket) -> None:
         remind(into, by=by, at=at, note=_("The caller asked again (%(number)s).") % {"number": ticket.number})
 
 
+@transaction.atomic
 def restore(ticket: Ticket, *, by, at: datetime, reason: str) -> None:
     """It was a concern of its own after all; its time runs anew from now."""
     move(ticket, Act.RESTORE, by=by, at=at, note=reason, reason="", joined_to=None, wrap_up=None, closed_at=None)
@@ -111,12 +115,13 @@ def correct(ticket: Ticket, *, by, at: datetime, area: Area | None = None, **giv
 
 
 def _incident(ticket: Ticket, *, by, at: datetime, category: Category,
-              answers: Iterable[tuple[Question, str]]) -> Incident:
+              answers: Iterable[tuple[Question, str]], where: Whereabouts | None) -> Incident:
     incident, _is_new = incidents.report(
         by=by, at=at, uuid=uuid_of(ticket, "incident", attempts(ticket)), category=category,
         description=unnamed(ticket, ticket.content), place=unnamed(ticket, ticket.place),
         longitude=ticket.longitude, latitude=ticket.latitude, is_urgent=ticket.is_urgent, answers=answers,
-        channel=INCIDENT_CHANNEL.get(ticket.channel, Incident.Channel.HOTLINE), waits_in=ticket.area)
+        channel=INCIDENT_CHANNEL.get(ticket.channel, Incident.Channel.HOTLINE),
+        where=where or place_in(ticket.area, ticket.longitude, ticket.latitude))
     attachments.hand_on(ticket, incident)
     return incident
 

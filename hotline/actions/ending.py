@@ -24,6 +24,7 @@ REOPEN_DAYS = 30
 UNSATISFIED = Incident.Satisfaction.UNSATISFIED
 
 
+@transaction.atomic
 def review(ticket: Ticket, *, by, at: datetime, answer: str = "") -> None:
     """复核. The reply answers what was asked. Whoever left no number cannot be called: it is closed, and can be judged
     by number and code."""
@@ -68,6 +69,7 @@ def judge(ticket: Ticket, *, at: datetime, satisfaction: str, comment: str = "")
     _conclude(ticket, Act.JUDGE, by=None, at=at, satisfaction=satisfaction, words=comment)
 
 
+@transaction.atomic
 def remark(ticket: Ticket, *, at: datetime, words: str) -> None:
     """补充. The caller adds something while it is being handled. The same words sent twice are one remark."""
     last = ticket.moves.filter(act=Act.REMARK).last()

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from incidents import actions as incidents
@@ -22,6 +21,7 @@ from shuangliu.pages.conflict import Conflict
 from ..discretion import unnamed
 from ..models import Ticket
 from ..models.tickets import SENT_OPENLY
+from ..querysets import TicketQuerySet
 from ..states import NOTICES, WITH_OFFICE, Act, Stage
 from .attempts import made_for
 from .moving import chase, check, move, promised
@@ -35,11 +35,12 @@ TIMES = {IncidentAct.EXTEND, IncidentAct.SUSPEND, IncidentAct.RESUME}
 
 def hear_incident(incident: Incident, was: Incident, act: str, *, at: datetime) -> None:
     """What happened to an incident happens to the tickets that wait for it, and for those merged into it."""
-    if incident.moved_at != was.moved_at:
+    # The public sees state and office; most acts change neither, and most incidents carry no ticket.
+    if (incident.state, incident.department_id) != (was.state, was.department_id):
         Ticket.objects.filter(SENT_OPENLY, incident=incident).update(moved_at=at)
     if act not in CLOSING | NOT_TAKEN | TIMES:
         return
-    for ticket in _waiting(Q(incident=incident) | Q(incident__merged_into=incident)):
+    for ticket in _waiting(Ticket.objects.going_on_in(incident)):
         if act in CLOSING:
             reply(ticket, at=at, words=incident.reply)
         elif act in NOT_TAKEN:
@@ -50,13 +51,14 @@ def hear_incident(incident: Incident, was: Incident, act: str, *, at: datetime) 
 
 def hear_outcome(case: Case, *, at: datetime) -> None:
     """The mediators are done; what was said there stays there."""
-    for ticket in _waiting(Q(case=case) | Q(case__joined_to=case)):
+    for ticket in _waiting(Ticket.objects.going_on_in_case(case)):
         if case.outcome == Outcome.SETTLED:
             reply(ticket, at=at, words=_("The dispute was settled in mediation."))
         else:
             come_back(ticket, at=at, reason=_("Mediation ended without an agreement, or was not taken on."))
 
 
+@transaction.atomic
 def reply(ticket: Ticket, *, at: datetime, words: str) -> None:
     """回复. The office has answered; a supervisor of the hotline reads it before the caller is called."""
     move(ticket, Act.REPLY, by=None, at=at, answer=words or _("It has been settled."),
@@ -95,13 +97,14 @@ def jog(ticket: Ticket, *, by, at: datetime, note: str) -> None:
         incidents.remind(incident, by=by, at=at, note=unnamed(ticket, note))
 
 
+@transaction.atomic
 def tell(ticket: Ticket, *, by, at: datetime, note: str = "") -> None:
     """告知. The caller knows now that it takes longer (domain.md §4.9)."""
     move(ticket, Act.TELL, by=by, at=at, note=note, to_be_told=False)
 
 
-def _waiting(where: Q) -> Iterable[Ticket]:
-    return Ticket.objects.filter(where, state__in=WITH_OFFICE).select_related("incident").order_by("pk")
+def _waiting(tickets: TicketQuerySet) -> Iterable[Ticket]:
+    return tickets.filter(state__in=WITH_OFFICE).select_related("incident").order_by("pk")
 
 
 @transaction.atomic

@@ -39,7 +39,7 @@ def check(ticket: Ticket, act: str, *, by=None) -> None:
         raise TicketMoved(ticket, act, by)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)  # part of an act, which goes back as a whole
 def move(ticket: Ticket, act: str, *, by, at: datetime, note: str = "", to: State | None = None, **changes) -> Ticket:
     """Do `act`: set `changes`, go on to the next state (`to` chooses among several), change clocks. `ticket` is
     brought up to date. Raises TicketMoved; then nothing has changed."""
@@ -77,16 +77,18 @@ def turn(ticket: Ticket, at: datetime) -> dict:
     owed = ticket.state in AT_DESK | WITH_OFFICE
     goes_on = {Stage.HANDLE} if owed else set()
     end = deadlines.cancel if ticket.state in UNCOUNTED else deadlines.stop
-    for clock in deadlines.running(ticket):
-        if clock.kind in NOTICES:
-            deadlines.cancel(ticket, at=at, kind=clock.kind)
-        elif clock.kind not in goes_on:
-            end(ticket, at=at, kind=clock.kind)
+    running = {clock.kind: clock for clock in deadlines.running(ticket)}
+    for kind in running:
+        if kind in NOTICES:
+            deadlines.cancel(ticket, at=at, kind=kind)
+        elif kind not in goes_on:
+            end(ticket, at=at, kind=kind)
     changes = {"due_at": None, "alert": Step.NONE, "call_after": None}
     if owed:
-        reply = deadlines.start(ticket, Stage.HANDLE, limit=limit_of(ticket, Stage.HANDLE), at=at)
+        reply = running.get(Stage.HANDLE) or deadlines.start(
+            ticket, Stage.HANDLE, limit=limit_of(ticket, Stage.HANDLE), at=at)
         changes |= {"due_at": reply.due_at, "alert": reply.step, **promised(ticket, reply.due_at)}
-        if ticket.state in WITH_OFFICE:
+        if ticket.state in WITH_OFFICE and reply.step in LATE:
             chase(ticket, reply.step, at)
     if stage and stage != Stage.HANDLE:
         clock = deadlines.start(ticket, stage, limit=limit_of(ticket, stage), at=at)

@@ -9,17 +9,20 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from grids.models import Area
+from grids.models import Area, Level
+from incidents.limits import due_after
 from incidents.models import Category, Incident, Question
+from incidents.whereabouts import Whereabouts
 from incidents.whereabouts import place as place_in
-from shuangliu import attachments, indicators
+from shuangliu import attachments, deadlines, indicators
 from shuangliu.pages.conflict import Conflict
 
+from ..limits import limit_of
 from ..measures import counted, differences
 from ..models import Caller, Channel, HotlineLine, Ticket
-from ..states import Act
+from ..states import CLOCK, Act, Stage, State
 from .deciding import dispatch
-from .moving import turn, write_down
+from .moving import write_down
 
 
 @dataclass(frozen=True)
@@ -34,22 +37,26 @@ class CallerGiven:
 def receive(*, by, at: datetime, uuid: UUID, kind: str, content: str, area: Area, channel: str = Channel.PHONE,
             caller: CallerGiven | None = None, is_secret: bool = False, category: Category | None = None,
             place: str = "", longitude: float | None = None, latitude: float | None = None,
-            is_urgent: bool = False, line: HotlineLine | None = None) -> tuple[Ticket, bool]:
+            is_urgent: bool = False, line: HotlineLine | None = None,
+            where: Whereabouts | None = None) -> tuple[Ticket, bool]:
     """The ticket, and whether it is new: the same form sent again by the same person gives the same ticket back.
 
     `by` is the agent, None when the caller wrote it; `area` is the smallest that the caller could name, where it waits
-    without a point. Files staged under `uuid` become its own. Raises ValidationError for a point out of reach, Conflict
-    when somebody else has sent this form.
+    without a point; `where` is the place of both, if it has been looked up before. Files staged under `uuid` become its
+    own. Raises ValidationError for a point out of reach, Conflict when somebody else has sent this form.
     """
     if sent := _sent_before(uuid, by):
         return sent, False
-    where = place_in(area, longitude, latitude)
+    where = where or place_in(area, longitude, latitude)
     ticket = Ticket(
         uuid=uuid, channel=channel, kind=kind, content=content, category=category, place=place, longitude=longitude,
         latitude=latitude, area=where.area, area_key=where.area.key, line=line, is_secret=is_secret and bool(caller),
-        is_urgent=is_urgent or bool(category and category.is_urgent), received_at=at, moved_at=at, due_at=at,
+        is_urgent=is_urgent or bool(category and category.is_urgent), received_at=at, moved_at=at,
         taken_by=by, caller=_caller(caller, at),
     )
+    limits = {stage: limit_of(ticket, stage) for stage in (Stage.HANDLE, CLOCK[State.RECEIVED])}
+    ticket.due_at = due_after(limits[CLOCK[State.RECEIVED]], at)
+    ticket.reply_due_at = ticket.first_due_at = due_after(limits[Stage.HANDLE], at)
     try:
         with transaction.atomic():
             ticket.save(force_insert=True)
@@ -57,7 +64,7 @@ def receive(*, by, at: datetime, uuid: UUID, kind: str, content: str, area: Area
         if sent := _sent_before(uuid, by):
             return sent, False
         raise
-    Ticket.objects.filter(pk=ticket.pk).update(**turn(ticket, at))
+    deadlines.begin(ticket, limits, at=at)
     attachments.claim(uuid, ticket, by=by)
     write_down(ticket, Act.RECEIVE, by=by, at=at, old="")
     indicators.add_many(differences(Counter(), counted(ticket)))
@@ -71,7 +78,8 @@ def submit(*, at: datetime, category: Category, channel: str, answers: Iterable[
     incident that they say it is."""
     ticket, is_new = receive(by=None, at=at, category=category, channel=channel, **given)
     if is_new:
-        dispatch(ticket, by=None, at=at, category=category, answers=answers, joins=joins)
+        where = Whereabouts(ticket.area if ticket.area.level == Level.GRID else None, ticket.area)
+        dispatch(ticket, by=None, at=at, category=category, answers=answers, joins=joins, where=where)
     return ticket, is_new
 
 

@@ -3,6 +3,7 @@ name it in the circular, file."""
 
 from datetime import datetime
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from incidents.models import Incident
@@ -18,6 +19,7 @@ from .moving import chase, move
 STRIKES = {Step.WARNED: Act.WARN, Step.OVERDUE: Act.EXPIRE, Step.RAISED: Act.RAISE}
 
 
+@transaction.atomic
 def strike(number: int, *, stage: str, step: str, at: datetime) -> None:
     """Take the step of a clock of the ticket with this key; one that the present state does not wait for has nothing
     to say."""

@@ -7,12 +7,12 @@ from django.utils.timezone import localdate
 from incidents.forms import SimilarForm
 from shuangliu.pages.forms import day_start
 
+from ..discretion import glimpse
 from ..knowledge import finding
 from ..knowledge.models import Article
 from ..models import Caller, Ticket
 from . import likely, phones, same
 from .models import Call
-from .tabs import rows_at
 
 EARLIER = 8  # tickets of the caller that are shown
 
@@ -26,7 +26,8 @@ def caller(user, typed: str, at: datetime) -> dict:
         earlier = Ticket.objects.visible_to(user).filter(caller=found).for_queue().order_by("-id")[:EARLIER]
         today = Call.objects.visible_to(user).filter(rang_at__gte=day_start(localdate(at)))
         times = today.filter(phone_hash__of=phone).count()
-    return {"looked": phone, "caller": found, "earlier": rows_at(earlier, at), "times": times}
+    said = [(ticket, glimpse(ticket.content)) for ticket in earlier]
+    return {"looked": phone, "caller": found, "earlier": said, "times": times}
 
 
 def hints(user, typed, at: datetime) -> dict:

@@ -3,14 +3,12 @@
 from uuid import uuid4
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext_lazy as _
 
 from grids.jurisdiction import area_q, posts_for
 from grids.models import Area, Level
-from incidents import whereabouts
 from incidents.forms.questions import WithQuestions
 from incidents.forms.report import CategoryField, picker_choices
 from incidents.models import Incident
@@ -19,6 +17,7 @@ from mediation.models import DisputeCategory
 from shuangliu.pages.forms import Chips
 
 from ..actions import CallerGiven
+from ..forms.placed import Placed
 from ..models import HotlineLine, Kind, Ticket, WrapUp
 from . import phones, same
 from .actions import End
@@ -49,7 +48,7 @@ def _text(label, most: int, rows: int, **more) -> forms.CharField:
     return forms.CharField(label=label, max_length=most, widget=forms.Textarea({"rows": rows}), **more)
 
 
-class CallForm(WithQuestions):
+class CallForm(Placed, WithQuestions):
     """`uuid` names the form: sent twice it makes one ticket. `end` is the button that was pressed; each end asks for
     fields of its own, the others may be empty or half written. `joins` is an open incident, `into` an earlier ticket
     that this is the same as: either is an end by itself."""
@@ -67,8 +66,6 @@ class CallForm(WithQuestions):
     place = forms.CharField(label=_("Place"), max_length=200, required=False,
                             help_text=_("Street and house number, or what stands beside it."))
     area = forms.ModelChoiceField(Area.objects.none(), label=_("Town or community"), empty_label=None)
-    longitude = forms.FloatField(min_value=-180, max_value=180, required=False, widget=forms.HiddenInput)
-    latitude = forms.FloatField(min_value=-90, max_value=90, required=False, widget=forms.HiddenInput)
     category = CategoryField(label=_("Category"), required=False, widget=forms.Select)
     is_urgent = forms.BooleanField(label=_("Urgent: somebody is in danger, or many are affected"), required=False)
     joins = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -129,21 +126,10 @@ class CallForm(WithQuestions):
             self.add_error(None, _("Say how the call ends: press one of the buttons below."))
         if given.get("known") == Known.SECRET and not given.get("phone") and "phone" not in self.errors:
             self.add_error("phone", _("Whoever wants to stay secret leaves a number; without one it is anonymous."))
-        self._check_place(given)
         check = getattr(self, f"_check_{self.end}", None)
         if check:
             check(given)
         return given
-
-    def _check_place(self, given: dict) -> None:
-        point = [given.get("longitude"), given.get("latitude")]
-        if point.count(None) == 1:
-            self.add_error("place", _("A point has a longitude and a latitude."))
-        elif given.get("area"):
-            try:
-                whereabouts.place(given["area"], *point)
-            except ValidationError as error:
-                self.add_error("place", error)
 
     def _need(self, name: str, words) -> None:
         if not self.cleaned_data.get(name) and name not in self.errors:

@@ -9,8 +9,8 @@ from incidents.models import Category, Incident
 from incidents.states import NOT_INTO
 from shuangliu import search
 from shuangliu.pages import clocks
-from shuangliu.privacy.masking import mask_numbers
 
+from ..discretion import glimpse
 from ..models import Ticket
 from ..states import WITH_OFFICE
 
@@ -75,5 +75,5 @@ def may_join(user, at: datetime, incident: Incident, *, category: Category | Non
 
 def _shown(ticket: Ticket, at: datetime) -> Told:
     return Told(incident=ticket.incident_id, number=ticket.number, url=ticket.get_absolute_url(),
-                category=ticket.category.name if ticket.category else "", place=ticket.place,
-                text=search.excerpt(mask_numbers(ticket.content), [], 60), age=clocks.spoken(at - ticket.received_at))
+                category=ticket.category.name if ticket.category else "", place=glimpse(ticket.place),
+                text=glimpse(ticket.content), age=clocks.spoken(at - ticket.received_at))

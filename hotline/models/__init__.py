@@ -4,7 +4,7 @@ from ..desk.models import AgentShift, Call
 from ..guard.models import Block, Hidden
 from ..knowledge.models import Article, ArticleUse, ArticleVersion, Gap
 from ..open311.models import ApiKey, Delivery, Publication
-from ..portal.models import Consent, Sign, SubjectRequest
+from ..portal.models import Sign, SubjectRequest
 from ..voices.models import AnalysisReport, ContingencyPlan, LiaisonOfficer, PlanDrill
 from .callers import Caller
 from .limits import TicketLimit
@@ -14,6 +14,6 @@ from .tickets import Channel, Kind, Ticket
 from .trail import CallBack, TicketMove
 
 __all__ = ["AgentShift", "AnalysisReport", "ApiKey", "Article", "ArticleUse", "ArticleVersion", "Block", "Call",
-           "CallBack", "Caller", "Channel", "Consent", "ContingencyPlan", "Delivery", "Gap", "Hidden", "HotlineLine",
+           "CallBack", "Caller", "Channel", "ContingencyPlan", "Delivery", "Gap", "Hidden", "HotlineLine",
            "Kind", "LiaisonOfficer", "PlanDrill", "Publication", "QualityCheck", "Sign", "SubjectRequest", "Ticket",
            "TicketLimit", "TicketMove", "WrapUp"]

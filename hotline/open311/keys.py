@@ -1,17 +1,14 @@
 """The api_key of a request: known, in use, and not too often."""
 
-import time
-
-from django.core.cache import cache
 from django.db.models import Q
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
+
+from shuangliu.pages import pace
 
 from .. import guard
 from .errors import Refused
 from .models import ApiKey, hashed
-
-MINUTE = 60
 
 
 def key_of(request, given: str) -> ApiKey:
@@ -30,13 +27,5 @@ def key_of(request, given: str) -> ApiKey:
 
 
 def _count(key: ApiKey) -> None:
-    minute, passed = divmod(int(time.time()), MINUTE)
-    slot = f"open311:{key.pk}:{minute}"
-    cache.add(slot, 0, 2 * MINUTE)
-    try:
-        used = cache.incr(slot)
-    except ValueError:  # the cache has just forgotten it
-        used = 1
-    if used > key.per_minute:
-        raise Refused(429, _("This api_key may be used %(n)d times a minute.") % {"n": key.per_minute},
-                      wait=MINUTE - passed)
+    if seconds := pace.wait("open311", key.pk, now(), most=key.per_minute):
+        raise Refused(429, _("This api_key may be used %(n)d times a minute.") % {"n": key.per_minute}, wait=seconds)

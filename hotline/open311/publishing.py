@@ -15,8 +15,8 @@ from grids.jurisdiction import get_or_404
 from shuangliu import audit
 from shuangliu.pages.access import allows
 from shuangliu.pages.conflict import Conflict
-from shuangliu.privacy.masking import mask_numbers
 
+from ..discretion import unnamed
 from ..models import Ticket
 from .models import Publication
 
@@ -71,4 +71,4 @@ def _proposed(ticket: Ticket) -> dict:
     """What is public already, else what was said, with the numbers in it masked."""
     if public := Publication.objects.filter(ticket=ticket).first():
         return {"description": public.description, "answer": public.answer}
-    return {"description": mask_numbers(ticket.content), "answer": mask_numbers(ticket.answer)}
+    return {"description": unnamed(ticket, ticket.content), "answer": unnamed(ticket, ticket.answer)}

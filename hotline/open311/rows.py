@@ -11,6 +11,7 @@ from itertools import groupby
 
 from incidents.states import State as IncidentState
 
+from ..coarse import coarse
 from ..guard.hiding import hidden_parts
 from ..models import TicketMove
 from ..portal.standing import READ, WORDS
@@ -19,7 +20,6 @@ from ..states import OPEN, WITH_OFFICE, Act, State
 from .models import ApiKey
 from .moments import said
 
-ROUGHLY = 3  # decimals of a degree: about 100 m
 COLUMNS = {
     "id": "id", "state": "state", "code": "category__code", "name": "category__name", "advice": "category__advice",
     "received_at": "received_at", "moved_at": "moved_at", "closed_at": "closed_at", "reply_due_at": "reply_due_at",
@@ -91,7 +91,7 @@ def said_of(state: str) -> str:
 
 
 def rough(degrees: float | None) -> float | None:
-    return None if degrees is None else round(degrees, ROUGHLY)
+    return None if degrees is None else coarse(degrees)
 
 
 def _place(row: Row) -> dict:

@@ -1,27 +1,47 @@
-"""What people agree to when they write, in its versions (PIPL art. 14, 17).
+"""What people agree to when they write (PIPL art. 14, 17), and what follows when they take it back (art. 15)."""
 
-Words that have been agreed to never change: new words are a new version, put first.
-"""
+from datetime import date, datetime
+from uuid import uuid5
 
-from datetime import datetime
-
+from django.dispatch import receiver
+from django.utils.timezone import localdate, now
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Consent, Ticket
+from shuangliu.protection import consents
+from shuangliu.protection.signals import consent_withdrawn
 
-VERSION = "2026-11"
-WORDS = {
-    "2026-11": _(
+from ..models import SubjectRequest, Ticket
+from . import subjects
+
+PURPOSE = "hotline.portal"
+
+
+def declare() -> None:
+    # Words that have been agreed to never change: new words are a new version.
+    consents.declare(PURPOSE, "2026-11", _(
         "The county hotline uses what I write, the place and my photos to have this matter settled, and my phone and "
         "name, if I give them, only to answer me. The office that handles it does not learn who I am. Contact data are "
         "masked 180 days after the matter is closed. I can take this consent back at any time."),
-}
+        valid_from=date(2014, 5, 1))
 
 
 def words() -> str:
-    return WORDS[VERSION]
+    return consents.text(PURPOSE, on=localdate(now())).said()
 
 
 def agree(ticket: Ticket, *, at: datetime) -> None:
     """Written down in the transaction that makes the ticket."""
-    Consent.objects.create(ticket=ticket, version=VERSION, at=at)
+    consents.give(ticket, PURPOSE, at=at, form="online")
+
+
+def withdraw(ticket: Ticket, *, at: datetime) -> None:
+    """Processing by consent ends now; a second time changes nothing."""
+    consents.withdraw(ticket, PURPOSE, at=at, how="online")
+
+
+@receiver(consent_withdrawn, sender=Ticket)
+def becomes_work(sender, subject: Ticket, purpose: str, at: datetime, **kwargs) -> None:
+    """What follows from it is the supervisor's to see to: no machine deletes (art. 24, 47)."""
+    if purpose == PURPOSE:
+        subjects.ask(at=at, uuid=uuid5(subject.uuid, "withdraw"), kind=SubjectRequest.Kind.WITHDRAW,
+                     area_key=subject.area_key, ticket=subject)

@@ -6,14 +6,13 @@ from django.shortcuts import redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from grids.jurisdiction import get_or_404
+from grids.jurisdiction import get_or_404, may
 from hotline.models import SubjectRequest
-from shuangliu import audit
 from shuangliu.pages import keyset
 from shuangliu.pages.access import allows
-from shuangliu.privacy import guards
+from shuangliu.protection import reveals
 
 from . import subjects
 
@@ -21,12 +20,6 @@ from . import subjects
 class AnswerForm(forms.Form):
     answer = forms.CharField(label=gettext_lazy("What was done, or why not"), max_length=2000,
                              widget=forms.Textarea({"rows": 4}))
-
-    use_required_attribute = False
-
-
-class PurposeForm(forms.Form):
-    purpose = forms.CharField(label=gettext_lazy("Why do you need the phone?"), max_length=100)
 
     use_required_attribute = False
 
@@ -52,19 +45,8 @@ def subject_detail(request, pk):
     return _page(request, asked, form, 422 if request.method == "POST" else 200)
 
 
-@require_POST
-@allows("subject.reveal")
-def subject_reveal(request, pk):
-    """The phone, for a stated purpose, once (domain.md §7 rule 2)."""
-    asked = get_or_404(SubjectRequest, pk, user=request.user, may="subject.reveal")
-    guards.refuse(asked)
-    purpose = PurposeForm(request.POST)
-    if not purpose.is_valid():
-        return _page(request, asked, AnswerForm(), 422, purpose=purpose)
-    audit.record("subject.revealed", asked, by=request.user, at=now(), purpose=purpose.cleaned_data["purpose"])
-    return _page(request, asked, AnswerForm(), 200, is_revealed=True)
-
-
-def _page(request, asked, form, code, *, purpose=None, is_revealed=False):
-    return render(request, "hotline/portal/subject_detail.html", {
-        "asked": asked, "form": form, "purpose": purpose or PurposeForm(), "is_revealed": is_revealed}, status=code)
+def _page(request, asked, form, code):
+    shown = reveals.open_for(request.user, asked)
+    return reveals.private(render(request, "hotline/portal/subject_detail.html", {
+        "asked": asked, "form": form, "reveal": shown,
+        "may_reveal": may(request.user, "subject.reveal", asked)}, status=code), shown)

@@ -38,7 +38,12 @@ class Published:
     until: date
 
     def table(self, cells: dict[Cell, str]) -> list[tuple[str, list[str]]]:
-        return [(name, [cells[key, month] for month in (*self.months, None)]) for key, name in self.towns]
+        return [(name, [cells[key, month] for month in (None, *self.newest_first)]) for key, name in self.towns]
+
+    @property
+    def newest_first(self) -> list[date]:
+        """A phone shows the first columns of a table."""
+        return self.months[::-1]
 
 
 def published(area: Area, today: date) -> Published:

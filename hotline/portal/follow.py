@@ -18,8 +18,9 @@ from shuangliu import attachments
 from shuangliu.attachments.forms import status
 from shuangliu.pages.access import ANYONE, allows
 from shuangliu.pages.conflict import Conflict
+from shuangliu.protection import consents
 
-from . import subjects, tokens
+from . import consent, tokens
 from .follow_forms import CodeForm, JudgeForm, RemarkForm, ReopenForm
 from .standing import standing
 
@@ -61,7 +62,7 @@ def _page(request, found: Ticket, code: int = 200, **bound):
         "standing": standing(found, now()), "forms": forms,
         "satisfaction": dict(Incident.Satisfaction.choices).get(found.satisfaction, ""),
         "requests": found.subject_requests.order_by("id"),
-        "consent": getattr(found, "consent", None)}, status=code)
+        "consent": consents.running(found, consent.PURPOSE)}, status=code)
 
 
 def _act(name: str, form_class, do, said):
@@ -122,7 +123,7 @@ def withdraw(request):
     if found is None:
         return redirect("portal:follow")
     guard.throttle(request, "portal.act", str(found.pk))
-    subjects.withdraw(found, at=now())
+    consent.withdraw(found, at=now())
     messages.success(request, _("Your consent is taken back. The hotline answers within 15 working days what "
                                 "becomes of your data."))
     return redirect("portal:ticket")

@@ -45,6 +45,7 @@ class ReportForm(WithPuzzle, WithQuestions, WithFiles):
     joins = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     use_required_attribute = False
+    where: whereabouts.Whereabouts | None = None  # of the point, once it is checked
     field_order = ["homepage", "puzzle", "proof", "sum"]
 
     def __init__(self, data=None, files=None, *, initial=None):
@@ -88,7 +89,7 @@ class ReportForm(WithPuzzle, WithQuestions, WithFiles):
             self.add_error("place", _("Please say where it is, or give your position."))
         elif longitude is not None:
             try:
-                whereabouts.place(cleaned["area"], longitude, latitude)
+                self.where = whereabouts.place(cleaned["area"], longitude, latitude)
             except ValidationError as error:
                 self.add_error("place", error)
 
@@ -112,4 +113,4 @@ class ReportForm(WithPuzzle, WithQuestions, WithFiles):
         names = ("uuid", "kind", "content", "area", "category", "longitude", "latitude", "place", "joins")
         caller = CallerGiven(cleaned["phone"], cleaned["name"]) if cleaned["phone"] else None
         return {**{name: cleaned[name] for name in names}, "caller": caller, "is_secret": cleaned["is_secret"],
-                "answers": self.answers()}
+                "answers": self.answers(), "where": self.where}

@@ -1,4 +1,4 @@
-"""Tables: what people agreed to, what they ask about their own data, and the signs that know where they hang."""
+"""Tables: what people ask about their own data, and the signs that know where they hang."""
 
 import secrets
 
@@ -14,24 +14,6 @@ from shuangliu.deadlines.models import Step
 from shuangliu.privacy.fields import EncryptedTextField
 from shuangliu.privacy.masking import mask_phone
 from shuangliu.privacy.personal import Data, Personal
-
-
-class Consent(models.Model):
-    """同意记录. Who sent a ticket agreed to a version of the words (PIPL art. 14), and may take it back (art. 15)."""
-
-    ticket = models.OneToOneField("hotline.Ticket", models.CASCADE, related_name="consent", verbose_name=_("ticket"))
-    version = models.CharField(_("version"), max_length=20)
-    at = models.DateTimeField(_("at"))
-    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True)
-
-    personal = Personal(**CALLERS, fields={"ticket": Data.LINK}, kept=_("as long as the ticket"))
-
-    class Meta:
-        verbose_name = _("consent")
-        verbose_name_plural = _("consents")
-
-    def __str__(self):
-        return f"{self.ticket_id} {self.version}"
 
 
 class SubjectRequestQuerySet(models.QuerySet):

@@ -7,20 +7,20 @@ there: asking from several sides finds no house either.
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from math import cos, floor, hypot, radians
+from math import cos, hypot, radians
 
 from django.db.models import QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from grids.models import Area
+from hotline.coarse import coarse
 from hotline.progress import INCIDENT
 from incidents import similar
 from incidents.models import Category, Incident
 
 # Whatever the catalogue says: E08 disputes, E09 clues, E10 personal services, E13 homes, E15 opinions, E16 major ones.
 NEVER = ("E08", "E09", "E10", "E13", "E15", "E16")
-CELL = 0.001  # degrees, about 100 m
 MOST, MOST_SHOWN = 5, 200
 
 
@@ -85,8 +85,3 @@ def _seen(incident: Incident, longitude: float | None = None, latitude: float | 
         metres = max(round(away, -2), 100)
     return Nearby(incident.pk, incident.category.name, str(INCIDENT[incident.state]), localdate(incident.reported_at),
                   east, north, metres and int(metres))
-
-
-def coarse(degrees: float) -> float:
-    """The middle of the cell."""
-    return round((floor(degrees / CELL) + 0.5) * CELL, 4)

@@ -5,7 +5,7 @@ Answered within 15 working days. Nothing is deleted by itself: what the law want
 """
 
 from datetime import datetime
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from grids.holders import Seat, holders
 from grids.roles import Role
-from hotline.models import Consent, SubjectRequest, Ticket
+from hotline.models import SubjectRequest, Ticket
 from shuangliu import audit, deadlines, notices
 from shuangliu.deadlines import Limit, Unit
 from shuangliu.pages.conflict import Conflict
@@ -40,14 +40,6 @@ def ask(*, at: datetime, uuid: UUID, kind: str, area_key: int, ticket: Ticket | 
         audit.record("subject.asked", made, by=None, at=at, kind=kind)
         _tell(made, at)
     return made, is_new
-
-
-@transaction.atomic
-def withdraw(ticket: Ticket, *, at: datetime) -> None:
-    """Processing by consent ends now (art. 15); a second time changes nothing."""
-    Consent.objects.filter(ticket=ticket, withdrawn_at=None).update(withdrawn_at=at)
-    ask(at=at, uuid=uuid5(ticket.uuid, "withdraw"), kind=SubjectRequest.Kind.WITHDRAW, area_key=ticket.area_key,
-        ticket=ticket)
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from grids.jurisdiction import get_or_404
 from shuangliu.pages import drafts, unsent
 from shuangliu.pages.access import allows
 from shuangliu.pages.conflict import Conflict
+from shuangliu.protection import reveals
 
 from .. import actions, queue
 from ..deeds import DEEDS, WHY_NOT, Deed, is_due
@@ -56,9 +57,10 @@ def _next(request, ticket: Ticket) -> str:
 
 
 def _show(request, ticket: Ticket, deed: Deed, form, code: int):
-    context = {"ticket": ticket, "deed": deed, "form": form, "draft": deed.draft(ticket),
+    shown = reveals.open_for(request.user, ticket)
+    context = {"ticket": ticket, "deed": deed, "form": form, "draft": deed.draft(ticket), "reveal": shown,
                "tries": actions.tries(ticket), "most_tries": actions.MOST_TRIES}
-    return render(request, deed.template, context, status=code)
+    return reveals.private(render(request, deed.template, context, status=code), shown)
 
 
 ACT_VIEWS = {act: act_view(deed) for act, deed in DEEDS.items()}

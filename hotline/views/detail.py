@@ -9,8 +9,10 @@ from incidents.models import Category, Incident
 from shuangliu import attachments, deadlines
 from shuangliu.attachments.models import Role
 from shuangliu.pages.access import allows
+from shuangliu.protection import reveals
 
 from ..deeds import offered
+from ..discretion import glimpse
 from ..models import Ticket
 from ..models.tickets import OPENLY
 from ..progress import progress
@@ -30,8 +32,9 @@ def ticket_detail(request, pk):
     stage = CLOCK.get(ticket.state)
     clocks = {clock.kind: clock for clock in deadlines.running(ticket)}
     files = [*attachments.of(ticket), *(attachments.of(ticket.goes_on_in) if ticket.incident_id else ())]
-    return render(request, "hotline/ticket_detail.html", {
-        "ticket": ticket, "progress": progress(ticket), "main": main, "deeds": others,
+    shown = reveals.open_for(user, ticket)
+    return reveals.private(render(request, "hotline/ticket_detail.html", {
+        "ticket": ticket, "reveal": shown, "progress": progress(ticket), "main": main, "deeds": others,
         "form": main and main.is_small and main.ask(ticket=ticket, by=user), "draft": main and main.draft(ticket),
         "waits_for_lead": ticket.is_with_lead and ticket.state in AT_DESK and not may(user, "ticket.dispatch", ticket),
         "clock": clocks.get(stage) if stage != Stage.KEEP else None, "stage": stage and Stage(stage).label,
@@ -46,7 +49,7 @@ def ticket_detail(request, pk):
         "check": getattr(ticket, "quality_check", None),
         "may_publish": ticket.channel in OPENLY and may(user, "ticket.publish", ticket),
         "may_hide": ticket.channel in OPENLY and may(user, "ticket.hide", ticket),
-    })
+    }), shown)
 
 
 def _split(deeds: list) -> tuple:
@@ -64,9 +67,10 @@ def _url_of(user, matter, act: str) -> str | None:
     return matter.get_absolute_url() if seen else None
 
 
-def _earlier(ticket: Ticket) -> list[Ticket]:
+def _earlier(ticket: Ticket) -> list[tuple[Ticket, str]]:
     """What the same caller told us besides, newest first."""
     if ticket.caller_id is None:
         return []
-    return list(Ticket.objects.filter(caller=ticket.caller_id).exclude(pk=ticket.pk).order_by("-id")
-                .only("id", "content", "state", "received_at", "kind")[:MOST_EARLIER])
+    others = Ticket.objects.filter(caller=ticket.caller_id).exclude(pk=ticket.pk).order_by("-id")
+    return [(other, glimpse(other.content))
+            for other in others.only("id", "content", "state", "received_at", "kind")[:MOST_EARLIER]]

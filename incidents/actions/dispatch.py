@@ -40,6 +40,7 @@ def _send(incident: Incident, act: Act, *, by, at: datetime, department, note: s
         opening.give_task(incident, by=by, at=at, department=helper, text=text)
 
 
+@transaction.atomic
 def escalate(incident: Incident, *, by, at: datetime, reason: str) -> None:
     """Beyond the powers of the desk that sends it up: to the next one, whose dispatch limit begins. What had been
     handed down comes back as a matter for a joint decision, so that no two tiers play ball with it."""
@@ -48,11 +49,13 @@ def escalate(incident: Incident, *, by, at: datetime, reason: str) -> None:
          is_contested=incident.is_contested or incident.was_handed_down)
 
 
+@transaction.atomic
 def hand_down(incident: Incident, *, by, at: datetime, reason: str) -> None:
     """Within the powers of the tier below after all; once, with a reason."""
     move(incident, Act.HAND_DOWN, by=by, at=at, note=reason, tier=incident.tier - 1, was_handed_down=True)
 
 
+@transaction.atomic
 def recall(incident: Incident, *, by, at: datetime, reason: str) -> None:
     """Take it back from whoever has it: the wrong office, or one that does nothing. What a grid worker had settled
     is then as if they had not."""
@@ -60,6 +63,7 @@ def recall(incident: Incident, *, by, at: datetime, reason: str) -> None:
          department_id=None, self_handled_at=None, is_sampled=False)
 
 
+@transaction.atomic
 def assign_by_rule(incident: Incident, *, at: datetime) -> None:
     """Dispatch what has just been accepted, if an automatic rule fits. The desk whose powers it takes owns it then:
     of a town's office the sub-centre, of a county's department the county (domain.md §5.1.2)."""

@@ -28,11 +28,13 @@ def mediate(incident: Incident, *, by, at: datetime, category: DisputeCategory, 
     return case
 
 
+@transaction.atomic
 def settle(incident: Incident, *, case: Case, at: datetime) -> None:
     """The parties agreed: what is left is the check. The papers stay with the mediators."""
     move(incident, Act.SETTLE, by=None, at=at, note=case.number, resolved_at=at, detail={"case": case.pk})
 
 
+@transaction.atomic
 def unsettle(incident: Incident, *, case: Case, at: datetime) -> None:
     """Not accepted or not settled: the owning desk decides what comes next, a second case among them."""
     move(incident, Act.UNSETTLE, by=None, at=at, note=case.number, case=None, handle_due_at=None,

@@ -11,17 +11,20 @@ from ..states import Act
 from .moving import move
 
 
+@transaction.atomic
 def close(incident: Incident, *, by, at: datetime, note: str = "") -> None:
     """Settled and checked; the reporter may now judge."""
     move(incident, Act.CLOSE, by=by, at=at, note=note, closed_by=by, closed_at=at,
          first_closed_at=incident.first_closed_at or at)
 
 
+@transaction.atomic
 def clear(incident: Incident, *, at: datetime) -> None:
     """Settled on the spot, not drawn for a check, and nobody had a doubt while the check limit ran."""
     move(incident, Act.CLEAR, by=None, at=at, closed_at=at, first_closed_at=incident.first_closed_at or at)
 
 
+@transaction.atomic
 def judge(incident: Incident, *, by, at: datetime, satisfaction: str, comment: str = "") -> None:
     """The reporter's word on it."""
     move(incident, Act.JUDGE, by=by, at=at, note=comment, satisfaction=satisfaction, judgement=comment, judged_at=at,
@@ -35,6 +38,7 @@ def lapse(incident: Incident, *, at: datetime) -> None:
     deadlines.cancel(incident, at=at)
 
 
+@transaction.atomic
 def reopen(incident: Incident, *, by, at: datetime, reason: str) -> None:
     """It was not settled, or it came back: the owning desk dispatches it anew, with new limits. What the reporter
     said of the first time stays said."""

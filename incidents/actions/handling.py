@@ -18,11 +18,13 @@ from ..states import Act, Stage
 from .moving import move
 
 
+@transaction.atomic
 def sign(incident: Incident, *, by, at: datetime, note: str = "") -> None:
     """The one who signs handles it, and will not be the one who checks."""
     move(incident, Act.SIGN, by=by, at=at, note=note, handler=by)
 
 
+@transaction.atomic
 def return_(incident: Incident, *, by, at: datetime, reason: str) -> None:
     """Not ours: back to the desk that assigned it; after the second bounce the next tier decides jointly (domain.md
     §5.1.2), so that nobody plays ball with it."""

@@ -45,7 +45,7 @@ class IncidentMoved(Conflict):
         )
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)  # part of an act, which goes back as a whole
 def move(incident: Incident, act: str, *, by, at: datetime, note: str = "", department=None,
          detail: dict | None = None, demand=None, turn: Turn | None = None, limit: Limit | None = None,
          **changes) -> Incident:

@@ -10,7 +10,6 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from grids.jurisdiction import may
-from grids.models import Area
 from shuangliu import attachments, deadlines, indicators
 from shuangliu.pages.conflict import Conflict
 from shuangliu.pages.written import believed
@@ -21,7 +20,6 @@ from ..models import Answer, Category, Incident, Question
 from ..rights import TOP
 from ..states import Act, Stage
 from ..whereabouts import NOT_OWN_GRID, Whereabouts, find
-from ..whereabouts import place as place_in
 from .handling import self_handle
 from .moving import write_down
 from .triage import merge
@@ -32,7 +30,7 @@ def report(*, by, at: datetime, uuid: UUID, category: Category, description: str
            longitude: float | None = None, latitude: float | None = None,
            is_urgent: bool = False, reply: str = "", joins: Incident | None = None,
            answers: Iterable[tuple[Question, str]] = (), written_at: datetime | None = None,
-           channel: str = Incident.Channel.STAFF, waits_in: Area | None = None) -> tuple[Incident, bool]:
+           channel: str = Incident.Channel.STAFF, where: Whereabouts | None = None) -> tuple[Incident, bool]:
     """The incident, and whether it is new: the same form sent again gives the same incident back. With `joins` it is
     kept with its photos and merged into that one at once; with a `reply` the reporter has settled it already
     (当场处置), which grid workers may in their own grid.
@@ -40,8 +38,8 @@ def report(*, by, at: datetime, uuid: UUID, category: Category, description: str
     `written_at` is the phone's word for when it was written, kept for the record. The clocks run from `at`, its
     arrival: a desk has as long for what lay in an outbox as for anything else, and no phone's clock can change that.
 
-    What people tell the hotline or the portal has a `channel`, no reporter, and `waits_in` an area while it has no
-    point; `by` is the agent, None when nobody took it down.
+    `where` is where it belongs, if that has been found already. What people tell the hotline or the portal brings it
+    along, with a `channel` and no reporter; `by` is the agent then, None when nobody took it down.
 
     Files staged under `uuid` become its own. Raises ValidationError for a point out of reach or a grid that is not
     theirs, Conflict when somebody else has sent this form, or that one has been merged or withdrawn meanwhile.
@@ -49,7 +47,7 @@ def report(*, by, at: datetime, uuid: UUID, category: Category, description: str
     reporter = by if channel == Incident.Channel.STAFF else None
     if sent := _sent_before(uuid, reporter):
         return sent, False
-    where = find(by, longitude, latitude) if waits_in is None else place_in(waits_in, longitude, latitude)
+    where = where or find(by, longitude, latitude)
     incident = Incident(
         uuid=uuid, category=category, description=description, place=place, longitude=longitude, latitude=latitude,
         grid=where.grid, area_key=where.area.key, tier=first_tier(category, where), reporter=reporter, reported_at=at,
@@ -69,8 +67,9 @@ def report(*, by, at: datetime, uuid: UUID, category: Category, description: str
     Answer.objects.bulk_create(Answer(incident=incident, question=question, label=question.label, value=value)
                                for question, value in answers)
     incident.former = []  # new: it has been nowhere else
-    deadlines.start(incident, Stage.ACCEPT, limit=limit, at=at)
-    attachments.claim(uuid, incident, by=by)
+    deadlines.begin(incident, {Stage.ACCEPT: limit}, at=at)
+    if reporter:  # what others have sent is handed on by whoever took it down
+        attachments.claim(uuid, incident, by=by)
     # What is settled or merged in the same breath waits for no desk: the news is what comes next.
     write_down(incident, Act.REPORT, by=by, at=at, old="", is_news=not (joins or reply),
                detail={"written_at": incident.written_at})

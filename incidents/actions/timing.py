@@ -7,6 +7,8 @@ stage ("handle-3"), and so up to the county. Each step is taken once (deadlines.
 from collections.abc import Callable
 from datetime import datetime
 
+from django.db import transaction
+
 from shuangliu.deadlines.models import Step
 
 from ..models import Incident
@@ -49,6 +51,7 @@ def raise_(incident: Incident, *, stage: Stage, at: datetime, tier: int | None =
 STEPS: dict[str, Callable] = {Step.WARNED: warn, Step.OVERDUE: expire, Step.RAISED: raise_}
 
 
+@transaction.atomic
 def _tell(incident: Incident, act: str, step: Step, stage: Stage, tier: int | None, at: datetime, *,
           tier_after: int | None = None) -> None:
     """Once for each step, however often it is called; a tier's clock leaves the alarm of the stage as it is."""

@@ -22,6 +22,7 @@ def locate(incident: Incident, *, by, at: datetime, grid, note: str = "") -> Non
     deadlines.running(incident).update(area_key=grid.key)
 
 
+@transaction.atomic
 def correct(incident: Incident, *, by, at: datetime, category: Category, place: str = "", note: str = "") -> None:
     """Put category and place right. One that turns out to be urgent begins its short limit now."""
     if (category.pk, place) == (incident.category_id, incident.place):
@@ -41,6 +42,7 @@ def accept(incident: Incident, *, by, at: datetime, note: str = "") -> None:
     assign_by_rule(incident, at=at)
 
 
+@transaction.atomic
 def reject(incident: Incident, *, by, at: datetime, reason: str) -> None:
     """Not a matter for this platform; the reporter reads the reason."""
     move(incident, Act.REJECT, by=by, at=at, note=reason, rejected_reason=reason)
@@ -62,6 +64,7 @@ def merge(incident: Incident, *, by, at: datetime, into: Incident, note: str = "
          detail={"into": into.pk})
 
 
+@transaction.atomic
 def unmerge(incident: Incident, *, by, at: datetime, reason: str) -> None:
     """They were two after all: it begins again at the desk that had it."""
     move(incident, Act.UNMERGE, by=by, at=at, note=reason, merged_into=None, accepted_at=None,

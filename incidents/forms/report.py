@@ -71,13 +71,14 @@ class ReportForm(WithQuestions, WithFiles):
     reply = forms.CharField(label=_("What was done"), max_length=2000, widget=forms.Textarea({"rows": 3}))
 
     use_required_attribute = False
+    where: whereabouts.Whereabouts | None = None  # of the point, once it is checked
 
     field_order = ["photos", "category", "description", "place", "longitude", "latitude", "is_urgent", "is_settled",
                    *PROOFS, "uuid"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["category"].choices = picker_choices()
+        self.fields["category"].choices = picker_choices  # read when they are shown
         if not holds(self.by, "incident.self-handle"):
             for name in SETTLING:
                 del self.fields[name]
@@ -92,7 +93,7 @@ class ReportForm(WithQuestions, WithFiles):
             self.add_error("place", _("A point has a longitude and a latitude."))
         elif longitude is not None:
             try:
-                whereabouts.find(self.by, longitude, latitude)
+                self.where = whereabouts.find(self.by, longitude, latitude)
             except ValidationError as error:
                 self.add_error("place", error)
         elif not cleaned.get("place") and not {"place", "longitude", "latitude"} & self.errors.keys():
@@ -125,7 +126,7 @@ class ReportForm(WithQuestions, WithFiles):
         """当场处置 is for the worker's own grid (domain.md §5.1)."""
         longitude, latitude = cleaned.get("longitude"), cleaned.get("latitude")
         if not {"place", "longitude", "latitude"} & self.errors.keys():
-            where = whereabouts.find(self.by, longitude, latitude)
+            where = self.where or whereabouts.find(self.by, longitude, latitude)
             if not any(covers(post, where.area.key) for post in posts_for(self.by, "incident.self-handle")):
                 self.add_error("place", whereabouts.NOT_OWN_GRID)
 
@@ -133,4 +134,5 @@ class ReportForm(WithQuestions, WithFiles):
         """What actions.report wants to know."""
         own = (self.base_fields.keys() & self.cleaned_data.keys()) - {"asked", *self.file_fields, *SETTLING}
         reply = self.cleaned_data["reply"] if self.cleaned_data.get("is_settled") else ""
-        return {**{name: self.cleaned_data[name] for name in own}, "reply": reply, "answers": self.answers()}
+        return {**{name: self.cleaned_data[name] for name in own}, "reply": reply, "answers": self.answers(),
+                "where": self.where}

@@ -23,7 +23,7 @@ def incident_similar(request):
     """A piece of HTML, or JSON for who accepts only that; 422 without a point, 429 with Retry-After for who asks more
     often than anybody types. The page asks by POST: what somebody is writing belongs into no log of addresses."""
     is_json = request.get_preferred_type(["text/html", "application/json"]) == "application/json"
-    if seconds := pace.wait("similar", request.user, now(), most=OFTEN):
+    if seconds := pace.wait("similar", request.user.pk, now(), most=OFTEN):
         answer = receipts.complaint(SLOWLY, 429) if is_json else render(
             request, "incidents/_incident_similar.html", {"said": SLOWLY}, status=429)
         answer["Retry-After"] = seconds

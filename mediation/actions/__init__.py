@@ -25,7 +25,6 @@ from .parties import (
     represent_party,
 )
 from .register import register_case
-from .reveal import reveal_case
 from .rounds import NEXT_UP, move_up_case, reopen_case, retry_case
 from .session import hold_session
 from .triage import NotReady, accept_case, refuse_case
@@ -34,4 +33,4 @@ __all__ = ["EARLY", "HAS_IT_ALREADY", "NEXT_UP", "NOT_SERVING", "PARTIES_STAY", 
            "PartyGiven", "Refused", "TwicePresent", "accept_case", "add_party", "agree_case", "assign_case", "check",
            "correct_case", "correct_party", "dismiss_representative", "fail_case", "has_met", "hold_session", "is_over",
            "join_case", "move_up_case", "part_case", "reassign_case", "record_consent", "refuse_case", "register_case",
-           "remove_party", "reopen_case", "represent_party", "retry_case", "reveal_case"]
+           "remove_party", "reopen_case", "represent_party", "retry_case"]

@@ -14,7 +14,6 @@ from .acts import (
     RefuseForm,
     ReopenForm,
     RetryForm,
-    RevealForm,
     SessionForm,
 )
 from .consent import ConsentForm, JoinForm, PartForm
@@ -28,4 +27,4 @@ from .register import CaseForm, SameForm
 __all__ = ["AcceptForm", "ActForm", "AddPartyForm", "AssignForm", "CaseFilter", "CaseForm", "ConsentForm",
            "CorrectForm", "CorrectPartyForm", "DismissForm", "FailForm", "JoinForm", "KeptForm", "MomentField",
            "MoveUpForm", "OpenForm", "OrgField", "PartForm", "PartyFormSet", "PlainForm", "ReassignForm", "RefuseForm",
-           "RemovePartyForm", "ReopenForm", "RepresentForm", "RetryForm", "RevealForm", "SameForm", "SessionForm"]
+           "RemovePartyForm", "ReopenForm", "RepresentForm", "RetryForm", "SameForm", "SessionForm"]

@@ -281,10 +281,3 @@ class FailForm(ActForm):
         if self.case.mediator_id is None:
             reason = self.fields["failed_reason"]
             reason.choices = [choice for choice in reason.choices if choice[0] != FailedReason.NO_AGREEMENT]
-
-
-class RevealForm(ActForm):
-    purpose = forms.CharField(
-        label=_("Purpose"), min_length=4, max_length=200,
-        help_text=_("For instance: inviting the parties to a session; checking identity. "
-                    "It is logged with your name, the time and your address."))

@@ -6,8 +6,8 @@ BATCH = 1000
 
 
 def tell(apps, schema_editor):
-    from mediation.models.parties import dialled
     from shuangliu.privacy.cipher import lookup_hash
+    from shuangliu.privacy.identified import dialled
 
     Case, Party = (apps.get_model("mediation", name) for name in ("Case", "Party"))
     Case.objects.filter(state="not_accepted").update(refused_code="other")

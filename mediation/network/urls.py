@@ -2,6 +2,9 @@
 
 from django.urls import path
 
+from shuangliu.protection.views import reveal_view
+
+from ..models import Expert
 from .views import lists, mediators, meetings, orgs, pool, registers, whole
 
 urlpatterns = [
@@ -9,7 +12,7 @@ urlpatterns = [
     path("lacks/", whole.network_lacks, name="network-lacks"),
     path("gaps/", whole.network_gaps, name="network-gaps"),
     path("experts/", pool.experts, name="experts"),
-    path("experts/<int:pk>/reveal/", pool.expert_reveal, name="expert-reveal"),
+    path("experts/<int:pk>/reveal/", reveal_view(Expert), name="expert-reveal"),
     path("units/", pool.units, name="units"),
     path("meetings/", meetings.meetings, name="meetings"),
     path("meetings/new/", meetings.meeting_new, name="meeting-new"),

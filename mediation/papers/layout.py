@@ -136,7 +136,7 @@ class Seal:
 
     def parts(self) -> Iterator[Part]:
         yield Gap(8, keep=True)
-        for line in (self.org, self.note):
+        for line in filter(None, (self.org, self.note)):
             yield from texts(line, align="right", keep=True)
         yield from texts(self.on, align="right")
 

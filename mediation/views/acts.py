@@ -3,19 +3,16 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from grids.jurisdiction import get_or_404, may
 from shuangliu.attachments.forms import status
 from shuangliu.pages import drafts, unsent
 from shuangliu.pages.access import allows
-from shuangliu.privacy import guards
 
 from .. import actions, openings
 from ..after.room import why_not
 from ..deeds import DEEDS, Deed, is_due, take
-from ..forms import RevealForm
 from ..models import Case
 
 GET_AND_POST = require_http_methods(["GET", "POST"])
@@ -62,22 +59,6 @@ def act_page(request, pk, deed: Deed):
 def _sees(user, case: Case) -> bool:
     """Whether it is still the user's: a mediator who hands a case up gives it away."""
     return Case.objects.visible_to(user).filter(pk=case.pk).exists()
-
-
-@never_cache
-@GET_AND_POST
-@allows("case.reveal")
-def case_reveal(request, pk):
-    """Personal data in clear, on the answer to a stated purpose and nowhere else."""
-    case = get_or_404(Case, pk, user=request.user, may="case.reveal", queryset=Case.objects.for_detail())
-    form = RevealForm(request.POST or unsent.take(request), case=case)
-    context = {"case": case, "form": form, "is_readable": True}
-    if request.method == "POST" and form.is_valid():
-        guards.refuse(*case.parties.all())
-        parties = actions.reveal_case(case, by=request.user, at=now(), **form.cleaned_data)
-        context |= {"parties": parties, "purpose": form.cleaned_data["purpose"]}
-        return render(request, "mediation/case_revealed.html", context)
-    return render(request, "mediation/case_reveal.html", context, status=422 if request.method == "POST" else 200)
 
 
 ACT_VIEWS = {act: act_view(deed) for act, deed in DEEDS.items()}

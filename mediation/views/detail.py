@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from grids.jurisdiction import get_or_404, may
 from shuangliu.pages.access import allows
+from shuangliu.protection import reveals
 
 from .. import openings
 from ..cards import cards_for
@@ -41,9 +42,10 @@ def case_detail(request, pk):
     rarer = [deed for deed in others if deed.act not in placed]
     if len(next_ones) + len(rarer) <= MOST:
         next_ones, rarer = next_ones + rarer, []
-    return render(request, "mediation/case_detail.html", {
+    shown = any(card.get("reveal") for _template, card in cards)
+    return reveals.private(render(request, "mediation/case_detail.html", {
         "case": case, "is_readable": is_readable,
         "clock": next((clock for clock in clocks_of(case) if clock.kind not in BESIDE), None),
         "entries": history(case, told=is_readable, private=may(request.user, "case.private", case)), "cards": cards,
         "deeds": next_ones, "main": main_of(next_ones), "of_facts": of_facts, "more": by_subject(rarer),
-    })
+    }), shown)

@@ -9,6 +9,7 @@
 """
 
 import uuid
+from collections import defaultdict
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -17,6 +18,7 @@ from shuangliu.pages.forms import PhotosField
 
 from .actions import remove, stage, staged
 from .checks import TooLarge
+from .models import Attachment
 
 
 class StagedPhotosField(PhotosField):
@@ -51,9 +53,10 @@ class WithFiles(forms.Form):
 
     def full_clean(self):
         if self.is_bound:
+            there = self._staged() if self.file_fields else {}
             for name, field in self.file_fields.items():
+                field.widget.staged = there.get(field.role, [])
                 self._take_back(name, field)
-                field.widget.staged = self._staged(field)
         super().full_clean()
 
     def clean(self):
@@ -76,7 +79,9 @@ class WithFiles(forms.Form):
         elif len(before | kept) > field.most:
             self._remove(field, kept - before)
             refusals.append(field.too_many())
-        field.widget.staged = self.cleaned_data[name] = self._staged(field)
+        if kept:
+            field.widget.staged = self._staged().get(field.role, [])
+        self.cleaned_data[name] = field.widget.staged
         if refusals:
             self.add_error(name, refusals)
 
@@ -85,16 +90,23 @@ class WithFiles(forms.Form):
         self._remove(field, set(numbers))
 
     def _remove(self, field: StagedPhotosField, numbers: set[str]) -> None:
-        for attachment in self._staged(field) if numbers else []:
+        if not numbers:
+            return
+        for attachment in self._staged().get(field.role, []):
             if str(attachment.pk) in numbers:
                 remove(attachment, by=self.by)
+        field.widget.staged = self._staged().get(field.role, [])
 
-    def _staged(self, field: StagedPhotosField) -> list:
+    def _staged(self) -> dict[str, list[Attachment]]:
+        """What the draft has by now, by its roles."""
         try:
             draft = uuid.UUID(self.data.get(self.add_prefix("uuid"), ""))
         except ValueError:
-            return []
-        return list(staged(draft, self.by).filter(role=field.role))
+            return {}
+        found = defaultdict(list)
+        for attachment in staged(draft, self.by):
+            found[attachment.role].append(attachment)
+        return found
 
 
 def status(form: forms.Form) -> int:

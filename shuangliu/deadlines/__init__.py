@@ -7,7 +7,7 @@ from importlib import import_module
 
 from .limits import Limit, Unit
 
-ACTIONS = ("start", "stop", "cancel", "pause", "resume", "extend", "running", "next_due")
+ACTIONS = ("start", "begin", "stop", "cancel", "pause", "resume", "extend", "running", "next_due")
 
 __all__ = ["ACTIONS", "Limit", "Unit"]
 

@@ -3,7 +3,7 @@
 Doing a thing twice changes nothing the second time. `kind=None` means every clock of the matter.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
 
@@ -43,19 +43,23 @@ def start(matter: models.Model, kind: str, *, limit: Limit, at: datetime,
 
     `area_key` is the matter's own unless given.
     """
-    limit = fitting(at, limit, current())
-    times = moments(at, limit.span, limit, current())
     clock, _ = Deadline.objects.get_or_create(
         matter_type=matter._meta.label_lower, matter_id=matter.pk, kind=kind, stopped_at=None,
-        defaults={
-            "area_key": matter.area_key if area_key is None else area_key,
-            "amount": limit.amount, "unit": limit.unit, "warn_days": list(limit.warn_days),
-            "started_at": at, "next_check_at": times.warn_at, **times._asdict(),
-        })
+        defaults=_first(matter.area_key if area_key is None else area_key, limit, at))
     return clock
 
 
-@transaction.atomic
+def begin(matter: models.Model, limits: Mapping[str, Limit], *, at: datetime) -> None:
+    """Start the first clocks of a matter that has just come into being, by their kinds: nobody else knows it yet, so
+    that none of them can run."""
+    matter_type = matter._meta.label_lower
+    Deadline.objects.bulk_create([
+        Deadline(matter_type=matter_type, matter_id=matter.pk, kind=kind, **_first(matter.area_key, limit, at))
+        for kind, limit in limits.items()])
+
+
+# These refuse nothing, so that within an act they need no way back of their own.
+@transaction.atomic(savepoint=False)
 def stop(matter: models.Model, *, at: datetime, kind: str | None = None) -> int:
     """Stop clocks that have done their work; returns how many were running. `is_met` tells if in time."""
     resume(matter, at=at, kind=kind)  # what a paused clock had left decides whether it is met
@@ -68,7 +72,7 @@ def cancel(matter: models.Model, *, at: datetime, kind: str | None = None) -> in
         stopped_at=at, next_check_at=None, paused_at=None, remaining=None, is_cancelled=True)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def pause(matter: models.Model, *, at: datetime, kind: str | None = None) -> list[Deadline]:
     """Let clocks rest; returns those that were going. A resting clock takes no step."""
     going = running(matter, kind).filter(paused_at=None).select_for_update()
@@ -76,7 +80,7 @@ def pause(matter: models.Model, *, at: datetime, kind: str | None = None) -> lis
             if _change(clock, paused_at=at, remaining=elapsed(at, clock.due_at, clock.limit.unit, current()))]
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def resume(matter: models.Model, *, at: datetime, kind: str | None = None) -> list[Deadline]:
     """Let paused clocks go on with what they had left; returns those that rested."""
     paused = running(matter, kind).filter(paused_at__isnull=False).select_for_update()
@@ -101,6 +105,14 @@ def extend(matter: models.Model, kind: str, *, amount: int | Decimal, at: dateti
         changes["remaining"] = elapsed(clock.paused_at, times.due_at, limit.unit, current())
     _change(clock, **changes, **_steps_kept(clock, times, counted_to))
     return clock
+
+
+def _first(area_key: int, limit: Limit, at: datetime) -> dict:
+    """What a clock begins with."""
+    limit = fitting(at, limit, current())
+    times = moments(at, limit.span, limit, current())
+    return {"area_key": area_key, "amount": limit.amount, "unit": limit.unit, "warn_days": list(limit.warn_days),
+            "started_at": at, "next_check_at": times.warn_at, **times._asdict()}
 
 
 def _steps_kept(clock: Deadline, times: Moments, until: datetime) -> dict:

@@ -7,4 +7,4 @@ class DeadlinesConfig(AppConfig):
     verbose_name = _("Deadlines")
 
     def ready(self):
-        from . import checks, receivers  # noqa: F401
+        from . import checks  # noqa: F401

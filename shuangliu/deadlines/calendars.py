@@ -3,35 +3,36 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from time import monotonic
 
 from chinese_calendar import constants
 from django.db.models import Max
 
+from shuangliu.pages.remembered import Remembered
+
 from .models import ClockRule, Deadline, SpecialDay
 from .workdays import OFFICE_HOURS, SHANGHAI, Calendar, Ladder
 
-FRESH_SECONDS = 60  # after that long, an edit in another process is seen here too
 HORIZON = timedelta(days=90)  # limits begun now reach about that far
 
-_loaded: tuple[float, Calendar] | None = None
+
+def _read() -> Calendar:
+    days = SpecialDay.objects.order_by("date").values_list("date", "is_working")
+    rule = ClockRule.objects.filter(pk=1).first()
+    ladder, sessions = (rule.ladder, rule.sessions) if rule else (Ladder(), OFFICE_HOURS)
+    return _overlaid(tuple(days), ladder, sessions)
+
+
+_remembered = Remembered(_read, SpecialDay, ClockRule)
 
 
 def current() -> Calendar:
     """The calendar in force. Costs two small queries a minute and process; edits made here are seen at once."""
-    global _loaded
-    if _loaded is None or monotonic() - _loaded[0] > FRESH_SECONDS:
-        days = SpecialDay.objects.order_by("date").values_list("date", "is_working")
-        rule = ClockRule.objects.filter(pk=1).first()
-        ladder, sessions = (rule.ladder, rule.sessions) if rule else (Ladder(), OFFICE_HOURS)
-        _loaded = monotonic(), _overlaid(tuple(days), ladder, sessions)
-    return _loaded[1]
+    return _remembered()
 
 
 def forget() -> None:
     """Read days and rules again at the next use."""
-    global _loaded
-    _loaded = None
+    _remembered.forget()
 
 
 @lru_cache(maxsize=4)

@@ -7,7 +7,7 @@ class NoticesConfig(AppConfig):
     verbose_name = _("Notices")
 
     def ready(self):
-        from . import digest, receivers, testing  # noqa: F401
+        from . import digest, testing
         from .kinds import kind
 
         kind(digest.KIND, _("What waits for you today"))

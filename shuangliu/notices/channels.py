@@ -2,15 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from time import monotonic
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
+
+from shuangliu.pages.remembered import Remembered
 
 from .models import Channel
-
-FRESH_SECONDS = 60  # after that long, an edit in another process is seen here too
-
-_loaded: tuple[float, dict[tuple[str, int], list[Channel]]] | None = None
 
 
 def for_people(users: Iterable[int]) -> list[Channel]:
@@ -23,20 +21,12 @@ def for_groups(departments: Iterable[int], areas: Iterable[int]) -> list[Channel
 
 def forget() -> None:
     """Read the channels again at the next use."""
-    global _loaded
-    _loaded = None
+    _known.forget()
 
 
 def _of(owner: str, keys: Iterable[int]) -> list[Channel]:
     keys = sorted(set(keys))
     return [channel for key in keys for channel in _known().get((owner, key), ())]
-
-
-def _known() -> dict[tuple[str, int], list[Channel]]:
-    global _loaded
-    if _loaded is None or monotonic() - _loaded[0] > FRESH_SECONDS:
-        _loaded = monotonic(), _read()
-    return _loaded[1]
 
 
 def _read() -> dict[tuple[str, int], list[Channel]]:
@@ -49,3 +39,7 @@ def _read() -> dict[tuple[str, int], list[Channel]]:
             if key := getattr(channel, f"{owner}_id"):
                 found[owner, key].append(channel)
     return dict(found)
+
+
+# An account that is closed has no channel any more.
+_known = Remembered(_read, Channel, get_user_model())

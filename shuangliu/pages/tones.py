@@ -45,6 +45,11 @@ TONES = {
     "breached": "alert",
     "waived": "off",
     "superseded": "off",
+    # Exports in clear
+    "approved": "work",
+    "fetched": "done",
+    "expired": "off",
+    "refused": "off",
     # Tickets of the hotline
     "received": "wait",
     "dispatched": "work",

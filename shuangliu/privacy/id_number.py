@@ -2,12 +2,14 @@
 
 import unicodedata
 from datetime import date
+from operator import mul
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECK_DIGITS = "10X98765432"
+CENTENARIANS = ("996", "997", "998", "999")
 
 
 def normalise(number: str) -> str:
@@ -15,9 +17,21 @@ def normalise(number: str) -> str:
     return unicodedata.normalize("NFKC", number).replace(" ", "").upper()
 
 
+def upgraded(number: str) -> str:
+    """The 18 characters of a number of 15 digits (first generation, no check digit); any other as it is.
+
+    Their years are those of 1900, but of people who were a hundred already (serial 996 to 999: 18..).
+    """
+    if len(number) != 15 or not (number.isascii() and number.isdigit()):
+        return number
+    century = "18" if number[12:] in CENTENARIANS else "19"
+    first17 = number[:6] + century + number[6:]
+    return first17 + check_digit(first17)
+
+
 def check_digit(first17: str) -> str:
     """The 18th character that belongs to 17 digits."""
-    return CHECK_DIGITS[sum(w * int(d) for w, d in zip(WEIGHTS, first17, strict=True)) % 11]
+    return CHECK_DIGITS[sum(map(mul, WEIGHTS, map(int, first17))) % 11]
 
 
 def born_on(number: str) -> date:

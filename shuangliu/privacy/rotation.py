@@ -14,10 +14,11 @@ from django.db import IntegrityError, connection, models, transaction
 from django.db.models import Count, Q, TextField, Value
 from django.db.models.functions import Cast, StrIndex, Substr
 
-from .cipher import Undecipherable, decrypt, encrypt, mark
+from .cipher import Undecipherable, decrypt, encrypt, lookup_hashes, mark
 from .fields import EncryptedTextField, LookupHashField
 
 BATCH = 500
+LONGEST_NUMBER = 40  # characters of a phone or a document's number
 
 
 class WrongKey(RuntimeError):
@@ -104,17 +105,22 @@ def rotate(table: Table) -> Iterator[tuple[int, list]]:
             found = list(rows.select_for_update()[:BATCH])
             if not found:
                 return
-            refused = [key for key, *tokens in found if not _rewrite(table, key, tokens)]
+            passed_on: dict[str, str] = {}  # hashes that stand alone elsewhere, old to new
+            refused = [key for key, *tokens in found if not _rewrite(table, key, tokens, passed_on)]
+            _pass_on(passed_on)
         last = found[-1][0]
         yield len(found) - len(refused), refused
 
 
-def _rewrite(table: Table, key, tokens: list[str]) -> bool:
+def _rewrite(table: Table, key, tokens: list[str], passed_on: dict[str, str]) -> bool:
     texts = {column.name: _opened(table, key, column, token) if token else token
              for column, token in zip(table.columns, tokens, strict=True)}
     new = {column.column: encrypt(texts[column.name], column.bound_to) if texts[column.name] else texts[column.name]
            for column in table.columns}
     new |= {one.column: one.hashed(texts[one.of]) for one in table.hashes}
+    for text in _hashed_texts(table, texts):
+        new_hash, *older = lookup_hashes(text)
+        passed_on |= dict.fromkeys(older, new_hash)
     quote = connection.ops.quote_name
     sets = ", ".join(f"{quote(name)} = %s" for name in new)
     name, key_name = quote(table.model._meta.db_table), quote(table.model._meta.pk.column)
@@ -125,6 +131,22 @@ def _rewrite(table: Table, key, tokens: list[str]) -> bool:
     except IntegrityError:
         return False
     return True
+
+
+def _hashed_texts(table: Table, texts: dict[str, str]) -> set[str]:
+    """The texts of a row as somebody may have hashed them elsewhere: its numbers, and what its hashes are made of."""
+    said = {one.plain(texts[one.of]) for one in table.hashes if texts[one.of]}
+    said |= {text for text in texts.values() if text and len(text) <= LONGEST_NUMBER}
+    return said - {""}
+
+
+def _pass_on(passed_on: dict[str, str]) -> None:
+    """Bring hashes whose text stands in another table along: the log of looks, blocked phones."""
+    for one in alone():
+        rows = one.model._base_manager
+        there = set(rows.filter(**{f"{one.attname}__in": list(passed_on)}).values_list(one.attname, flat=True))
+        for old in there:
+            rows.filter(**{one.attname: old}).update(**{one.attname: passed_on[old]})
 
 
 def wrong_hashes(table: Table) -> int:

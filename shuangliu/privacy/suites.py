@@ -13,15 +13,19 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 NONCE, TAG = 12, 16
+HASHES = {"sha256": hashes.SHA256(), "sm3": hashes.SM3()}
+
+
+_aes = functools.cache(AESGCM)  # keys are few, texts many
 
 
 def seal_aes(key: bytes, nonce: bytes, text: bytes, bound: bytes) -> bytes:
-    return AESGCM(key).encrypt(nonce, text, bound or None)
+    return _aes(key).encrypt(nonce, text, bound or None)
 
 
 def open_aes(key: bytes, nonce: bytes, sealed: bytes, bound: bytes) -> bytes:
     """Raises InvalidTag."""
-    return AESGCM(key).decrypt(nonce, sealed, bound or None)
+    return _aes(key).decrypt(nonce, sealed, bound or None)
 
 
 def seal_sm4(key: bytes, nonce: bytes, text: bytes, bound: bytes) -> bytes:
@@ -39,6 +43,11 @@ def open_sm4(key: bytes, nonce: bytes, sealed: bytes, bound: bytes) -> bytes:
     return work.update(sealed[:-TAG]) + work.finalize()
 
 
+@functools.cache
+def _begun(key: bytes, name: str) -> hmac.HMAC:
+    return hmac.HMAC(key, HASHES[name])
+
+
 @dataclass(frozen=True)
 class Suite:
     """A cipher with authentication, and a hash; `purposes` keep the keys of both apart."""
@@ -53,7 +62,7 @@ class Suite:
 
     def mac(self, key: bytes, text: bytes) -> str:
         """Keyed hash, 64 hex digits."""
-        made = hmac.HMAC(key, self.hash)
+        made = _begun(key, self.hash.name).copy()
         made.update(text)
         return made.finalize().hex()
 

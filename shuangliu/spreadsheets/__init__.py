@@ -12,7 +12,8 @@ from .headings import Heading, folded, records
 from .reading import Unreadable, read
 from .response import download
 from .sheets import Grid, Sheet
+from .streams import Book, open_book
 from .writing import FORMATS, write, write_csv
 
-__all__ = ["BLANKS", "FORMATS", "Grid", "Heading", "Sheet", "Unreadable", "download", "folded", "for_file",
-           "plain", "read", "records", "write", "write_csv"]
+__all__ = ["BLANKS", "FORMATS", "Book", "Grid", "Heading", "Sheet", "Unreadable", "download", "folded", "for_file",
+           "open_book", "plain", "read", "records", "write", "write_csv"]

@@ -27,6 +27,9 @@ MOST_COLUMNS = 100
 MOST_BLANK = 200  # rows; the used range of a sheet is often far larger than its data
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 ZIP = b"PK\x03\x04"
+# A damaged or forged workbook fails in openpyxl wherever it happens to be read.
+DAMAGED = (zipfile.BadZipFile, InvalidFileException, ParseError, KeyError, ValueError, TypeError, IndexError,
+           AttributeError, OverflowError)
 
 
 class Unreadable(ValueError):
@@ -78,7 +81,7 @@ def _csv_rows(text: str) -> Iterator[list[str]]:
 
 
 def _read_xlsx(content: bytes, most_rows: int) -> list[Grid]:
-    _check_archive(content)
+    check_archive(io.BytesIO(content))
     try:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
         grids = []
@@ -86,21 +89,20 @@ def _read_xlsx(content: bytes, most_rows: int) -> list[Grid]:
             page.reset_dimensions()  # what the file says of its size is often wrong
             grids.append(_grid(page.title, page.iter_rows(max_col=MOST_COLUMNS, values_only=True), most_rows))
         return grids
-    except (zipfile.BadZipFile, InvalidFileException, ParseError, KeyError, ValueError, TypeError, IndexError,
-            AttributeError, OverflowError) as error:
-        # A damaged or forged workbook fails in openpyxl wherever it happens to be read.
+    except DAMAGED as error:
         if isinstance(error, Unreadable):
             raise
         raise Unreadable(_("The xlsx file is damaged. Open it in Excel or WPS, and save it again.")) from error
 
 
-def _check_archive(content: bytes) -> None:
+def check_archive(file: IO[bytes], *, most_unpacked: int | None = None) -> None:
     """Refuses zip bombs and XML with entities before anything is unpacked. zipfile reads no more of a part than its
     size in the directory says."""
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        with zipfile.ZipFile(file) as archive:
             parts = archive.infolist()
-            if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
+            unpacked = sum(part.file_size for part in parts)
+            if len(parts) > MOST_PARTS or unpacked > (most_unpacked or MOST_UNPACKED):
                 raise Unreadable(_("The file unpacks to more than is allowed."))
             for part in parts:
                 if part.filename.endswith((".xml", ".rels")):

@@ -7,11 +7,12 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Sheet:
-    """To be written: `rows` may be a generator, it is walked once."""
+    """To be written: `rows` may be a generator, it is walked once. `above` is a line before the headings (xlsx)."""
 
     name: str
     headings: list[str]
     rows: Iterable[Iterable[Any]]
+    above: str = ""
 
 
 @dataclass(frozen=True)

@@ -50,9 +50,11 @@ def _write_xlsx(sheets: list[Sheet], file: IO[bytes]) -> None:
     book = Workbook(write_only=True)
     for sheet in sheets:
         page = book.create_sheet(plain(str(sheet.name)).translate(NOT_IN_NAMES)[:31])
-        page.freeze_panes = "A2"
+        page.freeze_panes = "A3" if sheet.above else "A2"
         for column in range(len(sheet.headings)):
             page.column_dimensions[get_column_letter(column + 1)].width = WIDTH
+        if sheet.above:
+            page.append([for_file(sheet.above)])
         page.append([_heading(page, str(heading)) for heading in sheet.headings])
         for row in sheet.rows:
             # Only formulas begin with "=" for openpyxl, and for_file has put an apostrophe before those.

@@ -18,13 +18,14 @@ import signout from "./behaviours/signout.js";
 import texts from "./behaviours/texts.js";
 import theme from "./behaviours/theme.js";
 import unsent from "./behaviours/unsent.js";
+import veil from "./behaviours/veil.js";
 import { dropCopies } from "./field/copies.js";
 import { tellSaid } from "./said.js";
 import { wake } from "./wake.js";
 
 const registry = {
   confirm, countdown, counts, draft, find, help, keep, menu, once, photos, pick, presence, print, refresh, shortcuts, signout,
-  texts, theme, unsent,
+  texts, theme, unsent, veil,
 };
 
 // First of all: a draft that the server has stored must not come back.

@@ -1,16 +1,7 @@
 import pytest
 
 from shuangliu.accounts.models import User
-from shuangliu.deadlines import calendars
 from shuangliu.deadlines.signals import step_reached
-
-
-@pytest.fixture(autouse=True)
-def _fresh_calendar():
-    """Special days of one story are not remembered in the next."""
-    calendars.forget()
-    yield
-    calendars.forget()
 
 
 @pytest.fixture

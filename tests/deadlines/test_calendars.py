@@ -9,9 +9,9 @@ from django.core.checks import run_checks
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from shuangliu.deadlines import calendars
 from shuangliu.deadlines.calendars import current, missing_years
 from shuangliu.deadlines.models import SpecialDay
+from shuangliu.pages import remembered
 from tests.deadlines.story import at, start
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +40,7 @@ def test_the_table_comes_before_the_library():
 
 def test_read_once_a_minute(django_assert_num_queries, monkeypatch):
     clock = [0.0]
-    monkeypatch.setattr(calendars, "monotonic", lambda: clock[0])
+    monkeypatch.setattr(remembered, "monotonic", lambda: clock[0])
     first = current()
     # Another process writes: no signal reaches this one.
     SpecialDay.objects.bulk_create([SpecialDay(date="2026-10-12", name="本县放假")])

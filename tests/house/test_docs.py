@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 README, README_ZH = ROOT / "README.md", ROOT / "README.zh-CN.md"
 TEXTS = [README, README_ZH, *sorted(DOCS.rglob("*.md"))]
-OWN = {"shuangliu", "grids", "mediation", "incidents", "hotline", "patrol"}
+OWN = {"shuangliu", "grids", "residents", "mediation", "incidents", "hotline", "patrol"}
 
 CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")

@@ -7,7 +7,7 @@ from pathlib import Path
 import polib
 
 ROOT = Path(__file__).resolve().parents[2]
-FOLDERS = ["shuangliu", "grids", "incidents", "mediation", "hotline", "patrol", "templates"]
+FOLDERS = ["shuangliu", "grids", "residents", "incidents", "mediation", "hotline", "patrol", "templates"]
 CALLS = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy"}
 TRANSLATE = re.compile(r"{%\s*trans(?:late)?\s+(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)')")
 IN_FILTER = re.compile(r"\b_\(\"((?:[^\"\\]|\\.)*)\"\)")

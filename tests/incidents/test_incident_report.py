@@ -12,6 +12,7 @@ from shuangliu.deadlines import running
 from shuangliu.pages.conflict import Conflict
 from tests.attachments.images import photo
 from tests.cast import NEXT_DOOR
+from tests.statements import statements
 
 from .story import DISPUTE, MAJOR, PIPE, sent_report
 
@@ -26,6 +27,12 @@ def test_a_report_finds_its_grid_and_starts_its_clock(phone, story, now):
     assert incident.due_at == running(incident).get().due_at == now + timedelta(hours=5)  # 4 work hours over lunch
     assert attachments.of(incident).get().role == "report"
     assert [entry.verb for entry in audit.history(incident)] == ["incident.reported"]
+
+
+def test_it_costs_so_many_statements_and_no_more(phone, story):
+    """What it is today, the savepoint of the test among them. Whoever needs one more says why."""
+    assert statements(lambda: phone.post(URL, sent_report())) <= 22
+    assert Incident.objects.count() == 2
 
 
 def test_sent_twice_it_is_one_incident(phone, story):

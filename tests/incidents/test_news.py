@@ -12,10 +12,10 @@ from incidents import actions, news
 from incidents.demands import news as demand_news
 from incidents.models import Incident, LoopRule
 from incidents.states import Act, Stage
-from shuangliu.deadlines import calendars, running
+from shuangliu.deadlines import running
 from shuangliu.deadlines.sweep import escalate_overdue
-from shuangliu.notices import channels
 from shuangliu.notices.models import Channel, Message, Notice
+from shuangliu.pages import remembered
 from tests.mediation.story import category, network
 
 from .story import DISPUTE, PIPE, Story
@@ -292,9 +292,8 @@ def test_an_act_costs_three_statements_more_at_most(story, monkeypatch, settings
     settings.EMAIL_HOST = "post.test"
     Channel.objects.bulk_create(Channel(medium="mail", user=user, address="x@example.cn")
                                 for user in story.cast.people.values())
-    for remembering in (calendars, channels):  # what is read once a minute is read before
-        monkeypatch.setattr(remembering, "monotonic", lambda: 0.0)
-        remembering.forget()
+    monkeypatch.setattr(remembered, "monotonic", lambda: 0.0)  # what is read once a minute is read before
+    remembered.forget_all()
     before = {"report": None, "accept": "reported", "assign": "accepted", "resolve": "in_progress",
               "verify": "resolved", "close": "verified", "expire": "assigned"}[act]
     after = {"accept": story.accepted, "assign": story.assigned, "resolve": story.resolved,

@@ -79,7 +79,8 @@ def test_a_purpose_that_is_none_opens_nothing(sent, case, story, browser):
 
 def test_the_page_of_openings_tells_who_when_and_why(case, story, browser):
     browser(story.cast.feng).get(case.get_absolute_url())
-    browser(story.cast.feng).post(f"{case.get_absolute_url()}reveal/", {"purpose": "通知双方参加调解"})
+    said = {"purpose": "other", "words": "通知双方参加调解"}
+    browser(story.cast.feng).post(f"{case.get_absolute_url()}reveal/", said)
     client, url = browser(story.cast.he), f"{case.get_absolute_url()}openings/"
     text = client.get(url).text
     for told in [story.cast.feng.name, "办理案件", "通知双方参加调解", "2026-03-11 09:30", "127.0.0.1"]:

@@ -228,7 +228,8 @@ def test_a_company_has_no_guardian(wu, story):
 def test_a_stated_purpose_shows_the_representative_too(wu, story):
     case = registered(story.cast, parties=[BOY, LIU])
     actions.represent_party(case, by=story.cast.wu, at=story.now, party=applicant(case), **MOTHER)
-    assert "王秀英" in wu.post(url(case, "reveal"), {"purpose": "通知监护人到场"}).text
+    wu.post(url(case, "reveal"), {"purpose": "reach"})
+    assert "王秀英" in wu.get(case.get_absolute_url()).text
 
 
 # Rights and states

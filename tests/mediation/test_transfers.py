@@ -104,7 +104,7 @@ def test_the_sender_keeps_the_outline_and_the_own_records(story, there, browser)
         for secret in ["新的一轮。", case.title, case.summary, "张**"]:
             assert secret not in answer.text, (person, secret)
         assert (answer.context["deeds"], answer.context["more"]) == ([], [])
-        looked = browser(getattr(story.cast, person)).post(url(case, "reveal"), {"purpose": "好奇看看"})
+        looked = browser(getattr(story.cast, person)).post(url(case, "reveal"), {"purpose": "identify"})
         assert looked.status_code == 403
     assert case in Case.objects.listed_for(story.cast.wu)
     assert "新的一轮。" in browser(there["wu"]).get(case.get_absolute_url()).text

@@ -25,7 +25,7 @@ def stolen() -> str:
 
 
 def real_tables(cursor) -> list[str]:
-    """Those that hold something: what SQLite's search index holds stands in tables of its own beside the virtual ones."""
+    """Those that hold something: SQLite keeps a search index in tables of their own beside the virtual one."""
     if connection.vendor != "sqlite":
         return connection.introspection.table_names(cursor)
     cursor.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'")

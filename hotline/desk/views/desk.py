@@ -10,6 +10,7 @@ from grids.jurisdiction import holds
 from shuangliu.pages import fragments, keyset
 from shuangliu.pages.access import allows
 
+from ...rows import rows_of
 from .. import tabs
 from ..models import AgentShift
 
@@ -23,11 +24,11 @@ def desk(request):
     tab = offered.get(request.GET.get("tab") or "decide")
     if tab is None:
         raise BadRequest("no such tab")
-    page = keyset.page(tabs.rows_of(tab, user, at).for_queue(), order=tab.order, after=request.GET.get("after"))
-    rows = tabs.rows_at(page.rows, at)
+    page = keyset.page(tabs.tickets_of(tab, user, at).for_queue(), order=tab.order, after=request.GET.get("after"))
+    rows = rows_of(page.rows, at)
     counts = {name: tabs.counted(one, user, at) for name, one in offered.items()}
     mark = fragments.mark_of(user.pk, get_language(), tab.name, counts, page.next_cursor,
-                             [(row.ticket.pk, row.version) for row in rows])
+                             [(row.pk, row.version) for row in rows])
     context = {"tab": tab, "page": page, "rows": rows, "mark": mark,
                "tabs": [(name, one.label, counts[name]) for name, one in offered.items()]}
     if fragments.is_asked(request):

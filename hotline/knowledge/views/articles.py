@@ -1,5 +1,6 @@
 """Reading, writing and keeping articles."""
 
+from copy import copy
 from datetime import timedelta
 
 from django.contrib import messages
@@ -85,7 +86,7 @@ def article_write(request):
 @allows("article.edit")
 def article_edit(request, pk):
     article = _article(request, pk, "article.edit")
-    form = ArticleForm(unsent.typed(request), user=request.user, instance=_article(request, pk, "article.edit"))
+    form = ArticleForm(unsent.typed(request), user=request.user, instance=copy(article))
     if request.method == "POST" and form.is_valid():
         actions.edit(article, by=request.user, at=now(), version=form.cleaned_data["version"], **form.content)
         messages.success(request, _("Changed; the version before is kept."))

@@ -1,5 +1,7 @@
 """Analysis reports: drafted from the figures, written, signed twice, printed."""
 
+from copy import copy
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -69,7 +71,7 @@ def analysis_word(request, pk):
 @allows("analysis.edit")
 def analysis_edit(request, pk):
     report = _report(request, pk, "analysis.edit")
-    form = ReportForm(unsent.typed(request), instance=_report(request, pk, "analysis.edit"))
+    form = ReportForm(unsent.typed(request), instance=copy(report))
     if request.method == "POST" and form.is_valid():
         actions.edit(report, by=request.user, at=now(), **form.cleaned_data)
         messages.success(request, _("Kept."))

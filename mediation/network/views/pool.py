@@ -2,18 +2,14 @@
 
 from django.db.models import Count, Q
 from django.shortcuts import render
-from django.utils.timezone import now
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
-from grids.jurisdiction import get_or_404, holds, may
-from shuangliu.pages import unsent
+from grids.jurisdiction import holds, may
 from shuangliu.pages.access import allows
+from shuangliu.protection import reveals
 
 from ...models import Expert, MeetingDecision, MemberUnit
-from .. import actions
-from ..forms import RevealForm
 
 
 @require_safe
@@ -24,25 +20,10 @@ def experts(request):
             .prefetch_related("categories").order_by("-is_active", "field", "id"))
     if asked := request.GET.get("q", "").replace("\0", "").strip()[:40]:
         rows = rows.filter(Q(name__icontains=asked) | Q(field__icontains=asked) | Q(employer__icontains=asked))
-    return render(request, "mediation/network/experts.html", {
-        "rows": [(row, may(request.user, "network.edit", row)) for row in rows], "q": asked,
-        "may_add": holds(request.user, "network.edit")})
-
-
-@never_cache
-@require_http_methods(["GET", "POST"])
-@allows("network.edit")
-def expert_reveal(request, pk):
-    """The phone in clear, on the answer to a stated purpose and nowhere else."""
-    expert = get_or_404(Expert, pk, user=request.user, may="network.edit",
-                        queryset=Expert.objects.select_related("center__area"))
-    form = RevealForm(unsent.typed(request))
-    shown = {"expert": expert, "form": form}
-    if request.method == "POST" and form.is_valid():
-        shown["phone"] = actions.reveal_expert(expert, by=request.user, at=now(), **form.cleaned_data)
-        return render(request, "mediation/network/expert_reveal.html", shown)
-    return render(request, "mediation/network/expert_reveal.html", shown,
-                  status=422 if request.method == "POST" else 200)
+    shown = reveals.open_among(request.user, rows)
+    return reveals.private(render(request, "mediation/network/experts.html", {
+        "rows": [(row, may(request.user, "network.edit", row), shown.get(row.pk)) for row in rows], "q": asked,
+        "may_add": holds(request.user, "network.edit")}), shown)
 
 
 @require_safe

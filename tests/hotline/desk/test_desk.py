@@ -11,7 +11,7 @@ DESK = "/hotline/"
 
 
 def shown(browser, user, tab: str) -> list[str]:
-    return [row.ticket.number for row in browser(user).get(f"{DESK}?tab={tab}").context["rows"]]
+    return [row.number for row in browser(user).get(f"{DESK}?tab={tab}").context["rows"]]
 
 
 @pytest.fixture

@@ -89,5 +89,6 @@ def test_the_phone_is_shown_for_a_purpose(desk, cast):
     door = f"/hotline/subjects/{asked.pk}/"
     assert "13800138000" not in desk.get(door).content.decode()
     assert desk.post(f"{door}reveal/", {"purpose": ""}).status_code == 422
-    assert "13800138000" in desk.post(f"{door}reveal/", {"purpose": "答复本人"}).content.decode()
+    assert desk.post(f"{door}reveal/", {"purpose": "other", "words": "答复本人"}).url == door
+    assert "13800138000" in desk.get(door).content.decode()
     assert Entry.objects.filter(verb="subject.revealed", purpose="答复本人").exists()

@@ -8,8 +8,9 @@ from django.test import Client
 
 from hotline import actions
 from hotline.guard import hiding
-from hotline.models import Consent, SubjectRequest, Ticket
+from hotline.models import SubjectRequest, Ticket
 from shuangliu.attachments.models import Attachment
+from shuangliu.protection.models import Consent
 from tests.attachments import images
 from tests.conftest import NOW
 

@@ -3,9 +3,10 @@
 import pytest
 from django.test import Client
 
-from hotline.models import Consent, SubjectRequest, Ticket
+from hotline.models import SubjectRequest, Ticket
 from hotline.portal import subjects
 from incidents.models import Incident
+from shuangliu.protection.models import Consent
 from tests.at_once import at_once
 from tests.conftest import NOW
 

@@ -4,13 +4,15 @@ from datetime import timedelta
 
 import time_machine
 
-from hotline.models import Consent, Ticket
+from hotline.models import Ticket
 from incidents.models import Incident
 from shuangliu.attachments.models import Attachment
+from shuangliu.protection import consents
 from tests.attachments import images
 from tests.cast import BEIJING
 from tests.conftest import NOW
 from tests.incidents.story import DISPUTE
+from tests.statements import statements
 
 from .resident import solved
 
@@ -26,7 +28,13 @@ def test_it_goes_to_the_grid_with_its_photos_and_nobody_learns_who(resident, cas
     assert ticket.incident.grid == cast.grid
     assert (ticket.caller.phone, ticket.is_secret, ticket.incident.reporter) == ("13800138000", True, None)
     assert Attachment.objects.of(ticket.incident).count() == 2
-    assert (Consent.objects.get().ticket, Consent.objects.get().version) == (ticket, "2026-11")
+    assert [(one.text.version, one.form, one.taken_by) for one in consents.of(ticket)] == [("2026-11", "online", None)]
+
+
+def test_it_costs_so_many_statements_and_no_more(resident):
+    """What it is today, the savepoint of the test among them. Whoever needs one more says why."""
+    assert statements(lambda: resident.reports(seen="1")) <= 48
+    assert Ticket.objects.count() == 2
 
 
 def test_the_code_is_shown_for_a_quarter_of_an_hour(resident, client):

@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ResidentsConfig(AppConfig):
+    name = "residents"
+    verbose_name = _("Residents")
+
+    def ready(self):
+        from . import personal
+        from .register import receivers  # noqa: F401
+
+        personal.register()

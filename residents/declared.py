@@ -1,0 +1,12 @@
+"""What the register of residents says of itself (shuangliu/privacy/personal.py)."""
+
+from django.utils.translation import gettext_lazy as _
+
+PEOPLE = {
+    "whose": _("people who live here"),
+    "purpose": _("to know who lives where, as the law asks of a register, and to reach them with services"),
+    "basis": _("statutory duty of the offices (Personal Information Protection Law, articles 13 and 34); Residence "
+               "permit regulation, article 17"),
+    "recipients": _("registrars and the grid worker of the grid, within their area"),
+    "kept": _("while somebody lives here, and one year after"),
+}

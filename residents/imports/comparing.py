@@ -1,0 +1,39 @@
+"""What a row would change about somebody who is in the register. A blank cell changes nothing."""
+
+from residents.models import Person, Residence
+from shuangliu.privacy.documents import CITIZEN
+
+from .reading import Line
+
+FIELDS = ["name", "document", "id_number", "sex", "born_on", "phone", "other_phone", "origin_code", "origin_address",
+          "employer"]
+BITS = {name: 1 << at for at, name in enumerate([*FIELDS, "home"])}
+HOME = BITS["home"]
+BY_NUMBER = {"sex", "born_on"}  # which a citizen's number tells
+
+
+def compare(line: Line, person: Person, home: Residence | None) -> tuple[int, dict[str, tuple[str, str]]]:
+    """Bits of what differs, and field to (before, after) as text."""
+    mask, pairs = 0, {}
+    keeps_number = bool(person.id_number)
+    for name in FIELDS:
+        after = getattr(line, name)
+        if not after or (name in {"id_number", "document"} and keeps_number):
+            continue
+        if name in BY_NUMBER and keeps_number and person.document in CITIZEN:
+            continue
+        before = getattr(person, name)
+        if before != after:
+            mask |= BITS[name]
+            pairs[name] = (str(before or ""), str(after))
+    if home is None or not is_home(line, home):
+        mask |= HOME
+        pairs["home"] = (home.dwelling.address if home else "", f"{line.building}{line.unit}{line.room}")
+    return mask, pairs
+
+
+def is_home(line: Line, home: Residence) -> bool:
+    """Does the row say what the register knows: this door, in this community, lived in as this kind?"""
+    dwelling = home.dwelling
+    return ((dwelling.building.name, dwelling.unit, dwelling.room) == (line.building, line.unit, line.room)
+            and dwelling.community_key == line.area_key - line.area_key % 10**6 and home.kind == line.kind)

@@ -1,0 +1,217 @@
+"""One row of cells into the shape of the register, with all that is wrong with it. Knows the units, not the people."""
+
+import re
+import unicodedata
+from datetime import date
+
+from django.core.exceptions import ValidationError
+
+from residents.models.living import Kind
+from residents.names import tidy
+from shuangliu.privacy import documents
+from shuangliu.privacy.documents import CITIZEN, Document
+
+from .columns import BY_NAME
+from .values import addresses, days, numbers, words
+from .values.texts import text_of
+from .values.units import Units
+
+UNFIT_NAME = re.compile(r"[?？\ufffd0-9<>=@]")
+MOST = {"name": 50, "origin_address": 200, "employer": 100, "register_number": 20}
+
+
+class Line:
+    """What a row says, in the shape of models.Row; `found` lists (problem, column, further value)."""
+
+    __slots__ = ("area_key", "asks", "born_on", "building", "document", "employer", "found", "id_hash", "id_number",
+                 "is_them", "is_twin", "kind", "mask", "name", "name_hash", "number", "number_as_shown", "origin_address",
+                 "origin_code", "other_phone", "outcome", "pairs", "person_key", "phone", "phone_hash", "reason",
+                 "register_number", "relation", "room", "seen_change", "sex", "since", "tenure", "unit")
+
+    def __init__(self, number: int):
+        self.number, self.found, self.outcome, self.asks, self.pairs = number, [], "", "", ""
+        self.person_key, self.seen_change, self.mask, self.is_them = None, 0, 0, False
+        self.is_twin = False
+        self.name = self.name_hash = self.document = self.id_number = self.id_hash = self.number_as_shown = ""
+        self.sex = self.phone = self.phone_hash = self.other_phone = self.origin_code = self.origin_address = ""
+        self.employer = self.building = self.unit = self.room = self.kind = self.tenure = self.reason = ""
+        self.register_number = self.relation = ""
+        self.born_on = self.since = None
+        self.area_key = 0
+
+
+class Reader:
+    """Reads the rows of one sheet. `columns` names each column or ""; `filled` those whose blanks stand for the cell
+    above. Called with the number and the cells of a row."""
+
+    def __init__(self, columns: list[str], filled: list[str], units: Units, *, kind: str, today: date, is_1904: bool):
+        self.at = {name: index for index, name in enumerate(columns) if name}
+        self.filled = [(self.at[name], name) for name in filled if name in self.at and BY_NAME[name].may_fill]
+        self.above: dict[str, object] = {}
+        self.units, self.kind, self.today, self.is_1904 = units, kind, today, is_1904
+        self.keys = [self.at[name] for name in ("name", "id_number") if name in self.at]
+        self.texts_at = [(name, self.at[name]) for name in ("origin_address", "employer", "register_number")
+                         if name in self.at]
+
+    def key_texts(self, cells) -> list[str]:
+        return [text_of(cells[at]) for at in self.keys if at < len(cells)]
+
+    def __call__(self, number: int, cells) -> Line:
+        line = Line(number)
+        cells = list(cells)
+        for at, name in self.filled:
+            cells += [None] * (at + 1 - len(cells))
+            if cells[at] is None or not text_of(cells[at]):
+                cells[at] = self.above.get(name)
+            else:
+                self.above[name] = cells[at]
+        self._name(line, cells)
+        self._number(line, cells)
+        self._sex_and_birthday(line, cells)
+        self._phones(line, cells)
+        self._home(line, cells)
+        self._residence(line, cells)
+        for name, at in self.texts_at:
+            if text := text_of(cells[at]) if at < len(cells) else "":
+                if len(text) > MOST[name]:
+                    line.found.append(("too-long", at, None))
+                else:
+                    setattr(line, name, text)
+        self._household_and_origin(line, cells)
+        if not (line.id_number or line.born_on or line.phone) and not line.found:
+            line.found.append(("unknown-person", self.at.get("id_number"), None))
+        return line
+
+    def cell(self, cells, name: str):
+        at = self.at.get(name)
+        return cells[at] if at is not None and at < len(cells) else None
+
+    def _note(self, line: Line, code: str, name: str, other=None) -> None:
+        line.found.append((code, self.at.get(name), other))
+
+    def _name(self, line, cells):
+        cell = self.cell(cells, "name")
+        text = cell.strip() if isinstance(cell, str) else text_of(cell)
+        # Most names are two to four characters that need no tidying.
+        if not (text.isalpha() and not text.isascii() and unicodedata.is_normalized("NFKC", text)):
+            text = tidy(text_of(cell))
+        if not text:
+            self._note(line, "name-missing", "name")
+        elif len(text) > MOST["name"] or UNFIT_NAME.search(text) or not any(mark.isalpha() for mark in text):
+            self._note(line, "name-unfit", "name")
+        line.name = text[:MOST["name"]]
+
+    def _number(self, line, cells):
+        text, shown, problem = numbers.id_number(self.cell(cells, "id_number"), self.today)
+        kind = words.document(_plain(self.cell(cells, "document"))) if "document" in self.at else ""
+        if kind is None:
+            self._note(line, "document-unknown", "document")
+            kind = ""
+        if not text and not problem:
+            return
+        kind = kind or Document.ID_CARD.value
+        if kind not in CITIZEN and problem != "id-numeric":
+            problem = ""
+            try:
+                documents.validate(kind, text, today=self.today)
+            except ValidationError:
+                problem = "document-shape"
+        line.document, line.id_number, line.number_as_shown = kind, text[:30], shown
+        if problem:
+            self._note(line, problem, "id_number")
+
+    def _sex_and_birthday(self, line, cells):
+        told = words.sex(_plain(self.cell(cells, "sex"))) if "sex" in self.at else ""
+        if told is None:
+            self._note(line, "sex-unknown", "sex")
+        born, problem = days.day(self.cell(cells, "born_on"), is_1904=self.is_1904) if "born_on" in self.at else (None, "")
+        if line.document in CITIZEN and numbers.tells_birthday(line.id_number):
+            line.born_on, line.sex = numbers.told_by(line.id_number)
+            if born and born != line.born_on:
+                self._note(line, "born-differs", "born_on")
+            if told and told != line.sex:
+                self._note(line, "sex-differs", "sex")
+            return
+        line.sex = told or ""
+        if problem:
+            self._note(line, f"born-{problem}", "born_on")
+        elif born and born > self.today:
+            self._note(line, "born-future", "born_on")
+        line.born_on = born
+
+    def _phones(self, line, cells):
+        found, problem = numbers.phones(self.cell(cells, "phone")) if "phone" in self.at else ([], "")
+        if problem:
+            self._note(line, problem, "phone")
+        if "other_phone" in self.at:
+            more, problem = numbers.phones(self.cell(cells, "other_phone"))
+            if problem:
+                self._note(line, problem, "other_phone")
+            found = found + [one for one in more if one not in found]
+        if found:
+            line.phone = found[0]
+            line.other_phone = found[1] if len(found) > 1 else ""
+
+    def _home(self, line, cells):
+        found = self.units.find(*(text_of(self.cell(cells, name)) if name in self.at else ""
+                                  for name in ("town", "community", "grid", "area_code")))
+        if found.problem:
+            self._note(line, found.problem, found.column)
+        if found.area is None:
+            return
+        line.area_key = found.area.key
+        above = self.units.above(found.area)
+        address = text_of(self.cell(cells, "address")) if "address" in self.at else ""
+        parts = [text_of(self.cell(cells, name)) if name in self.at else "" for name in ("estate", "building", "unit", "room")]
+        door = None
+        if parts[1]:
+            door = addresses.from_parts(*parts, above)
+        if door is None and address:
+            door = addresses.door(address + (parts[2] + parts[3] if not parts[1] else ""), above)
+        if door is None:
+            is_there = address or any(parts)
+            name = next(name for name in ("address", "building", "room") if name in self.at)
+            self._note(line, "address-unreadable" if is_there else "address-missing", name)
+            return
+        line.building, line.unit, line.room = door
+
+    def _residence(self, line, cells):
+        line.kind = self.kind
+        if "kind" in self.at:
+            kind = words.kind(_plain(self.cell(cells, "kind")))
+            if kind is None:
+                self._note(line, "kind-unknown", "kind")
+            line.kind = kind or self.kind
+        if "tenure" in self.at:
+            tenure = words.tenure(_plain(self.cell(cells, "tenure")))
+            if tenure is None:
+                self._note(line, "tenure-unknown", "tenure")
+            line.tenure = tenure or ""
+        if "reason" in self.at:
+            reason = words.reason(_plain(self.cell(cells, "reason")))
+            if reason is None:
+                self._note(line, "reason-unknown", "reason")
+            line.reason = (reason or "") if line.kind == Kind.FLOATING else ""
+        if "since" in self.at:
+            since, problem = days.day(self.cell(cells, "since"), is_1904=self.is_1904)
+            if problem or (since and since > self.today):
+                self._note(line, "since-unreadable" if problem else "since-future", "since")
+                since = None
+            line.since = since
+
+    def _household_and_origin(self, line, cells):
+        if "relation" in self.at:
+            relation = words.relation(_plain(self.cell(cells, "relation")))
+            if relation is None:
+                self._note(line, "relation-unknown", "relation")
+            line.relation = relation or ""
+        if "origin_code" in self.at and (code := text_of(self.cell(cells, "origin_code"))):
+            if code.isascii() and code.isdigit() and len(code) >= 6:
+                line.origin_code = code[:6]
+            elif not line.origin_address:
+                line.origin_address = code[:MOST["origin_address"]]  # 户籍地 as a name
+
+
+def _plain(cell):
+    return cell if isinstance(cell, str) else text_of(cell)
+

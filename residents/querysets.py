@@ -1,0 +1,42 @@
+"""Reading the register. `Person.objects.visible_to(user)` is the one rule of list, page, search, export and API."""
+
+from django.db import models
+
+from grids.jurisdiction import scope_q
+from shuangliu.privacy import id_number
+
+
+class PersonQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Those who live, or lived last, where `user` may read the register. Whoever stands as somebody else now is
+        reached by that row alone."""
+        return self.filter(scope_q(user, "person.view"), merged_into=None)
+
+    def standing(self):
+        """Without the rows that were merged into others."""
+        return self.filter(merged_into=None)
+
+    def numbered(self, number: str):
+        """Whoever has this number on a paper, in 15 digits or 18; one of each kind of document at most."""
+        return self.filter(id_hash__of=id_number.upgraded(id_number.normalise(number)))
+
+    def named(self, name: str):
+        return self.filter(name_hash__of=name)
+
+    def with_phone(self, phone: str):
+        return self.filter(phone_hash__of=phone)
+
+
+class BuildingQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(scope_q(user, "dwelling.view"))
+
+
+class DwellingQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(scope_q(user, "dwelling.view"))
+
+
+class HouseholdQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(scope_q(user, "person.view"))
