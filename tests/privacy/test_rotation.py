@@ -1,16 +1,22 @@
 """Changing the key: everything comes under the new one, people find their rows, a wrong key writes nothing."""
 
 import io
+from datetime import date
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from hotline.models import Caller
+from hotline.guard import blocking
+from hotline.models import Block, Caller
 from mediation.models import Party
+from shuangliu import audit
 from shuangliu.accounts.models import User
 from shuangliu.privacy import rotation
 from shuangliu.privacy.suites import is_there
+from shuangliu.protection import looks
+from shuangliu.protection.models import Look
+from tests.conftest import NOW
 from tests.hotline.conftest import calls  # noqa: F401
 from tests.mediation.story import network, registered
 
@@ -124,6 +130,22 @@ def test_a_hash_that_is_not_that_of_its_text_is_found(filled):
     User.objects.filter(pk=filled.wang.pk).update(phone_hash="0" * 64)
     with pytest.raises(CommandError, match="1 hashes are not under the newest key"):
         run()
+
+
+def test_hashes_without_a_text_of_their_own_are_brought_along(filled, settings):
+    """The list of blocked phones and the log of looks know people by their hash alone."""
+    caller = Caller.objects.with_phone(PHONE).get()
+    blocking.block(by=filled.mu, at=NOW, area=filled.county, reason="骚扰", until=date(2026, 6, 1),
+                   phone_hash=caller.phone_hash)
+    entry = audit.record("ticket.revealed", caller.tickets.first(), by=filled.ma, at=NOW, purpose="回访")
+    assert Look.objects.get(entry=entry).subject == caller.phone_hash
+    settings.FIELD_KEYS = {1: OLD, 2: NEW}
+    run()
+    settings.FIELD_KEYS = {2: NEW}
+    caller.refresh_from_db()
+    assert Block.objects.get().phone_hash == caller.phone_hash
+    assert Look.objects.get(entry=entry).subject == caller.phone_hash
+    assert [seen.entry for seen in looks.of(PHONE)] == [entry]
 
 
 def test_a_token_of_another_column_does_not_open(filled):

@@ -29,6 +29,8 @@ THINGS = {
     "incidents.Category.name", "incidents.Incident.longitude", "incidents.Incident.latitude",
     "incidents.ReplyTemplate.name", "hotline.ApiKey.name", "hotline.Sign.longitude", "hotline.Sign.latitude",
     "hotline.Ticket.longitude", "hotline.Ticket.latitude", "hotline.HotlineLine.name", "hotline.WrapUp.name",
+    "residents.Batch.name", "residents.Building.address", "residents.Building.latitude",
+    "residents.Building.longitude", "residents.Building.name",
 }
 
 
