@@ -17,7 +17,8 @@ from shuangliu.retention.restrictions import Restrictable
 from .states import AT_DESK, OPEN, OVER, WITH_OFFICE, State
 
 NUMBER = re.compile(r"(?:RX)?0*(\d{1,18})", re.IGNORECASE)
-ROW = ("uuid", "area_key", "channel", "kind", "category_id", "content", "place", "longitude", "latitude", "area_id",
+ROW = ("uuid", "area_key", "channel", "kind", "category_id", "content", "whole", "place", "longitude", "latitude",
+       "area_id",
        "is_urgent", "is_with_lead", "to_be_told", "state", "due_at", "alert", "reply_due_at", "incident_id", "case_id",
        "returned_count", "rework_count", "received_at", "replied_at", "closed_at", "satisfaction", "answer",
        "caller_id")

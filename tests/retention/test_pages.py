@@ -89,7 +89,7 @@ def test_a_restricted_ticket_is_stored_and_nothing_else(calls, guard, browser):
     mark = Restriction.objects.get()
     agent = browser(calls.cast.ma)
     assert agent.get(ticket.get_absolute_url()).status_code == 404
-    assert agent.get(reverse("hotline:ticket-reveal", args=[ticket.pk])).status_code == 404
+    assert agent.post(f"{ticket.get_absolute_url()}reveal/", {"purpose": "reach"}).status_code == 404
     assert list(Ticket.objects.visible_to(calls.cast.ma)) == [other]
     assert list(Ticket.objects.of_county(calls.cast.ma)) == [other]
     guard.post(reverse("retention:restriction-lift", args=[mark.pk]), {"why": "本人申请恢复"})
@@ -99,9 +99,8 @@ def test_a_restricted_ticket_is_stored_and_nothing_else(calls, guard, browser):
 def test_a_restricted_caller_is_not_revealed(calls, browser, now):
     ticket = calls.receive()
     restrictions.restrict(ticket.caller, by=calls.cast.he, at=NOW, **ON_PAPER)
-    client, url = browser(calls.cast.ma), reverse("hotline:ticket-reveal", args=[ticket.pk])
-    assert client.get(url).status_code == 403
-    assert client.post(url, {"purpose": "回电"}).status_code == 403
+    answer = browser(calls.cast.ma).post(f"{ticket.get_absolute_url()}reveal/", {"purpose": "reach"})
+    assert answer.status_code == 403
     assert not Entry.objects.filter(verb="ticket.revealed").exists()
     with pytest.raises(guards.Refused):
         guards.refuse(None, ticket.caller)
