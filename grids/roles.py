@@ -24,6 +24,7 @@ class Role(models.TextChoices):
     PATROL_LEADER = "patrol_leader", _("Patrol leader")
     VOLUNTEER = "volunteer", _("Volunteer")
     REGISTRAR = "registrar", _("Registrar")
+    LANDLORD = "landlord", _("Landlord with an account")
     AUDITOR = "auditor", _("Auditor")
     SECURITY_ADMIN = "security_admin", _("Security administrator")
     SYSTEM_ADMIN = "system_admin", _("System administrator")
@@ -131,6 +132,27 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "import.upload": {Role.REGISTRAR},
         "import.carry-out": {Role.REGISTRAR},
         "import.undo": {Role.REGISTRAR},
+        # Leases. A landlord's post opens no area: which premises are theirs, the counter has bound (residents.Holder).
+        "lease.view": {Role.REGISTRAR, STATION},
+        "lease.export": {Role.REGISTRAR, STATION},
+        "lease.reveal": {Role.REGISTRAR},
+        "lease.file": {Role.REGISTRAR},
+        "lease.submit": {Role.REGISTRAR},
+        "lease.need-more": {Role.REGISTRAR},
+        "lease.complete": {Role.REGISTRAR},
+        "lease.accept": {Role.REGISTRAR},
+        "lease.register": {Role.REGISTRAR},
+        "lease.refuse": {Role.REGISTRAR},
+        "lease.withdraw": {Role.REGISTRAR},
+        "lease.correct": {Role.REGISTRAR},
+        "lease.decline": {Role.REGISTRAR},
+        "lease.change": {Role.REGISTRAR},
+        "lease.renew": {Role.REGISTRAR},
+        "lease.end": {Role.REGISTRAR},
+        "lease.certify": {Role.REGISTRAR},
+        "lease.bind": {Role.REGISTRAR},
+        "lease.loose": {Role.REGISTRAR},
+        "premises.view": {Role.LANDLORD},
         # Mediation
         "case.view": {CLERK, MANAGER, *MEDIATORS, SUPERVISOR, Role.AUDITOR},
         "case.title": {CLERK, MANAGER, *MEDIATORS},  # in lists; on its page everything, for:
@@ -252,6 +274,7 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "ticket.tell": AGENTS,
         "ticket.review": {Role.HOTLINE_LEAD},
         "ticket.send-back": {Role.HOTLINE_LEAD},
+        "ticket.circular": {Role.HOTLINE_LEAD},
         "ticket.call-back": AGENTS,
         "ticket.reopen": AGENTS,
         "ticket.publish": {Role.HOTLINE_LEAD},  # what the public may read of it

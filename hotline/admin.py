@@ -5,7 +5,7 @@ from django.contrib import admin
 from grids.rule_admin import RuleAdmin
 from shuangliu.pages.look_only import LookOnly
 
-from .models import AgentShift, Call, HotlineLine, TicketLimit, WrapUp
+from .models import AgentShift, Call, HotlineLine, Landmark, TicketLimit, WrapUp
 from .open311 import admin as open311  # noqa: F401 (its own, beside its tables)
 
 
@@ -17,6 +17,16 @@ class HotlineLineAdmin(RuleAdmin):
     list_select_related = ["department", "category"]
     search_fields = ["number", "name"]
     autocomplete_fields = ["department", "category"]
+
+
+@admin.register(Landmark)
+class LandmarkAdmin(RuleAdmin):
+    verb = "landmark.set"
+    list_display = ["name", "code", "aliases", "area", "is_active"]
+    list_filter = ["is_active"]
+    list_select_related = ["area"]
+    search_fields = ["code", "name", "aliases"]
+    autocomplete_fields = ["area"]
 
 
 @admin.register(WrapUp)

@@ -7,7 +7,10 @@ class HotlineConfig(AppConfig):
     verbose_name = _("The hotline")
 
     def ready(self):
+        from django.urls import reverse
+
         from incidents import besides
+        from residents.leases.news import lead_holders
         from shuangliu import attachments
 
         from . import news, protection, receivers  # noqa: F401
@@ -27,3 +30,4 @@ class HotlineConfig(AppConfig):
         voices.name_kinds()
         subjects.name_kinds()
         consent.declare()
+        lead_holders(lambda: reverse("leases:mine"))

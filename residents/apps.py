@@ -7,7 +7,14 @@ class ResidentsConfig(AppConfig):
     verbose_name = _("Residents")
 
     def ready(self):
+        from shuangliu import attachments
+
         from . import personal
+        from .leases import guards, news
+        from .leases import receivers as leases  # noqa: F401
         from .register import receivers  # noqa: F401
 
         personal.register()
+        attachments.guard("residents.lease", guards.sees)
+        attachments.guard("residents.asked", guards.sees_asked)
+        news.name_kinds()

@@ -5,4 +5,6 @@ from django.urls import include, path
 app_name = "residents"
 urlpatterns = [
     path("", include("residents.register.urls")),
+    path("imports/", include("residents.imports.urls")),
+    path("", include("residents.leases.urls")),
 ]

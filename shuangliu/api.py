@@ -15,6 +15,7 @@ from incidents.api import IncidentViewSet
 from incidents.demands.api import DemandViewSet
 from mediation.api import CaseViewSet
 from patrol.api import NoteViewSet
+from residents.api import PersonViewSet
 from shuangliu.indicators import api as indicators
 from shuangliu.notices.api import NoticeViewSet
 from shuangliu.pages.access import ANYONE, SIGNED_IN
@@ -27,6 +28,7 @@ router.register("tickets", TicketViewSet, basename="ticket")
 router.register("notices", NoticeViewSet, basename="notice")
 router.register("mediation/cases", CaseViewSet, basename="case")
 router.register("notes", NoteViewSet, basename="note")
+router.register("residents", PersonViewSet, basename="resident")
 
 
 class TokenView(ObtainAuthToken):

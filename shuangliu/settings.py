@@ -117,6 +117,7 @@ TEMPLATES = [
                 "shuangliu.desk.navigation",
                 "shuangliu.notices.context.bell",
                 "hotline.portal.context.numbers",
+                "hotline.desk.context.seat",
             ],
         },
     },

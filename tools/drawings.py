@@ -162,8 +162,20 @@ def ticket_states() -> str:
     return drawn(State, OPEN, steps, clocks)
 
 
+def lease_states() -> str:
+    from residents.leases.limits import LIMITS
+    from residents.leases.states import CLOCK, OPEN, TRANSITIONS, Act, State
+
+    steps = [Step(act.value, Act(act).label, sources, goal, who_may(f"lease.{act}"))
+             for act, (sources, goals) in TRANSITIONS.items()
+             for goal in (goals if isinstance(goals, tuple) else (goals,))]
+    clocks = {state: f"{chinese(stage.label)} {chinese(LIMITS[stage])}" for state, stage in CLOCK.items()}
+    return drawn(State, OPEN, steps, clocks)
+
+
 PAGES = {"incident-states.md": incident_states, "demand-states.md": demand_states, "mediation-states.md": case_states,
-         "hotline-states.md": ticket_states}
+         "hotline-states.md": ticket_states,
+         "lease-states.md": lease_states}
 
 
 def redrawn(page: str) -> str:

@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterator
 
 from django.urls import reverse
 
-from grids.models import Level
+from grids.roles import Role
 from incidents.models import Incident
 from incidents.states import State
-from shuangliu.demo import accounts
 from shuangliu.demo.world import World
 from shuangliu.pages import keyset
 
@@ -32,11 +31,12 @@ def queue(world: World) -> Iterator[Case]:
 
 
 def detail(world: World) -> Iterator[Case]:
-    """One that the station has to accept, and one that is over."""
-    station = accounts.home(world)[Level.COMMUNITY]
+    """The newest that its station has to accept, and the newest that is over, as that station sees it."""
+    of_key = {community.key: community for community in world.communities}
     for name, state in (("open", State.REPORTED), ("over", State.EVALUATED)):
-        incident = Incident.objects.filter(community_key=station.key, state=state, tier=2).order_by("-id").first()
-        yield page(f"detail-{name}", "station", incident.get_absolute_url(),
+        incident = Incident.objects.filter(state=state, tier=2, grid__isnull=False).order_by("-id").first()
+        station = world.one(Role.WORKSTATION, of_key[incident.community_key])
+        yield page(f"detail-{name}", station.username, incident.get_absolute_url(),
                    prints("detail.html", "incidents_incident", "incidents_move"))
 
 

@@ -45,7 +45,8 @@ def send_back(ticket: Ticket, *, by, at: datetime, reason: str) -> None:
 @transaction.atomic
 def call_back(ticket: Ticket, *, by, at: datetime, result: str, satisfaction: str = "", note: str = "") -> None:
     """回访. Reached: what they said counts. Not reached: tried again some hours later, three times in all. Not
-    satisfied: once more, in half the time; after that it is closed as it is.
+    satisfied: once more, in half the time; after that it is closed as it is. What the supervisor sent back before is
+    not that once: the supervisor decides then who does it.
 
     Raises TicketMoved, and Conflict for a try in vain right after another.
     """
@@ -107,7 +108,7 @@ def _is_too_soon(ticket: Ticket, at: datetime) -> bool:
 def _conclude(ticket: Ticket, act: Act, *, by, at: datetime, satisfaction: str, words: str) -> None:
     # Who is not reached any more has said before what they think, or nothing.
     said = {"satisfaction": satisfaction, "judgement": words[:500], "judged_at": at} if satisfaction else {}
-    if satisfaction == UNSATISFIED and not ticket.rework_count:
+    if satisfaction == UNSATISFIED and not _was_heard(ticket):
         move(ticket, act, by=by, at=at, note=words, closed_at=None, **said,
              **_again(ticket, by=by, at=at, reason=words))
         return
@@ -116,6 +117,13 @@ def _conclude(ticket: Ticket, act: Act, *, by, at: datetime, satisfaction: str, 
     if satisfaction and incident and incident.state == IncidentState.CLOSED and incident.reporter_id is None:
         incidents.judge(incident, by=by, at=at, satisfaction=satisfaction, comment=unnamed(ticket, words)[:500])
     move(ticket, act, by=by, at=at, note=words, to=State.CLOSED, closed_at=at, **said)
+
+
+def _was_heard(ticket: Ticket) -> bool:
+    """Whether it was done again because the caller said so, which is once (domain.md §5.3). What the supervisor sent
+    back, the caller never heard."""
+    words = ticket.moves.filter(act__in=(Act.CALL_BACK, Act.JUDGE, Act.REOPEN))
+    return words.filter(to_state__in=(State.REWORK, State.RETURNED)).exists()
 
 
 def _again(ticket: Ticket, *, by, at: datetime, reason: str) -> dict:

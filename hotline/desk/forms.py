@@ -19,7 +19,7 @@ from shuangliu.pages.forms import Chips
 from ..actions import CallerGiven
 from ..forms.placed import Placed
 from ..models import HotlineLine, Kind, Ticket, WrapUp
-from . import phones, same
+from . import landmarks, phones, same
 from .actions import End
 
 Leads = WrapUp.Leads
@@ -122,6 +122,7 @@ class CallForm(Placed, WithQuestions):
 
     def clean(self):
         given = super().clean()
+        self._take_landmark(given)
         if self.end not in End.values:
             self.add_error(None, _("Say how the call ends: press one of the buttons below."))
         if given.get("known") == Known.SECRET and not given.get("phone") and "phone" not in self.errors:
@@ -130,6 +131,14 @@ class CallForm(Placed, WithQuestions):
         if check:
             check(given)
         return given
+
+    def _take_landmark(self, given: dict) -> None:
+        """A place that is a landmark has its area and its point, where nobody said another: so without a script too."""
+        if given.get("longitude") is not None or given.get("area") != self.county or "place" in self.errors:
+            return
+        if spot := landmarks.named(self.county, given.get("place") or ""):
+            area = self.fields["area"].queryset.filter(pk=spot.area).first() or self.county
+            given |= {"area": area, "longitude": spot.longitude, "latitude": spot.latitude}
 
     def _need(self, name: str, words) -> None:
         if not self.cleaned_data.get(name) and name not in self.errors:

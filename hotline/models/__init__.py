@@ -7,6 +7,7 @@ from ..open311.models import ApiKey, Delivery, Publication
 from ..portal.models import Sign, SubjectRequest
 from ..voices.models import AnalysisReport, ContingencyPlan, LiaisonOfficer, PlanDrill
 from .callers import Caller
+from .landmarks import Landmark
 from .limits import TicketLimit
 from .lines import HotlineLine, WrapUp
 from .quality import QualityCheck
@@ -15,5 +16,5 @@ from .trail import CallBack, TicketMove
 
 __all__ = ["AgentShift", "AnalysisReport", "ApiKey", "Article", "ArticleUse", "ArticleVersion", "Block", "Call",
            "CallBack", "Caller", "Channel", "ContingencyPlan", "Delivery", "Gap", "Hidden", "HotlineLine",
-           "Kind", "LiaisonOfficer", "PlanDrill", "Publication", "QualityCheck", "Sign", "SubjectRequest", "Ticket",
-           "TicketLimit", "TicketMove", "WrapUp"]
+           "Kind", "Landmark", "LiaisonOfficer", "PlanDrill", "Publication", "QualityCheck", "Sign", "SubjectRequest",
+           "Ticket", "TicketLimit", "TicketMove", "WrapUp"]

@@ -61,13 +61,15 @@ class Delivery(models.Model):
 
 
 class Publication(models.Model):
-    """公开内容. What the public may read of a ticket, in words that somebody of the hotline has read and put right;
-    without one, only kind, rough place and state are shown."""
+    """公开内容. What the public may read of a ticket, in words that somebody of the hotline has read and put right, and
+    one photo that they have looked at; without one, only kind, rough place and state are shown."""
 
     ticket = models.OneToOneField("hotline.Ticket", models.CASCADE, related_name="publication",
                                   verbose_name=_("ticket"))
     description = models.TextField(_("description"), blank=True, max_length=4000)
     answer = models.TextField(_("answer"), blank=True, max_length=4000)
+    photo = models.ForeignKey("attachments.Attachment", models.SET_NULL, null=True, blank=True, related_name="+",
+                              verbose_name=_("photo"))
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", db_index=False,
                            verbose_name=_("published by"))
     at = models.DateTimeField(_("published at"))

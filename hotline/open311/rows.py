@@ -9,6 +9,8 @@ place as it was written.
 from collections import namedtuple
 from itertools import groupby
 
+from django.urls import reverse
+
 from incidents.states import State as IncidentState
 
 from ..coarse import coarse
@@ -29,18 +31,19 @@ COLUMNS = {
     "incident_state": "incident__state", "into_state": "incident__merged_into__state",
     "office": "incident__department__name", "content": "content", "answer": "answer", "channel": "channel",
     "key": "delivery__key", "published": "publication__description", "published_answer": "publication__answer",
+    "photo": "publication__photo",
 }
 Row = namedtuple("Row", COLUMNS)
 TOLD = frozenset(Act) - {Act.WARN, Act.EXPIRE, Act.RAISE, Act.CORRECT, Act.TELL, Act.FILE}
 
 
-def shown(tickets, key: ApiKey | None, *, extended: bool = False) -> list[dict]:
-    """The requests, in as many queries however many they are."""
+def shown(tickets, key: ApiKey | None, *, root: str, extended: bool = False) -> list[dict]:
+    """The requests, in as many queries however many they are; photos are named below the address `root`."""
     rows = [Row(*values) for values in tickets.values_list(*COLUMNS.values())]
     keys = [row.id for row in rows]
     notes = _notes(keys) if extended else {}
     hidden = hidden_parts(keys) if any(_has_words(row, key) for row in rows) else set()
-    return [_request(row, key, hidden) | (_extensions(row, notes) if extended else {}) for row in rows]
+    return [_request(row, key, hidden, root) | (_extensions(row, notes) if extended else {}) for row in rows]
 
 
 def number(pk: int) -> str:
@@ -60,7 +63,7 @@ def _has_words(row: Row, key: ApiKey | None) -> bool:
     return bool(_is_own(row, key) or row.published or row.published_answer)
 
 
-def _request(row: Row, key: ApiKey | None, hidden: set) -> dict:
+def _request(row: Row, key: ApiKey | None, hidden: set, root: str) -> dict:
     is_own, is_open = _is_own(row, key), row.state in OPEN
     content = words_of(row.published, row.content, is_own, (row.id, "content") in hidden)
     answer = ""
@@ -75,8 +78,16 @@ def _request(row: Row, key: ApiKey | None, hidden: set) -> dict:
         "requested_datetime": said(row.received_at),
         "updated_datetime": said(row.moved_at if is_open else row.closed_at or row.moved_at),
         "expected_datetime": said(row.reply_due_at), **_place(row),
-        "zipcode": None, "lat": rough(row.latitude), "long": rough(row.longitude), "media_url": None,
+        "zipcode": None, "lat": rough(row.latitude), "long": rough(row.longitude),
+        "media_url": _photo(row, hidden, root),
     }
+
+
+def _photo(row: Row, hidden: set, root: str) -> str | None:
+    """Where the photo is that a person made public; what somebody sent is shown to nobody before."""
+    if not row.photo or (row.id, "content") in hidden:
+        return None
+    return root + reverse("open311:photo", args=[number(row.id)])
 
 
 def stands(row: Row) -> str:

@@ -24,6 +24,7 @@ urlpatterns = [
     path("services/<str:code>.<format:form>", views.service_definition, name="service-definition"),
     path("requests.<format:form>", views.request_list, name="requests"),
     path("requests/<str:number>.<format:form>", views.request_detail, name="request-detail"),
+    path("photos/<str:number>.jpg", views.photo, name="photo"),
     path("tokens/<uuid:token>.<format:form>", views.token, name="token"),
     path("servicerequestupdates.<format:form>", views.update_list, name="updates"),
 ]

@@ -2,13 +2,16 @@
 
 from functools import wraps
 
+from django.conf import settings
 from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.http import Http404
 from django.http.multipartparser import MultiPartParserError
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
 
+from shuangliu.attachments.views import answer_with
 from shuangliu.pages.access import ANYONE, allows
 from shuangliu.pages.conflict import Conflict
 
@@ -19,6 +22,7 @@ from .errors import Refused
 from .formats import answer
 from .jurisdictions import jurisdiction
 from .keys import key_of
+from .publishing import photo_of
 from .reading import Wish, wanted
 from .rows import shown
 from .sending import receipt, send
@@ -88,13 +92,14 @@ def request_list(request):
         ticket, account = send(request, key=key, county=_county(request), at=now())
         return "service_requests", [receipt(ticket, account)]
     wish = Wish(request.GET)
-    return "service_requests", shown(wanted(wish, _county(request)), _own_key(request), extended=_extended(wish))
+    return "service_requests", shown(wanted(wish, _county(request)), _own_key(request), root=_root(request),
+                                     extended=_extended(wish))
 
 
 @resource(*READ)
 def request_detail(request, number):
     tickets = Ticket.objects.sent_openly().filter(county_key=_county(request).key).numbered(number)
-    found = shown(tickets, _own_key(request), extended=_extended(Wish(request.GET)))
+    found = shown(tickets, _own_key(request), root=_root(request), extended=_extended(Wish(request.GET)))
     if not found:
         raise Refused(404, _("service_request_id was not found."))
     return "service_requests", found
@@ -116,6 +121,22 @@ def update_list(request):
         update = add(request.POST, key=key, county=_county(request), at=now())
         return "service_request_updates", [{"update_id": str(update.pk)}]
     return "service_request_updates", updates(Wish(request.GET), _county(request), _own_key(request))
+
+
+@require_safe
+@allows(ANYONE)
+def photo(request, number):
+    """The photo that a person made public; it is taken back as soon as they do."""
+    guard.throttle(request, "open311.read")
+    found = photo_of(number)
+    if found is None:
+        raise Http404
+    return answer_with(request, found, found.file, found.content_type, as_download=False)
+
+
+def _root(request) -> str:
+    """The address of this server, as the public knows it."""
+    return settings.PUBLIC_URL or request.build_absolute_uri("/").rstrip("/")
 
 
 def _said(request, name: str) -> str:

@@ -11,6 +11,7 @@ from shuangliu.attachments.models import Role
 from shuangliu.pages.access import allows
 from shuangliu.protection import reveals
 
+from ..circular import named_in
 from ..deeds import offered
 from ..discretion import glimpse
 from ..models import Ticket
@@ -47,6 +48,7 @@ def ticket_detail(request, pk):
         "trail": trail_of(ticket), "calls": ticket.call_backs.select_related("by"),
         "joined": ticket.joined.only("id", "received_at", "state"), "earlier": _earlier(ticket),
         "check": getattr(ticket, "quality_check", None),
+        "circular": may(user, "ticket.circular", ticket) and named_in(ticket),
         "may_publish": ticket.channel in OPENLY and may(user, "ticket.publish", ticket),
         "may_hide": ticket.channel in OPENLY and may(user, "ticket.hide", ticket),
     }), shown)

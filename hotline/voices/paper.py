@@ -5,8 +5,8 @@ from datetime import datetime
 
 from django.utils.timezone import localtime
 
-from mediation.papers import word
-from mediation.papers.layout import WIDTH, Cell, Heading, Note, Paper, Para, Row, Seal, Table, Title, label
+from shuangliu.typesetting import word
+from shuangliu.typesetting.layout import WIDTH, Cell, Heading, Note, Paper, Para, Row, Seal, Table, Title, label
 
 from .drafting import number
 from .few import LEAST

@@ -2,7 +2,6 @@
 
 facts/        what the papers say of a case, gathered once
 designs/      one function a paper: facts in, layout out
-layout.py     the blocks of a paper; parts.py what they come down to; pdf.py and word.py set these
 inventory.py  what there is, what is missing, why
 binding.py    the whole set as one PDF
 """

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from shuangliu import attachments, audit
 from shuangliu.attachments.models import Role
+from shuangliu.typesetting import pdf, word
 
 from ..actions.moving import CaseMoved, move
 from ..after import duties
@@ -19,7 +20,7 @@ from ..models import Case
 from ..models.limits import Kind as Clock
 from ..models.rounds import End
 from ..states import Act, State
-from . import binding, facts, inventory, pdf, word
+from . import binding, facts, inventory
 from .designs.dossier import Filing
 from .inventory import Item
 from .models import Dossier, Original, Paper

@@ -8,12 +8,13 @@ from fpdf import FPDF
 from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.errors import PyPdfError
 
-from . import fonts, pdf
+from shuangliu.typesetting import fonts, pdf
+from shuangliu.typesetting.layout import Line, Paper, Title
+from shuangliu.typesetting.parts import PAGE, SIZE_TABLE, Gap
+
 from .designs.dossier import Entry, Filing, back, contents, cover, statement
 from .facts import CaseFacts
 from .inventory import Item
-from .layout import Line, Paper, Title
-from .parts import PAGE, SIZE_TABLE, Gap
 
 MARGIN = 15  # mm round a photo of a page, and to the numbers of pages
 SHEET = tuple(map(float, PAGE))

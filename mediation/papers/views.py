@@ -14,10 +14,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from grids.jurisdiction import get_or_404, may
 from shuangliu.attachments.forms import status
 from shuangliu.pages.access import allows
+from shuangliu.typesetting import fonts
 
 from ..models import Case
 from ..states import State
-from . import actions, facts, fonts, inventory
+from . import actions, facts, inventory
 from .forms import DossierForm, OriginalForm, PrintForm
 from .models import Dossier, FileNumber
 

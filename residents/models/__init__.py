@@ -2,6 +2,7 @@
 
 # isort: off  (they point at those above)
 from ..imports.models import Batch, Mapping, Row
+from ..leases.models import Asked, Firm, Holder, Lease, LeaseMove, LeaseRule, Party, SafetyAnswer, SafetyCheck
 from ..register.models import Likeness
 from .homes import Building, Dwelling
 from .households import Household, Membership
@@ -11,5 +12,6 @@ from .trail import Change, Merge
 
 # isort: on
 
-__all__ = ["Batch", "Building", "Change", "Dwelling", "Household", "Likeness", "Mapping", "Membership", "Merge",
-           "Permit", "Person", "Residence", "Row"]
+__all__ = ["Asked", "Batch", "Building", "Change", "Dwelling", "Firm", "Holder", "Household", "Lease", "LeaseMove",
+           "LeaseRule", "Likeness", "Mapping", "Membership", "Merge", "Party", "Permit", "Person", "Residence", "Row",
+           "SafetyAnswer", "SafetyCheck"]

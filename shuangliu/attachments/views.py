@@ -19,14 +19,14 @@ SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 def attachment(request, pk):
     """The file itself: photos open in the browser, everything else is downloaded. 404 for who may not see it."""
     found = _get_or_404(request.user, pk)
-    return _answer(request, found, found.file, found.content_type, as_download=not found.is_picture)
+    return answer_with(request, found, found.file, found.content_type, as_download=not found.is_picture)
 
 
 @allows(SIGNED_IN)
 @require_safe
 def attachment_thumbnail(request, pk):
     found = _get_or_404(request.user, pk)
-    return _answer(request, found, found.thumbnail, "image/jpeg", as_download=False)
+    return answer_with(request, found, found.thumbnail, "image/jpeg", as_download=False)
 
 
 def _get_or_404(user, pk) -> Attachment:
@@ -36,7 +36,7 @@ def _get_or_404(user, pk) -> Attachment:
     return found
 
 
-def _answer(request, found, field, content_type: str, *, as_download: bool):
+def answer_with(request, found, field, content_type: str, *, as_download: bool):
     etag = f'"{found.sha256}"'
     response = get_conditional_response(request, etag=etag) or _file(found, field, content_type, as_download)
     response["ETag"] = etag

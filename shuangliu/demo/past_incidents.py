@@ -17,7 +17,7 @@ HOW_MANY, HOW_MANY_IN_TINY = 4000, 40
 DAYS = 365
 STILL_OPEN_TO_JUDGE = 20  # days: five working days and the longest holidays
 FILLED_BY_THE_PLAY = 24  # days of which most incidents are still open and written by current_incidents
-BY_PHONE = 0.4  # of those that are long over; tickets of the hotline tell of them (calls.py)
+BY_PHONE, BY_FORM = 0.4, 0.08  # of those that are long over; tickets of the hotline tell of them (calls.py)
 REJECTED, LATE, REWORKED, RETURNED, SILENT = 0.03, 0.07, 0.05, 0.03, 0.35  # shares of all
 
 
@@ -50,6 +50,16 @@ def _tell(world: World, happenings: Happenings, script: Script) -> Tale:
     for step in script.dated(steps, last, happening, late=random.random() < LATE):
         tale.do(step)
     tale.lapse()
-    if age > FILLED_BY_THE_PLAY and world.hotline.random() < BY_PHONE:
-        tale.came_by_phone(world.hotline.choice(world.staff[Role.HOTLINE_AGENT, world.county.code]))
+    if age > FILLED_BY_THE_PLAY:
+        _came_from_outside(world, tale)
     return tale
+
+
+def _came_from_outside(world: World, tale: Tale) -> None:
+    """Some were told by people themselves, on the telephone or the pages for the public."""
+    drawn = world.hotline.random()
+    if drawn < BY_PHONE:
+        agents = world.staff[Role.HOTLINE_AGENT, world.county.code]
+        tale.came_by(Incident.Channel.HOTLINE, world.hotline.choice(agents))
+    elif drawn < BY_PHONE + BY_FORM:
+        tale.came_by(Incident.Channel.PORTAL)

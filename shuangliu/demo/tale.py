@@ -50,9 +50,10 @@ class Tale:
             lapsed_at, self.clock = self.clock.due_at, None
             self._write(Act.LAPSE, lapsed_at, self.incident.state)
 
-    def came_by_phone(self, agent) -> None:
-        """Nobody of the staff reported it: an agent of the hotline took it down, and asked the caller afterwards."""
-        self.incident.channel, self.incident.reporter = Incident.Channel.HOTLINE, None
+    def came_by(self, channel: Incident.Channel, agent=None) -> None:
+        """Nobody of the staff reported it: an agent of the hotline took it down and asked the caller afterwards, or
+        people wrote it themselves."""
+        self.incident.channel, self.incident.reporter = channel, None
         for move in self.moves:
             if move.act in (Act.REPORT, Act.JUDGE):
                 move.by = agent

@@ -73,6 +73,18 @@ TONES = {
     # Messages of the outbox
     "waiting": "wait",
     "sent": "done",
+    # Tables brought in, and their rows
+    "uploaded": "wait",
+    "checking": "work",
+    "checked": "wait",
+    "carrying": "work",
+    "carried": "done",
+    "undoing": "work",
+    "undone": "off",
+    "new": "done",
+    "changed": "work",
+    "same": "off",
+    "suspicious": "check",
     # Calls
     "ringing": "alert",
     "missed": "off",

@@ -37,6 +37,10 @@ def for_behaviours() -> dict[str, str]:
         "close": _("Shut"),
         "offline": _("No network. Leave this page open and send it again when you are connected."),
         "offline_kept": _("No network. Nothing is lost: what you typed is kept on this device."),
+        "id_man": _("Born on {day}, male."),
+        "id_woman": _("Born on {day}, female."),
+        "id_no_day": _("The birthday in this ID number does not exist."),
+        "id_check": _("The last character of this ID number does not fit the others."),
         **_of_the_outbox(),
     }
 

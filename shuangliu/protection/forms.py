@@ -5,7 +5,7 @@ import uuid
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from shuangliu.pages.forms import Chips
+from shuangliu.pages.forms import Chips, ManyChips
 
 from .purposes import LONGEST, SHORTEST, Purpose
 
@@ -32,7 +32,7 @@ class AskForm(PurposeForm):
     uuid = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
     recipient = forms.CharField(label=_("Who gets the file"), min_length=2, max_length=60)
     fields_in_clear = forms.MultipleChoiceField(
-        label=_("Columns in clear"), widget=forms.CheckboxSelectMultiple,
+        label=_("Columns in clear"), widget=ManyChips,
         help_text=_("Only those without which the purpose cannot be reached; the others are masked."))
 
     field_order = ["uuid", "fields_in_clear", "purpose", "words", "recipient"]
@@ -40,6 +40,7 @@ class AskForm(PurposeForm):
     def __init__(self, *args, columns, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["fields_in_clear"].choices = [(one.name, one.label) for one in columns if one.masked]
+        self.fields["purpose"].label = _("What it is for")
         words = self.fields["words"]
         words.required, words.help_text = True, _("What the file is for. It stands in the file and in the log.")
 
@@ -47,7 +48,7 @@ class AskForm(PurposeForm):
 class DecideForm(forms.Form):
     """Approve, or refuse with a reason."""
 
-    verdict = forms.ChoiceField(label=_("Decision"), widget=Chips,
+    verdict = forms.ChoiceField(label=_("Approve or refuse"), widget=Chips,
                                 choices=[("approve", _("Approve")), ("refuse", _("Refuse"))])
     reason = forms.CharField(label=_("Reason"), required=False, max_length=200, help_text=_("Needed for a refusal."))
 

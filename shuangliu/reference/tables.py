@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from grids.models import Area, Department
 from hotline.knowledge import actions as knowledge
-from hotline.models import Article, HotlineLine, WrapUp
+from hotline.models import Article, HotlineLine, Landmark, WrapUp
 from incidents.models import Category, LoopRule, Question, ReplyTemplate, RoutingRule, StageLimit
 from incidents.states import OFFERED
 from mediation.models import MediationRoute
@@ -96,5 +96,7 @@ TABLES = [
     Table("hotline-lines", _("department lines"), HotlineLine, ("number",),
           ("name", "department", "category", "is_active"), "hotline-line.set"),
     Table("wrap-ups", _("wrap-up codes"), WrapUp, ("code",), ("name", "leads", "order", "is_active"), "wrap-up.set"),
+    Table("landmarks", _("landmarks"), Landmark, ("code",),
+          ("name", "aliases", "area", "longitude", "latitude", "is_active"), "landmark.set"),
     Table("special-days", _("special days"), SpecialDay, ("date",), ("is_working", "name"), "special-day.set"),
 ]

@@ -91,12 +91,13 @@ def open_book(file: IO[bytes], *, name: str = "") -> Iterator[Book]:
 def encoding_of(file: IO[bytes]) -> str:
     """"utf-8-sig" or "gb18030", by reading the whole file; never gbk, which lacks • and rare characters. Raises
     Unreadable naming the byte at which neither goes on."""
-    damage = None
+    damages = []
     for encoding in ("utf-8", "gb18030"):
         damage = _damage(file, encoding)
         if damage is None:
             return "utf-8-sig" if encoding == "utf-8" else encoding
-    at, line = damage
+        damages.append(damage)
+    at, line = max(damages)  # the encoding that was meant got farther
     raise Unreadable(_("Byte %(at)d (line %(line)d) is neither UTF-8 nor GB18030: the file was damaged when it was saved. "
                        "Export it again, as .xlsx if you can.") % {"at": at, "line": line})
 

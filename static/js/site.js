@@ -5,6 +5,7 @@ import countdown from "./behaviours/countdown.js";
 import counts from "./behaviours/counts.js";
 import draft, { forgetStored } from "./behaviours/draft.js";
 import find from "./behaviours/find.js";
+import idnumber from "./behaviours/idnumber.js";
 import keep from "./behaviours/keep.js";
 import menu from "./behaviours/menu.js";
 import once from "./behaviours/once.js";
@@ -13,19 +14,21 @@ import pick from "./behaviours/pick.js";
 import presence from "./behaviours/presence.js";
 import print from "./behaviours/print.js";
 import refresh from "./behaviours/refresh.js";
+import ringing from "./behaviours/ringing.js";
 import shortcuts, { help } from "./behaviours/shortcuts.js";
 import signout from "./behaviours/signout.js";
 import texts from "./behaviours/texts.js";
 import theme from "./behaviours/theme.js";
 import unsent from "./behaviours/unsent.js";
 import veil from "./behaviours/veil.js";
+import watch from "./behaviours/watch.js";
 import { dropCopies } from "./field/copies.js";
 import { tellSaid } from "./said.js";
 import { wake } from "./wake.js";
 
 const registry = {
-  confirm, countdown, counts, draft, find, help, keep, menu, once, photos, pick, presence, print, refresh, shortcuts, signout,
-  texts, theme, unsent, veil,
+  confirm, countdown, counts, draft, find, help, idnumber, keep, menu, once, photos, pick, presence, print, refresh,
+  ringing, shortcuts, signout, texts, theme, unsent, veil, watch,
 };
 
 // First of all: a draft that the server has stored must not come back.

@@ -7,7 +7,7 @@ import { dot, featureAt, highlight } from "./pages/incidents/place.js";
 const LOCATING = { enableHighAccuracy: true, timeout: 10_000, maximumAge: 30_000 };
 const CLOSE = 16;
 
-/** `isOwn`: whoever fills the form in stands there, so that their own position may be it. */
+/** `isOwn`: whoever fills the form in stands there, so that their own position may be it. Returns `set(longitude, latitude)`. */
 export function startPlace(form, { isOwn = true } = {}) {
   const place = form.querySelector("[data-place]");
   const longitude = form.elements.longitude, latitude = form.elements.latitude;
@@ -30,6 +30,7 @@ export function startPlace(form, { isOwn = true } = {}) {
     locateIfAllowed();
   });
   if (!longitude.value) locateIfAllowed();
+  return { set };
 
   async function locateIfAllowed() {
     if (!isOwn) return;

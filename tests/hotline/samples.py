@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.utils.timezone import localdate
 
 from grids.jurisdiction import holds
+from hotline.actions import moving as actions
 from hotline.actions import quality
 from hotline.models import QualityCheck
 from hotline.worklist import WORKLIST
@@ -48,10 +49,18 @@ def drawn(cast) -> QualityCheck:
     return QualityCheck.objects.get()
 
 
+def named(cast):
+    """Its office was named in the circular."""
+    calls = calls_of(cast)
+    ticket = calls.tell("dispatched")
+    return actions.move(ticket, "criticise", by=None, at=calls.later())
+
+
 SAMPLES = {
     **{f"hotline:ticket-{act}": _sample(act) for act in STATE_FOR},
     "hotline:ticket-list-filter": _filter,
     "hotline:quality-detail": drawn,
+    "hotline:ticket-circular": named,
     "api:ticket-detail": _sample("detail"),
 }
 

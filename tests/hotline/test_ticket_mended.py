@@ -44,6 +44,17 @@ def test_what_is_sent_anew_after_the_second_round_is_an_incident_of_its_own(call
         assert (ticket.state, ticket.is_with_lead) == ("returned", True)
 
 
+def test_what_the_supervisor_sent_back_leaves_the_caller_their_own_word(calls):
+    ticket = calls.tell("replied")
+    actions.send_back(ticket, by=calls.cast.mu, at=calls.later(), reason="答非所问")
+    again_unsatisfied(calls, ticket)
+    assert (ticket.state, ticket.is_with_lead, ticket.rework_count) == ("returned", True, 2)
+    actions.dispatch(ticket, by=calls.cast.mu, at=calls.later(), category=ticket.category)
+    assert ticket.state == "rework"
+    again_unsatisfied(calls, ticket)
+    assert ticket.state == "closed"
+
+
 def test_a_ticket_joined_to_what_has_closed_would_never_be_answered(calls):
     closed, ticket = calls.story.tell("closed"), calls.receive()
     with pytest.raises(Conflict):

@@ -11,6 +11,7 @@
   `browser_page("worker", "phone", java_script_enabled=False)`, `geolocation=…`, `color_scheme="dark"`.
 - Others of the county sign in when they are `hired`: `browser_page(hired("handler-dongsheng-environment"))`.
 - `product.url`, `product.manage("…")` run a command on the same data; `photo()` is a file to upload.
+- `agent` is at the desk of the hotline, and `pbx` makes her telephone ring (telephone.py).
 - `phone` is the worker's phone at the end of a `line` that can be cut and slowed down (field.py, line.py).
 - A journey fails when the browser reports an error of script, of the content policy, or an answer of 500.
 - No database here: Playwright's loop and Django's connections do not mix in one thread. Look at pages, or ask
@@ -29,6 +30,7 @@ from tools.provision import chromium
 
 from .field import Phone
 from .line import Line
+from .telephone import TOKEN, on_shift, telephones
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]
@@ -59,7 +61,7 @@ print(json.dumps({"longitude": point.x, "latitude": point.y}))
 @pytest.fixture(scope="session")
 def product(tmp_path_factory):
     """The served product; stopped, with all its processes, when the last journey is over."""
-    product = Served(tmp_path_factory.mktemp("product"), SHUANGLIU_PBX_TOKEN="secret-of-the-telephones")
+    product = Served(tmp_path_factory.mktemp("product"), SHUANGLIU_PBX_TOKEN=TOKEN)
     product.manage("migrate", "--verbosity", "0")
     product.manage("demo", "--scale", "tiny")
     product.start()
@@ -168,6 +170,18 @@ def phone(browser_page, product, line) -> Phone:
     """The worker's phone at the end of the line, its first page opened: see field.py."""
     page = browser_page("worker", "phone", base_url=line.url)
     return Phone(page, line, product)
+
+
+@pytest.fixture
+def agent(browser_page) -> Page:
+    """The agent of the hotline, on shift."""
+    return on_shift(browser_page("hotline"))
+
+
+@pytest.fixture
+def pbx(product):
+    """The telephone system of the county: see telephone.py."""
+    return telephones(product.url)
 
 
 def sign_in(page: Page, user: str) -> None:

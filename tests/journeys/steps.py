@@ -160,7 +160,7 @@ def state_is(page: Page, label: str) -> None:
 
 def timeline_has(page: Page, *labels: str) -> None:
     """The history tells these steps, in this order."""
-    said, position = page.locator(".timeline").inner_text(), 0
+    said, position = page.locator(".timeline").last.inner_text(), 0
     for label in labels:
         found = said.find(label, position)
         assert found >= 0, f"{label} is missing, or too early, in {said!r}"

@@ -1,62 +1,14 @@
 """A call rings, and the agent takes it down with the keyboard alone (hotline: ring to dispatch in 12 keystrokes)."""
 
-import json
 import re
-from urllib.request import Request, urlopen
 
-import pytest
 from playwright.sync_api import expect
 
 from .steps import draft_is_kept, fill
+from .telephone import DESK, NEW, Keys, focus_is_on
 
-TOKEN = "secret-of-the-telephones"
-DESK, NEW = "/hotline/", "/hotline/calls/new/"
 MOST = 12
 TICKET = re.compile(r"RX\d{8}")
-
-
-@pytest.fixture
-def agent(browser_page):
-    """At the desk and on shift."""
-    page = browser_page("hotline")
-    page.goto(DESK)
-    begin = page.get_by_role("button", name="上班签入")
-    if begin.count():
-        begin.click()
-    expect(page.locator(".seat__state")).to_contain_text("在班")
-    return page
-
-
-@pytest.fixture
-def pbx(product):
-    """The telephone system of the county."""
-
-    def tell(event: str, call_id: str, **more) -> dict:
-        said = json.dumps({"event": event, "call_id": call_id, "agent": "hotline", **more}).encode()
-        headers = {"Authorization": f"Bearer {TOKEN}", "Content-Type": "application/json"}
-        with urlopen(Request(f"{product.url}/hotline/calls/ring/", said, headers)) as answer:
-            return json.load(answer)
-
-    return tell
-
-
-class Keys:
-    """The keyboard, which counts; text that the caller says is not counted."""
-
-    def __init__(self, page):
-        self.page, self.count = page, 0
-
-    def press(self, *keys: str) -> None:
-        for key in keys:
-            self.page.keyboard.press(key)
-            self.count += 1
-
-    def type(self, text: str) -> None:
-        self.page.keyboard.insert_text(text)
-
-
-def focus_is_on(page, name: str) -> None:
-    expect(page.locator(f"[name={name}]")).to_be_focused()
 
 
 def test_from_ring_to_dispatch_by_the_keyboard(agent, pbx):

@@ -30,7 +30,8 @@ THINGS = {
     "incidents.ReplyTemplate.name", "hotline.ApiKey.name", "hotline.Sign.longitude", "hotline.Sign.latitude",
     "hotline.Ticket.longitude", "hotline.Ticket.latitude", "hotline.HotlineLine.name", "hotline.WrapUp.name",
     "residents.Batch.name", "residents.Building.address", "residents.Building.latitude",
-    "residents.Building.longitude", "residents.Building.name",
+    "residents.Building.longitude", "residents.Building.name", "residents.Firm.name", "residents.Firm.phone",
+    "hotline.Landmark.name", "hotline.Landmark.longitude", "hotline.Landmark.latitude",
 }
 
 

@@ -43,7 +43,7 @@ class FollowUpForm(ActForm):
         if not self.fields["party"].queryset:
             self.fields["party"].widget, self.fields["party"].required = forms.HiddenInput(), False
         if mediated(self.case, self.by):
-            self.fields["answer"].label = _("Reached")
+            self.fields["answer"].label = _("Were they reached?")
             self.fields["answer"].choices = [(answer.value, answer.label) for answer in OWN]
         else:
             del self.fields["own_reason"]

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from shuangliu.typesetting.layout import Paper
+
 from ..facts import CaseFacts
-from ..layout import Paper
 from ..models import Kind
 from . import after, ending, intake, work
 

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from shuangliu.typesetting.layout import Heading, Line, Paper, Para, Signatures, Title, label
+from shuangliu.typesetting.parts import RULE, Cell, Gap, Row, Table
+
 from ..facts import CaseFacts, PerformanceFacts
-from ..layout import Heading, Line, Paper, Para, Signatures, Title, label
-from ..parts import RULE, Cell, Gap, Row, Table
 from ..wording import day, money
 from . import channels
 from .common import FOUR, SIGNED, names, number, org, party_lines, signing

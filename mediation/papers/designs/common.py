@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from shuangliu.typesetting.layout import Block, Line, Seal, Signatures, facts, label
+from shuangliu.typesetting.parts import Cell, Gap, Row, Table
+
 from ..facts import CaseFacts, PartyFacts
-from ..layout import Block, Line, Seal, Signatures, facts, label
-from ..parts import Cell, Gap, Row, Table
 from ..wording import day
 from . import channels
 

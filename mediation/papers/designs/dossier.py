@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from shuangliu.typesetting.layout import Line, Paper, Para, Signatures, Title, label
+from shuangliu.typesetting.parts import Cell, Gap, Row, Table
+
 from ..facts import CaseFacts
-from ..layout import Line, Paper, Para, Signatures, Title, label
-from ..parts import Cell, Gap, Row, Table
 from ..wording import day, span
 from . import channels
 from .common import TWO, names, number, org

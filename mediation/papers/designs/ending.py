@@ -1,8 +1,9 @@
 """Papers of the end: 调解协议书, 口头协议登记表, 终止调解告知书."""
 
+from shuangliu.typesetting.layout import Heading, Paper, Para, Signatures, Title, label
+from shuangliu.typesetting.parts import Cell, Row, Table
+
 from ..facts import CaseFacts
-from ..layout import Heading, Paper, Para, Signatures, Title, label
-from ..parts import Cell, Row, Table
 from ..wording import day, money
 from . import channels
 from .common import TWO, mediators, names, number, org, party_lines, party_tables, seal, signing

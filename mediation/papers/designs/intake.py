@@ -1,8 +1,9 @@
 """Papers of the beginning: 申请书, 受理登记表, 权利义务告知书, 身份证明, 授权委托书, 不予受理告知书."""
 
+from shuangliu.typesetting.layout import Frame, Heading, Line, Note, Paper, Para, Signatures, Title, label
+from shuangliu.typesetting.parts import Cell, Gap, Row, Table
+
 from ..facts import CaseFacts
-from ..layout import Frame, Heading, Line, Note, Paper, Para, Signatures, Title, label
-from ..parts import Cell, Gap, Row, Table
 from ..wording import day
 from . import channels
 from .common import SIGNED, TWO, names, number, org, party_tables, seal, signing

@@ -1,8 +1,9 @@
 """Papers of the work: 调查记录, 证据材料, 专家会诊意见书, 调解记录."""
 
+from shuangliu.typesetting.layout import Block, Heading, Line, Paper, Para, Seal, Signatures, Title, label
+from shuangliu.typesetting.parts import RULE, Cell, Gap, Row, Table
+
 from ..facts import CaseFacts, ExpertFacts, SessionFacts
-from ..layout import Block, Heading, Line, Paper, Para, Seal, Signatures, Title, label
-from ..parts import RULE, Cell, Gap, Row, Table
 from ..wording import clock, day
 from . import channels
 from .common import mediators, names, number, org, signing

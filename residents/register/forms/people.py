@@ -110,7 +110,8 @@ class CorrectForm(Paper):
 
     REMOVED = ("phone", "other_phone", "origin_address", "employer")
 
-    remove = forms.MultipleChoiceField(label=_("Known no longer: remove"), required=False, widget=forms.CheckboxSelectMultiple)
+    remove = forms.MultipleChoiceField(label=_("Known no longer: remove"), required=False,
+                                       widget=forms.CheckboxSelectMultiple)
     note = forms.CharField(label=_("Why"), max_length=200, required=False,
                            help_text=_("Without names and numbers."))
 
@@ -158,7 +159,8 @@ class PermitForm(forms.Form):
 
     kind = forms.ChoiceField(label=_("kind"), choices=Permit.PermitKind, widget=Chips,
                              initial=Permit.PermitKind.RESIDENCE)
-    permit_number = forms.CharField(label=_("permit number"), max_length=30, required=False, widget=forms.TextInput(PLAIN))
+    permit_number = forms.CharField(label=_("permit number"), max_length=30, required=False,
+                                    widget=forms.TextInput(PLAIN))
     issued_on = DayField(label=_("issued on"), required=False)
     expires_on = DayField(label=_("expires on"), required=False)
 

@@ -30,8 +30,9 @@ def person_detail(request, pk):
         pairs = Likeness.objects.visible_to(user).open().of(person).select_related("one", "other")
     shown = reveals.open_for(user, person)
     return reveals.private(render(request, "residents/register/person_detail.html", {
-        "person": person, "reveal": shown, "home": home, "moves": [move for move in moves if move.until], "member": member,
-        "members": members, "is_apart": bool(member and home and member.household.dwelling_id != home.dwelling_id),
+        "person": person, "reveal": shown, "home": home, "moves": [move for move in moves if move.until],
+        "member": member, "members": members,
+        "is_apart": bool(member and home and member.household.dwelling_id != home.dwelling_id),
         "permits": person.permits.order_by("-id"), "today": today, "age": age,
         "is_child": age is not None and age < CHILD, "timeline": history.entries(person),
         "merges": person.merges.filter(undone_at=None).select_related("gone", "by"),

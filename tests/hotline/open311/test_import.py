@@ -2,7 +2,6 @@
 
 import json
 from io import StringIO
-from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -13,10 +12,9 @@ from hotline.open311 import importing
 from hotline.open311.importing import requests_in, take_over
 from shuangliu.notices.models import Notice
 from tests.incidents.story import PIPE, RUBBISH
+from tests.shared import shared
 
-SAN_FRANCISCO = next((folder / "open311-san-francisco-500.json" for folder in (
-    Path(__file__).resolve().parents[4] / "shared/data/test-only", Path("/work/shared/data/test-only"))
-    if (folder / "open311-san-francisco-500.json").exists()), None)
+SAN_FRANCISCO = shared("open311-san-francisco-500.json")
 
 
 def row(number="1", **more) -> dict:

@@ -1,7 +1,6 @@
 """The JSON schemas of open311/schema-validation, which are not ours to keep here: read where they lie."""
 
 import json
-from pathlib import Path
 
 import pytest
 from jsonschema import Draft4Validator, FormatChecker
@@ -9,18 +8,16 @@ from jsonschema import Draft4Validator, FormatChecker
 from hotline import actions
 from incidents.models import Question
 from tests.incidents.story import PIPE, RUBBISH
+from tests.shared import shared
 
 from .program import FORMATS
 
-SCHEMAS = Path(__file__).resolve().parents[4] / "shared/data/test-only"
-AT_WORK = Path("/work/shared/data/test-only")
-FOLDER = next((folder for folder in (SCHEMAS, AT_WORK) if (folder / "schema-request.json").exists()), None)
-
-pytestmark = pytest.mark.skipif(FOLDER is None, reason="the schemas of open311/schema-validation are not here")
+pytestmark = pytest.mark.skipif(shared("schema-request.json") is None,
+                                reason="the schemas of open311/schema-validation are not here")
 
 
 def check(value, name: str) -> None:
-    schema = json.loads((FOLDER / f"schema-{name}.json").read_text(encoding="utf-8"))
+    schema = json.loads(shared(f"schema-{name}.json").read_text(encoding="utf-8"))
     validator = Draft4Validator(schema, format_checker=FormatChecker())
     assert [error.message for error in validator.iter_errors(value)] == []
 

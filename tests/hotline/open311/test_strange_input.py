@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.incidents.story import RUBBISH
+from tests.shared import shared
 
 from .program import FORMATS, ROOT
-from .test_schemas import FOLDER
 
 FEW = settings(max_examples=15, deadline=None, database=None, suppress_health_check=list(HealthCheck))
 TOLD = {200, 400, 403, 404, 405}
@@ -64,11 +64,11 @@ def test_anything_may_be_asked(program, sent, form, path):
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(FOLDER is None, reason="the description of GeoReport v2 is not here")
+@pytest.mark.skipif(shared("schema-swagger.json") is None, reason="the description of GeoReport v2 is not here")
 def test_the_description_of_the_interface_holds(program, sent, application):
     """Every operation of the description, by what it says may be sent."""
     program.send(sent)
-    described = json.loads((FOLDER / "schema-swagger.json").read_text(encoding="utf-8"))
+    described = json.loads(shared("schema-swagger.json").read_text(encoding="utf-8"))
     described["parameters"]["response_format"] |= {"enum": FORMATS}
     described["basePath"] = ROOT.rstrip("/")
     wrong = "/request/{service_request_id}.{response_format}"  # a slip of the description: it is called requests

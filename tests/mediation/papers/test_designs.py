@@ -11,11 +11,11 @@ from zipfile import ZipFile
 
 import pytest
 
-from mediation.papers import pdf, word
 from mediation.papers.designs import DESIGNS
 from mediation.papers.designs.dossier import Entry, Filing, back, contents, cover, statement
-from mediation.papers.layout import Paper, Para, Signatures, Title
-from mediation.papers.typeset import NO_END, NO_START
+from shuangliu.typesetting import pdf, word
+from shuangliu.typesetting.layout import Paper, Para, Signatures, Title
+from shuangliu.typesetting.typeset import NO_END, NO_START
 from tests.mediation.papers import people
 from tests.mediation.papers.reading import fonts, pdf_pages, pdf_text, squeezed, word_text
 

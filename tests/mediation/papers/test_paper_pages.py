@@ -9,11 +9,11 @@ from django.urls import reverse
 from pypdf import PdfWriter
 
 from mediation.models import Original, Paper
-from mediation.papers import pdf
-from mediation.papers.layout import Paper as Sheet
-from mediation.papers.layout import Para
 from shuangliu import attachments, audit
 from shuangliu.attachments.models import Attachment
+from shuangliu.typesetting import pdf
+from shuangliu.typesetting.layout import Paper as Sheet
+from shuangliu.typesetting.layout import Para
 from tests.attachments.images import photo
 from tests.mediation.papers.conftest import fresh
 from tests.mediation.papers.reading import pdf_pages, pdf_text, word_text

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediation.papers.typeset import NO_END, NO_START, lines
+from shuangliu.typesetting.typeset import NO_END, NO_START, lines
 
 SIGNS = "人民调解协议书，。；：（）“”《》、！？0123456789abc 元"
 

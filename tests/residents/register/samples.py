@@ -27,6 +27,7 @@ def _member(cast) -> dict:
 SAMPLES = {
     **{f"residents:person-{act}": _of("luo") for act in ("detail", "reveal", "correct", "confirm", "move-in",
                                                          "move-out", "permit", "compare")},
+    "api:resident-detail": _of("luo"),
     "residents:permit-correct": _permit,
     "residents:person-unmerge": _merge,
     **{f"residents:duplicate-{act}": _of("pair") for act in ("detail", "part")},
@@ -68,6 +69,7 @@ def _pairs(cast, n: int) -> None:
 
 
 LISTS = {
+    "api:resident-list": ("xie", _people),
     "residents:person-list": ("xie", _people), "residents:building-list": ("xie", _buildings),
     "residents:dwelling-list": ("xie", _dwellings), "residents:duplicate-list": ("xie", _pairs),
 }

@@ -6,6 +6,7 @@ import { startAnswers } from "./answers.js";
 import { startArea } from "./area.js";
 import { startCategory } from "./category.js";
 import { startEnds } from "./ends.js";
+import { startLandmarks } from "./landmarks.js";
 import { startPanel } from "./panels.js";
 
 const form = document.querySelector("form[data-caller]");
@@ -13,8 +14,9 @@ const hints = form.querySelector("[data-panel=hints]");
 
 form.querySelector("[data-look]").hidden = true; // the panels look by themselves
 startQuestions(form);
-startPlace(form, { isOwn: false });
+const { set } = startPlace(form, { isOwn: false });
 startArea(form);
+startLandmarks(form, set);
 startEnds(form);
 startAnswers(form, hints);
 startCategory(form.querySelector("[data-category]"), form, hints);

@@ -23,7 +23,7 @@ def mask(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('hotline', '0009_forgetting'),
+        ('hotline', '0011_public_photos'),
     ]
 
     operations = [

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('residents', '0003_imports'),
+        ('residents', '0004_leases'),
     ]
 
     operations = [

@@ -1,0 +1,3 @@
+"""The figures of residents; each package declares its own."""
+
+from .leases import indicators  # noqa: F401

@@ -1,0 +1,104 @@
+"""The hotline of the demo county: tickets, calls and checks contradict neither each other nor the acts."""
+
+import csv
+from itertools import pairwise
+
+import pytest
+from django.db.models import F, Q
+from hotline.portal.forgetting import forget_callers
+
+from hotline.desk.models import AgentShift, Call
+from hotline.desk.wall import wall
+from hotline.measures import IS_LATE, IS_ON_TIME
+from hotline.models import QualityCheck, Ticket
+from hotline.portal.fields import county as public_county
+from hotline.portal.figures import HIDDEN, published
+from hotline.states import OPEN, TRANSITIONS
+from shuangliu import deadlines
+from shuangliu.accounts.models import User
+from shuangliu.demo.happenings import TEXTS
+from shuangliu.demo.telephones import WEEKS
+
+
+def by_phone(loaded):
+    return Ticket.objects.filter(channel="phone", received_at__gte=loaded.at - WEEKS)
+
+
+def test_trails_lead_by_the_acts_to_where_the_tickets_are(tiny):
+    for ticket in Ticket.objects.prefetch_related("moves"):
+        moves = list(ticket.moves.all())
+        assert (moves[0].act, moves[-1].to_state) == ("receive", ticket.state)
+        assert [move.at for move in moves] == sorted(move.at for move in moves)
+        assert moves[-1].at <= tiny.at
+        for before, after in pairwise(moves):
+            assert after.from_state == before.to_state
+            assert after.from_state in TRANSITIONS[after.act][0]
+
+
+def test_the_category_is_that_of_the_words(tiny):
+    with (TEXTS / "questions.csv").open(encoding="utf-8", newline="") as file:
+        asked = {row["question"]: row["code"] for row in csv.DictReader(file)}
+    tickets = Ticket.objects.select_related("category", "incident")
+    sent, questions = tickets.filter(incident__isnull=False), tickets.filter(kind="question")
+    assert sent.filter(~Q(category=F("incident__category"))).count() == 0
+    assert all(ticket.incident.description in ticket.content for ticket in sent)
+    assert questions.exclude(state="invalid").exists()
+    for ticket in questions.exclude(state="invalid"):
+        assert ticket.category.code == asked[ticket.content]
+
+
+def test_what_waits_has_the_clock_that_it_says(tiny):
+    waiting = Ticket.objects.filter(state__in=OPEN)
+    assert waiting.count() >= 8
+    for ticket in waiting:
+        assert ticket.due_at in {clock.due_at for clock in deadlines.running(ticket)}, ticket.state
+
+
+def test_every_ticket_of_the_telephone_has_its_call(tiny):
+    for ticket in by_phone(tiny).exclude(calls=None).select_related("caller").prefetch_related("calls"):
+        (call,) = ticket.calls.all()
+        assert (call.agent_id, call.phone) == (ticket.taken_by_id, ticket.caller.phone if ticket.caller else "")
+        assert call.rang_at < call.answered_at < min(call.ended_at, ticket.received_at)
+    assert by_phone(tiny).filter(calls=None).count() == 0
+    assert not Call.objects.filter(rang_at__gt=tiny.at).exists()
+
+
+def test_agents_are_at_the_telephones_and_that_of_the_tour_begins_itself(tiny):
+    board = wall(User.objects.get(username="hotline_lead"), tiny.at)
+    assert (board.on, board.paused, board.talking) == (3, 1, 2)
+    assert board.answered > board.missed
+    assert AgentShift.objects.of(User.objects.get(username="hotline")) is None
+
+
+def test_nobody_knows_any_more_who_called_long_ago(tiny):
+    assert forget_callers(at=tiny.at) == 0
+
+
+@pytest.mark.slow
+def test_some_per_cent_are_late_and_no_more(county):
+    on_time, late = Ticket.objects.filter(IS_ON_TIME).count(), Ticket.objects.filter(IS_LATE).count()
+    assert 0.01 < late / (on_time + late) < 0.05
+    replied = Ticket.objects.filter(replied_at__gt=F("first_due_at"))
+    assert replied.count() > 30
+    assert all(move.at > ticket.received_at for ticket in replied.prefetch_related("moves")
+               for move in ticket.moves.all() if move.act == "expire")
+
+
+@pytest.mark.slow
+def test_the_published_figures_are_not_thin(county):
+    shown = published(public_county(), county.at.date())
+    cells = [cell for _town, row in shown.table(shown.received) for cell in row]
+    assert cells.count(HIDDEN) < len(cells) / 8
+    assert int(shown.received[None, None]) > 2500
+    rates = [cell for _town, row in shown.table(shown.on_time) for cell in row]
+    assert len(set(rates)) > 5
+    assert rates.count("–") < len(rates) / 8
+
+
+@pytest.mark.slow
+def test_people_write_themselves_too_and_work_is_listened_to(county):
+    assert Ticket.objects.filter(channel="portal").count() > 150
+    assert Ticket.objects.filter(channel="portal", state="dispatched").exists()
+    checks = QualityCheck.objects.order_by("day")
+    assert {"", "ok", "improve"} == set(checks.values_list("result", flat=True))
+    assert checks.waiting().count() >= 5
