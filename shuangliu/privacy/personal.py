@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 class Data(models.TextChoices):
     """Kinds of personal data."""
 
-    NAME = "name", _("name")
+    NAME = "name", _("name of a person")
     PHONE = "phone", _("phone")
     IDENTITY = "identity", _("identity document and its number")
     BIRTH = "birth", _("birthday and sex")

@@ -46,7 +46,7 @@ class MarkForm(forms.Form):
 
 
 class HoldForm(MarkForm):
-    until = DayField(label=gettext_lazy("until"), required=False,
+    until = DayField(label=gettext_lazy("Held until"), required=False,
                      help_text=gettext_lazy("Empty: until somebody lifts it."))
 
     def clean_until(self):

@@ -110,7 +110,9 @@ def for_the_public() -> Iterator[Purpose]:
     for entry in in_force():
         said = entry.personal
         groups.setdefault(tuple(map(str, (said.whose, said.purpose, said.basis, said.recipients))), []).append(entry)
-    for (whose, purpose, basis, recipients), members in groups.items():
+    # What concerns everybody first, those who work here last.
+    ordered = sorted(groups.items(), key=lambda group: group[0][0] == str(STAFF["whose"]))
+    for (whose, purpose, basis, recipients), members in ordered:
         kinds = dict.fromkeys(str(kind.label) for one in members for kind in one.personal.fields.values())
         yield Purpose(whose, purpose, basis, recipients, _(", ").join(kinds),
                       list(dict.fromkeys(one.retention for one in members)))
