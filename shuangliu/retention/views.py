@@ -1,7 +1,6 @@
 """/retention/: the rules and what they would do, the ledger, what is held back and what is restricted."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
@@ -42,10 +41,16 @@ def forgetting_detail(request, pk):
     return render(request, "retention/forgetting_detail.html", {"entry": entry, "page": page})
 
 
-@require_http_methods(["GET", "POST"])
+@require_safe
 @allows("retention.view")
 def hold_list(request):
-    return _list(request, Hold, HoldForm, "hold")
+    return _list(request, Hold, "hold")
+
+
+@require_http_methods(["GET", "POST"])
+@allows("hold.make")
+def hold_make(request):
+    return _make(request, HoldForm, holding.hold, "hold")
 
 
 @require_http_methods(["GET", "POST"])
@@ -54,10 +59,16 @@ def hold_lift(request, pk):
     return _lift(request, get_or_404(Hold, pk, user=request.user, may="hold.lift"), holding.lift, "hold")
 
 
-@require_http_methods(["GET", "POST"])
+@require_safe
 @allows("retention.view")
 def restriction_list(request):
-    return _list(request, Restriction, MarkForm, "restriction")
+    return _list(request, Restriction, "restriction")
+
+
+@require_http_methods(["GET", "POST"])
+@allows("restriction.make")
+def restriction_make(request):
+    return _make(request, MarkForm, restrictions.restrict, "restriction")
 
 
 @require_http_methods(["GET", "POST"])
@@ -67,32 +78,25 @@ def restriction_lift(request, pk):
     return _lift(request, mark, restrictions.lift, "restriction")
 
 
-def _list(request, model, form_class, name: str):
-    """The marks of one sort, and the form for one more for those who may make one."""
-    may_make, status = holds(request.user, f"{name}.make"), 200
-    form = form_class(request.POST if request.method == "POST" else None)
-    if request.method == "POST":
-        if not may_make:
-            raise PermissionDenied
-        if form.is_valid():
-            _make(request, name, form.cleaned_data)
-            return redirect(f"retention:{name}-list")
-        status = 422
+def _list(request, model, name: str):
     page = keyset.page(model.objects.visible_to(request.user).select_related("by", "lifted_by"), order=("-id",),
                        after=request.GET.get("after"))
-    return render(request, f"retention/{name}_list.html", {
-        "page": page, "form": form if may_make else None, "may_lift": holds(request.user, f"{name}.lift")},
-        status=status)
+    may = {f"may_{act}": holds(request.user, f"{name}.{act}") for act in ("make", "lift")}
+    return render(request, f"retention/{name}_list.html", {"page": page, **may})
 
 
-def _make(request, name: str, given: dict) -> None:
-    make = holding.hold if name == "hold" else restrictions.restrict
-    area = posts_for(request.user, f"{name}.make")[0].area
-    more = {"until": given["until"]} if name == "hold" else {}
-    made = make(given["matter"], by=request.user, at=now(), reason=given["reason"], basis=given["basis"],
-                area_key=area.key, **more)
-    said = _("It holds from now on.") if made else _("It was restricted already.")
-    messages.success(request, said)
+def _make(request, form_class, make, name: str):
+    form, status = form_class(request.POST if request.method == "POST" else None), 200
+    if request.method == "POST":
+        if form.is_valid():
+            given = dict(form.cleaned_data)
+            matter, _kind, _number = given.pop("matter"), given.pop("kind"), given.pop("number")
+            area = posts_for(request.user, f"{name}.make")[0].area
+            made = make(matter, by=request.user, at=now(), area_key=area.key, **given)
+            messages.success(request, _("It holds from now on.") if made else _("It was restricted already."))
+            return redirect(f"retention:{name}-list")
+        status = 422
+    return render(request, f"retention/{name}_make.html", {"form": form}, status=status)
 
 
 def _lift(request, mark, lift, name: str):
