@@ -11,7 +11,7 @@ from .fields import EncryptedTextField, LookupHashField
 
 def dialled(phone: str) -> str:
     """A number as it is dialled here: +86 138… is 138…; "" for none."""
-    digits = "".join(mark for mark in phone if mark.isdigit())
+    digits = phone if phone.isdigit() else "".join(mark for mark in phone if mark.isdigit())
     return digits.removeprefix("86") if len(digits) == 13 else digits
 
 

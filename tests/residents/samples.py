@@ -1,9 +1,11 @@
 """For the house tests: what each package of the register brings."""
 
+from .imports import samples as imports
+from .leases import samples as leases
 from .register import samples as register
 
 SAMPLES, LISTS = {}, {}
 
-for part in (register,):
+for part in (imports, leases, register):
     SAMPLES |= part.SAMPLES
     LISTS |= part.LISTS
