@@ -18,13 +18,14 @@ class PersonQuerySet(models.QuerySet):
 
     def numbered(self, number: str):
         """Whoever has this number on a paper, in 15 digits or 18; one of each kind of document at most."""
-        return self.filter(id_hash__of=id_number.upgraded(id_number.normalise(number)))
+        # Said again that there is a number, as the index `person_once` has it: it serves nobody who does not.
+        return self.filter(id_hash__of=id_number.upgraded(id_number.normalise(number))).exclude(id_hash="")
 
     def named(self, name: str):
         return self.filter(name_hash__of=name)
 
     def with_phone(self, phone: str):
-        return self.filter(phone_hash__of=phone)
+        return self.filter(phone_hash__of=phone).exclude(phone_hash="")
 
 
 class BuildingQuerySet(models.QuerySet):

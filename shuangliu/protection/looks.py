@@ -20,6 +20,7 @@ from grids.roles import Role
 from shuangliu.audit.models import Entry
 from shuangliu.privacy import id_number
 from shuangliu.privacy.cipher import lookup_hash, lookup_hashes
+from shuangliu.privacy.identified import dialled
 
 from .models import Look
 
@@ -75,12 +76,10 @@ def _name_of(record: Model) -> str:
 
 
 def keys_for(number: str) -> set[str]:
-    """The keys under which somebody with this ID number or phone is found."""
-    digits = "".join(mark for mark in number if mark.isdigit())
-    spelled = {number, id_number.normalise(number)}
-    if len(digits) == 13 and digits.startswith("86"):
-        spelled.add(digits[2:])
-    return {key for one in spelled if one.strip() for key in lookup_hashes(one)}
+    """The keys under which somebody with this ID number (of 15 digits too) or phone is found."""
+    plain = id_number.normalise(number)
+    spelled = {plain, id_number.upgraded(plain), dialled(plain)} - {""}
+    return {key for one in spelled for key in lookup_hashes(one)}
 
 
 def keys_of(record: Model) -> set[str]:
