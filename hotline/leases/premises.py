@@ -39,7 +39,8 @@ def mine(request):
     ending = [lease for lease in leases if lease.is_in_force and lease.ends_on <= today + REMIND_BEFORE]
     held = {dwelling.pk for dwelling in dwellings}
     others = [lease for lease in leases if lease.dwelling_id not in held]  # filed, and the dwelling not found yet
-    return render(request, "hotline/leases/mine.html", {"rows": rows, "others": others, "ending": ending, "today": today})
+    return render(request, "hotline/leases/mine.html", {
+        "rows": rows, "others": others, "ending": ending, "today": today})
 
 
 def _held(user):
