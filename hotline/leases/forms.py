@@ -36,8 +36,8 @@ class FileForm(WithPuzzle, PartiesForm, TermsForm, WithFiles):
 
     use_required_attribute = False
 
-    def __init__(self, data=None, files=None, **kwargs):
-        super().__init__(data, files, by=None, **kwargs)
+    def __init__(self, data=None, files=None, *, by=None, **kwargs):
+        super().__init__(data, files, by=by, **kwargs)
         self.fields["photos"].help_text = _("The lease, the ID cards of both sides, and the title.")
 
     def offer(self):

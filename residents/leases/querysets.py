@@ -6,10 +6,9 @@ from datetime import date
 from django.db import models
 from django.db.models import Q
 
-from grids.jurisdiction import NOTHING, posts_for, scope_q
+from grids.jurisdiction import NOTHING, has_role, posts_for, scope_q
+from grids.roles import Role
 from shuangliu.privacy import id_number
-from shuangliu.privacy.cipher import lookup_hash
-from shuangliu.privacy.identified import phone_hash
 
 from .limits import REMIND_BEFORE
 from .states import CERTIFIED, IN_FORCE, State
@@ -25,11 +24,10 @@ class LeaseQuerySet(models.QuerySet):
         return self.filter(scope | Q(pk__in=self.model.objects.held_by(user).values("pk")))
 
     def held_by(self, user):
-        """The leases of the premises to which the counter has bound this account."""
-        if user.pk is None:
+        """The leases of the premises to which the counter has bound this landlord's account, and what it has filed."""
+        if not has_role(user, Role.LANDLORD):
             return self.none()
-        held = self.model.premises_of(user)
-        return self.filter(dwelling__in=held)
+        return self.filter(Q(dwelling__in=self.model.premises_of(user)) | Q(filed_by_user=user))
 
     def of_desk(self, user):
         """What the desk of `user` reads, by the key under which its queue is indexed."""
@@ -68,9 +66,7 @@ class LeaseQuerySet(models.QuerySet):
         """Leases with a party of this ID number or phone, as typed."""
         from .models import Party
 
-        number = lookup_hash(id_number.upgraded(id_number.normalise(text)))
-        phone = phone_hash(text)
-        found = Q(id_hash=number) | (Q(phone_hash=phone) if phone else NOTHING)
+        found = Q(id_hash__of=id_number.upgraded(id_number.normalise(text))) | Q(phone_hash__of=text)
         return self.filter(pk__in=Party.objects.filter(found).values("lease"))
 
     def for_queue(self):

@@ -10,8 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from grids.keys import AreaKeyed
+from residents.declared import LEASES
 from shuangliu.deadlines.models import Step
 from shuangliu.privacy.fields import EncryptedTextField
+from shuangliu.privacy.personal import Data, Personal
 
 from ...models.homes import Dwelling
 from ...models.parts import someone
@@ -74,7 +76,7 @@ class Lease(AreaKeyed):
     starts_on = models.DateField(_("starts on"))
     ends_on = models.DateField(_("ends on"))
 
-    filed_by = models.CharField(_("filed by"), max_length=9, choices=Filer)
+    filed_by = models.CharField(_("who files it"), max_length=9, choices=Filer)
     filed_by_user = someone(_("account that filed it"))
     filed_at = models.DateTimeField(_("filed at"), null=True)
     agency = models.ForeignKey("residents.Firm", models.PROTECT, null=True, blank=True, related_name="+",
@@ -101,6 +103,7 @@ class Lease(AreaKeyed):
     forgotten_at = models.DateTimeField(_("parties taken out at"), null=True)
     created_at = models.DateTimeField(_("entered at"), default=timezone.now)
 
+    personal = Personal(**LEASES, fields={"code": Data.MARK, "rent": Data.WORDS, "address": Data.ADDRESS})
     objects = LeaseQuerySet.as_manager()
 
     class Meta:

@@ -186,6 +186,20 @@ def test_a_landlord_sees_the_own_premises_only(lettings, cast, browser):
     assert browser(None).get(f"{BASE}mine/").status_code == 302
 
 
+def test_a_landlord_with_an_account_sees_what_it_has_filed(lettings, cast, browser):
+    luo = browser(cast.luo)
+    assert luo.post(f"{BASE}file/", form(photos=[images.photo()])).status_code == 302
+    lease = Lease.objects.get()
+    assert (lease.filed_by_user, Attachment.objects.of(lease).count()) == (cast.luo, 1)
+    assert lease.number in luo.get(f"{BASE}mine/").content.decode()
+    assert luo.get(f"{BASE}mine/{lease.pk}/").status_code == 200
+    lettings.need_more(lease)
+    sent = {"uuid": str(uuid.uuid4()), "photos": [images.photo("b.jpg", "red")]}
+    assert luo.post(f"{BASE}mine/{lease.pk}/", sent).status_code == 302
+    lease.refresh_from_db()
+    assert lease.state == "submitted"
+
+
 def test_one_tap_renews(lettings, cast, browser):
     lease = lettings.lease()
     actions.bind(lease.dwelling, by=cast.xie, at=lettings.at, user=cast.luo)
