@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('grids', '0005_landlord'),
         ('protection', '0002_landlord'),
-        ('residents', '0004_leases'),
+        ('residents', '0005_bound_columns'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from grids.keys import LENGTH, truncate
 from grids.models import Area, Department
 from shuangliu.pages.conflict import Conflict
+from shuangliu.privacy import guards
 from shuangliu.protection import consents
-from shuangliu.retention import restrictions
 
 from .. import words
 from ..consent import PURPOSE
@@ -28,7 +28,7 @@ def write(*, by, at: datetime, uuid: UUID, area: Area, need: str, service: str, 
           phone: str = "", address: str = "", is_child: bool = False, guardian: str = "") -> tuple[CareReferral, bool]:
     """The referral, and whether it is new: the same form sent again gives the same one. Nothing is sent yet.
 
-    Raises ValidationError for words that may not be kept, Restricted for somebody whose data are restricted, Conflict
+    Raises ValidationError for words that may not be kept, guards.Refused for somebody whose data are restricted, Conflict
     for a form that somebody else has sent.
     """
     if sent := _sent_before(uuid, by):
@@ -38,7 +38,7 @@ def write(*, by, at: datetime, uuid: UUID, area: Area, need: str, service: str, 
     except ValidationError as error:
         raise ValidationError({"need": error}) from None
     if person:
-        restrictions.refuse(person)
+        guards.refuse(person)
         age = person.age_on(localdate(at))
         is_child = is_child if age is None else age < CHILD
         name = phone = address = ""

@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from grids.keys import AreaKeyed
 from shuangliu.privacy.fields import EncryptedTextField
+from shuangliu.privacy.personal import Data, Personal
 
+from ...declared import CARE
 from ...models.households import Household
 from ...models.parts import someone
 from ..querysets import AidQuerySet
@@ -65,6 +67,8 @@ class AidApplication(AreaKeyed):
     decided_by = someone(_("decided by"))
     decided_at = models.DateTimeField(_("decided at"), null=True)
 
+    personal = Personal(**CARE, fields={"household": Data.LINK, "amount": Data.WORDS, "granted": Data.WORDS,
+                                        "reason": Data.WORDS})
     objects = AidQuerySet.as_manager()
 
     class Meta:

@@ -13,8 +13,10 @@ from grids.roles import Role
 from shuangliu.deadlines.models import Step
 from shuangliu.privacy import masking
 from shuangliu.privacy.fields import EncryptedTextField
+from shuangliu.privacy.personal import Data, Personal
 from shuangliu.protection.models import Consent
 
+from ...declared import CARE
 from ...models.parts import someone
 from ...models.people import Person
 from ..querysets import CareQuerySet
@@ -61,6 +63,9 @@ class CareReferral(AreaKeyed):
     ended_at = models.DateTimeField(_("ended at"), null=True)
     forgotten_at = models.DateTimeField(_("need taken out at"), null=True)
 
+    personal = Personal(**CARE, fields={
+        "person": Data.LINK, "name": Data.NAME, "phone": Data.PHONE, "address": Data.ADDRESS, "guardian": Data.NAME,
+        "is_child": Data.BIRTH, "need": Data.WORDS, "service": Data.WORDS})
     objects = CareQuerySet.as_manager()
 
     class Meta:
@@ -155,6 +160,8 @@ class CareMove(models.Model):
     by = someone(_("by"))
     at = models.DateTimeField(_("at"))
     note = EncryptedTextField(_("note"), blank=True, default="")
+
+    personal = Personal(**CARE, fields={"note": Data.WORDS})
 
     class Meta:
         verbose_name = _("move of a referral")

@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from grids.keys import AreaKeyed
 from shuangliu.privacy import masking
 from shuangliu.privacy.fields import EncryptedTextField
+from shuangliu.privacy.personal import Data, Personal
 
+from ...declared import CARE
 from ...models.parts import someone
 from ..querysets import TaskQuerySet
 from ..services import Done, Errand, Hours
@@ -35,6 +37,8 @@ class CareTask(AreaKeyed):
     done = models.CharField(_("what became of it"), max_length=8, choices=Done, blank=True)
     done_at = models.DateTimeField(_("done at"), null=True)
 
+    personal = Personal(**{**CARE, "retention": "", "kept": _("until the errand is done")},
+                        fields={"address": Data.ADDRESS})
     objects = TaskQuerySet.as_manager()
 
     class Meta:

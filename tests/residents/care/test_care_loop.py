@@ -13,10 +13,10 @@ from residents.care.models import CareReferral, CareRule, CareTask
 from shuangliu import audit, deadlines
 from shuangliu.deadlines.models import Step
 from shuangliu.notices.models import Notice
+from shuangliu.privacy.guards import Refused
 from shuangliu.protection import consents, reveals
 from shuangliu.protection.models import Consent
 from shuangliu.retention import forgetting, restrictions
-from shuangliu.retention.restrictions import Restricted
 
 from .story import NEED
 
@@ -99,7 +99,7 @@ def test_what_may_not_be_kept_is_not_taken(caring, words):
 
 def test_whose_data_are_restricted_is_referred_to_nobody(caring, cast):
     restrictions.restrict(caring.luo(), by=None, at=caring.at, reason="本人要求", basis="PIPL 44")
-    with pytest.raises(Restricted):
+    with pytest.raises(Refused):
         caring.write()
 
 
