@@ -71,6 +71,11 @@ def test_what_is_wrong_is_said_at_its_field_and_nothing_is_lost(lettings, client
     assert not Firm.objects.exists()
 
 
+def test_a_town_as_such_has_no_registrar(lettings, client):
+    page = client.post(f"{BASE}file/", form(area="510116001"))
+    assert (page.status_code, list(page.context["form"].errors)) == (422, ["area"])
+
+
 def test_a_machine_is_kept_out(lettings, client):
     assert client.post(f"{BASE}file/", form(proof="1", puzzle="made up")).status_code == 422
     assert client.post(f"{BASE}file/", form(homepage="http://x")).status_code == 422
