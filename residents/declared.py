@@ -22,6 +22,7 @@ CARE = {
     "purpose": _("to get them the help they asked for, from the office they agreed to"),
     "basis": _("consent of the person or the guardian (Personal Information Protection Law, articles 13, 14, 23, 29 "
                "and 31)"),
-    "recipients": _("the registrar who wrote it and the agency that helps; a grid worker sees a door and a masked name"),
+    "recipients": _("the registrar who wrote it and the agency that helps; a grid worker sees a door and a masked "
+                    "name"),
     "retention": "care.restricted",
 }

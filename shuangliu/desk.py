@@ -23,8 +23,8 @@ from incidents.states import State
 from mediation.models import Case, Duty, MeetingDecision
 from mediation.screening.models import Screening
 from patrol.field import addresses_of
-from residents.models import CareReferral, CareTask
 from residents.leases.models import Lease
+from residents.models import CareReferral, CareTask
 from shuangliu.deadlines.models import Step
 from shuangliu.pages.access import SIGNED_IN, allows
 from shuangliu.pages.forms import day_start, midnight_after

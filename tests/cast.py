@@ -113,7 +113,8 @@ def assemble() -> Cast:
                            valid_from=SINCE, valid_to=date(2015, 12, 31))]
         cast.areas[code] = area
     AreaCode.objects.bulk_create(codes)
-    for code, name, area in [("urban-management", "区城市管理局", "510116"), ("police", "区公安分局", "510116"), ("civil-affairs", "区民政局", "510116"),
+    for code, name, area in [("urban-management", "区城市管理局", "510116"), ("police", "区公安分局", "510116"),
+                             ("civil-affairs", "区民政局", "510116"),
                              ("dongsheng-urban-management", "东升街道综合执法队", "510116001")]:
         cast.departments[code] = Department.objects.create(code=code, name=name, area=cast.areas[area])
     names = {username: name for username, name, *_ in PEOPLE} | {"nobody": "无岗位"}

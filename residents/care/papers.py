@@ -1,6 +1,7 @@
 """The letter of a decision on aid: what was asked for, what is granted or why not, and how to appeal.
 
-Its text is Chinese, as the paper is. 社会救助暂行办法 art. 65; 行政复议法 art. 20 (60 days), 行政诉讼法 art. 46 (six months).
+Its text is Chinese, as the paper is. 社会救助暂行办法 art. 65; 行政复议法 art. 20 (60 days), 行政诉讼法 art. 46
+(six months).
 """
 
 from django.utils.timezone import localdate
@@ -15,7 +16,8 @@ from .models import AidApplication
 from .states import AidState
 
 WIDTHS = (34.0, 44.0, 34.0, 44.0)  # mm
-APPEAL = ("对本决定不服的，可以自收到本通知书之日起六十日内向{county}人民政府申请行政复议，也可以自收到之日起六个月内依法向人民法院提起行政诉讼。"
+APPEAL = ("对本决定不服的，可以自收到本通知书之日起六十日内向{county}人民政府申请行政复议，"
+          "也可以自收到之日起六个月内依法向人民法院提起行政诉讼。"
           "对书写有困难的，可以口头申请；办理不收取任何费用。")
 
 

@@ -61,7 +61,8 @@ def write(page: Page) -> tuple[str, str]:
     """For somebody in no register; words of a diagnosis are refused, and nothing typed is lost."""
     page.goto("/residents/care/new/")
     form = page.locator("main form.form")
-    fill(form, name="佟佳佳", phone="13800138000", address="紫荆苑30栋1单元102", service="subsidy", need="医院诊断为癌症")
+    fill(form, name="佟佳佳", phone="13800138000", address="紫荆苑30栋1单元102", service="subsidy",
+         need="医院诊断为癌症")
     form.locator("select[name=area]").select_option(index=1)
     form.locator("button.button--primary").click()
     expect(page.locator("main")).to_contain_text("不得记录在此")

@@ -13,6 +13,6 @@ from .timing import strike
 
 __all__ = [
     "AidMoved", "CareMoved", "accept", "agencies_for", "apply", "assign", "begin", "check_state", "drop", "end",
-    "forget", "grant", "hand_over", "pay", "refuse", "report", "restricted", "return_", "send", "strike", "strike_aid", "take_back",
-    "take_back_consent", "withdrawn", "workers_for", "write",
+    "forget", "grant", "hand_over", "pay", "refuse", "report", "restricted", "return_", "send", "strike",
+    "strike_aid", "take_back", "take_back_consent", "withdrawn", "workers_for", "write",
 ]

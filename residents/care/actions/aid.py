@@ -19,7 +19,6 @@ from ..models import AidApplication, AidPayment, CareReferral, CareRule
 from ..states import AID_STEPS, HELPED, Act, AidAct, AidState
 from .moving import CareMoved
 
-
 DECIDE = "decide"  # the one clock of an application
 
 

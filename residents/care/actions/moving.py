@@ -55,10 +55,10 @@ def move(referral: CareReferral, act: str, *, by, at: datetime, note: str = "", 
 
 
 def write_down(referral: CareReferral, act: str, *, by, at: datetime, old: str, note: str = "") -> None:
-    """The trail's line, the audit entry and the news of an act that has happened. The log names neither the help nor
-    the agency: both tell of a person."""
-    CareMove.objects.create(referral=referral, act=act, from_state=old, to_state=referral.state, by=by, at=at, note=note,
-                            agency=referral.agency)
+    """The trail's line, the audit entry and the news of an act that has happened. The log names neither help nor
+    agency: both tell of a person."""
+    CareMove.objects.create(referral=referral, act=act, from_state=old, to_state=referral.state, by=by, at=at,
+                            note=note, agency=referral.agency)
     audit.record(f"care.{act}", referral, by=by, at=at, **{"from": old, "to": referral.state})
     news.tell(referral, act, by=by, at=at)
 

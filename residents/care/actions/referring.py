@@ -28,8 +28,8 @@ def write(*, by, at: datetime, uuid: UUID, area: Area, need: str, service: str, 
           phone: str = "", address: str = "", is_child: bool = False, guardian: str = "") -> tuple[CareReferral, bool]:
     """The referral, and whether it is new: the same form sent again gives the same one. Nothing is sent yet.
 
-    Raises ValidationError for words that may not be kept, guards.Refused for somebody whose data are restricted, Conflict
-    for a form that somebody else has sent.
+    Raises ValidationError for words that may not be kept, guards.Refused for somebody whose data are restricted,
+    Conflict for a form that somebody else has sent.
     """
     if sent := _sent_before(uuid, by):
         return sent, False

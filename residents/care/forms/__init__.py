@@ -16,6 +16,22 @@ from .aid import ApplyForm, GrantForm, NothingForm, PayForm, RefuseForm
 from .tasks import ReportForm
 from .write import WriteForm
 
-__all__ = ["AcceptForm", "ActForm", "ApplyForm", "AssignForm", "BeginForm", "ConsentBackForm", "EndForm", "GrantForm",
-           "HandOverForm", "NothingForm", "NoteForm", "PayForm", "RefuseForm", "ReportForm", "ReturnForm", "SendForm",
-           "WriteForm"]
+__all__ = [
+    "AcceptForm",
+    "ActForm",
+    "ApplyForm",
+    "AssignForm",
+    "BeginForm",
+    "ConsentBackForm",
+    "EndForm",
+    "GrantForm",
+    "HandOverForm",
+    "NoteForm",
+    "NothingForm",
+    "PayForm",
+    "RefuseForm",
+    "ReportForm",
+    "ReturnForm",
+    "SendForm",
+    "WriteForm",
+]

@@ -16,6 +16,8 @@ from ...leases.forms.fields import text
 from .. import actions, words
 from ..services import CHOSEN, Errand, Hours, Sent
 
+NOTE = _("Note")
+
 
 class ActForm(forms.Form):
     """A form about `referral`, filled in by `by` at `at`."""
@@ -38,8 +40,8 @@ class ActForm(forms.Form):
         return self.cleaned_data
 
 
-def note(label=_("Note"), *, required: bool = False, **more):
-    return text(label, required=required, rows=2, **more)
+def note(label=NOTE):
+    return text(label, required=False, rows=2)
 
 
 class NoteForm(ActForm):

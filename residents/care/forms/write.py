@@ -32,8 +32,8 @@ class WriteForm(forms.Form):
                                widget=forms.TextInput(PLAIN))
     service = forms.ChoiceField(label=_("help wanted"), choices=Service, widget=Chips)
     need = text(_("need, in their words"), rows=4, most=1000, help_text=_(
-        "What the person or the guardian tells, as they say it. No diagnosis, no offence, nothing of drugs: it does not "
-        "belong here, and there is no field for it."))
+        "What the person or the guardian tells, as they say it. No diagnosis, no offence, nothing of drugs: it does "
+        "not belong here, and there is no field for it."))
 
     use_required_attribute = False
 

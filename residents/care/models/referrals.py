@@ -27,11 +27,11 @@ from ..states import OPEN, TONES, Act, State
 class CareReferral(AreaKeyed):
     """关爱帮扶转介. Somebody asks for help, and agrees that an office hears of it.
 
-    `need` is told by the person or the guardian, in their words. There is no field for a diagnosis, an offence or drugs,
-    nor for a kind of people, and none can be added (tests/house/test_forbidden_fields.py). `person` is in the register;
-    for somebody who is not, `name`, `phone` and `address` stand here. `keeper` is the registrar who wrote it.
-    `agency` is who has it, or had it last. `consent` is what all but a draft rests on. `is_child`: under 14, so that
-    the guardian speaks. `forgotten_at`: need and names are taken out, as their time is over.
+    `need` is told by the person or the guardian, in their words. There is no field for a diagnosis, an offence or
+    drugs, nor for a kind of people, and none can be added (tests/house/test_forbidden_fields.py). `person` is in
+    the register; for somebody who is not, `name`, `phone` and `address` stand here. `keeper` is the registrar who
+    wrote it. `agency` is who has it, or had it last. `consent` is what all but a draft rests on. `is_child`: under
+    14, so that the guardian speaks. `forgotten_at`: need and names are taken out, as their time is over.
     """
 
     uuid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)

@@ -118,7 +118,7 @@ def test_consent_taken_back_ends_it_at_once(caring, cast):
     assert restrictions.is_restricted(referral)
     assert aid.state == "withdrawn"
     assert not CareTask.objects.filter(pk=task.pk).exists(), "nobody goes to a door for nothing"
-    assert not sees(cast.xie, referral) and not sees(cast.min, referral)
+    assert not any(sees(who, referral) for who in (cast.xie, cast.min))
     assert not deadlines.running(referral).exists()
     assert told(cast.min)[-1] == told(cast.xie)[-1] == "care.withdrawn"
 
@@ -158,7 +158,7 @@ def test_a_clock_tells_the_agency_then_the_keeper_then_the_station(caring, cast)
     actions.strike(referral.pk, stage="answer", step=Step.RAISED, at=caring.at + 5 * DAY)
     assert told(cast.zhao) == ["care.raised"]
     notice = Notice.objects.get(user=cast.zhao)
-    assert "罗" not in notice.text and "补贴" not in notice.text
+    assert not any(word in notice.text for word in ("罗", "补贴"))
 
 
 def test_a_wrong_state_is_refused_and_a_second_click_is_known(caring, cast):
