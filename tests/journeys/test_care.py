@@ -80,11 +80,11 @@ def send(page: Page, referral: str) -> None:
     page.goto(f"{referral}send/")
     form = page.locator("main form.form")
     office = form.locator("[name=agency] option", has_text="双流区民政局").get_attribute("value")
-    fill(form, agency=office, form="written")
+    fill(form, agency=office)
     form.locator("button.button--primary").click()
     expect(page.locator("main")).to_contain_text("未取得同意")
     form = page.locator("main form.form")
-    fill(form, agreed="on")
+    form.locator("[name=agreed]").check()
     form.locator("button.button--primary").click()
     page.wait_for_url(referral)
 

@@ -58,6 +58,10 @@ class CareTask(AreaKeyed):
     def get_absolute_url(self):
         return reverse("residents:care-task-detail", args=[self.pk])
 
+    def grants(self, act: str, user) -> bool:
+        """The worker who was asked, wherever in the community the door is: nobody may know its grid."""
+        return act == "care-task.view" and user.pk == self.worker_id
+
     @property
     def ask_for(self) -> str:
         """The name that the worker asks for at the door: as little of it as finds somebody."""

@@ -32,6 +32,11 @@ def test_only_the_worker_asked_sees_it(caring, cast, browser):
     assert browser(cast.wang).get(task.referral.get_absolute_url()).status_code == 403
 
 
+def test_a_door_of_which_only_the_community_is_known(caring, cast, browser):
+    task = caring.task(caring.referral("accepted", name="张三丰", area=cast.community, address="白鹤村4组12号"))
+    assert browser(cast.wang).get(task.get_absolute_url()).status_code == 200
+
+
 def test_said_from_a_list_and_the_door_is_forgotten(caring, cast, browser):
     task = caring.task()
     wang = browser(cast.wang)
