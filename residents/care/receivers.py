@@ -1,13 +1,15 @@
-"""What care hears from below: clocks, consent taken back, and that a referral was restricted."""
+"""What care hears from below: clocks, consent taken back, that a referral was restricted or its person forgotten."""
 
-from django.db.models.signals import post_save
+from django.db.models.signals import post_save, pre_delete
 from django.dispatch import receiver
+from django.utils.timezone import now
 
 from shuangliu.deadlines.models import Deadline
 from shuangliu.deadlines.signals import step_reached
 from shuangliu.protection.signals import consent_withdrawn
 from shuangliu.retention.models import Restriction
 
+from ..models.people import Person
 from . import actions
 from .models import AidApplication, CareReferral
 
@@ -32,3 +34,8 @@ def became_restricted(sender, instance, created, **kwargs):
     if created and instance.matter_type == KIND:
         for referral in CareReferral.objects.filter(pk=instance.matter_id):
             actions.restricted(referral, by=instance.by, at=instance.at)
+
+
+@receiver(pre_delete, sender=Person)
+def person_forgotten(sender, instance, **kwargs):
+    actions.person_gone(instance, at=now())

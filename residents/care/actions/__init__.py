@@ -3,7 +3,7 @@ or the person themselves) and `at`."""
 
 from .aid import AidMoved, apply, grant, pay, refuse, take_back
 from .aid import strike as strike_aid
-from .ending import forget, restricted, take_back_consent, withdrawn
+from .ending import forget, person_gone, restricted, take_back_consent, withdrawn
 from .helping import accept, begin, end, return_
 from .moving import CareMoved
 from .moving import check as check_state
@@ -13,6 +13,6 @@ from .timing import strike
 
 __all__ = [
     "AidMoved", "CareMoved", "accept", "agencies_for", "apply", "assign", "begin", "check_state", "drop", "end",
-    "forget", "grant", "hand_over", "pay", "refuse", "report", "restricted", "return_", "send", "strike",
+    "forget", "grant", "hand_over", "pay", "person_gone", "refuse", "report", "restricted", "return_", "send", "strike",
     "strike_aid", "take_back", "take_back_consent", "withdrawn", "workers_for", "write",
 ]

@@ -10,6 +10,7 @@ from shuangliu import attachments
 from shuangliu.protection import consents
 from shuangliu.retention import restrictions
 
+from ...models.people import Person
 from ..consent import PURPOSE
 from ..models import AidApplication, CareMove, CareReferral
 from ..services import Outcome
@@ -45,6 +46,16 @@ def restricted(referral: CareReferral, *, by, at: datetime) -> None:
         aid.lapse(fresh, at=at)
         move(fresh, Act.RESTRICT, by=by, at=at, ended_at=fresh.ended_at or at,
              outcome=fresh.outcome or Outcome.NOT_POSSIBLE)
+
+
+@transaction.atomic
+def person_gone(person: Person, *, at: datetime) -> None:
+    """Heard: the person is taken out of the register. What was written of them goes along; that help was given
+    stays."""
+    found = list(CareReferral.objects.filter(person=person))
+    for referral in found:
+        restricted(referral, by=None, at=at)
+    forget(found, at=at)
 
 
 def forget(referrals: Iterable[CareReferral], *, at: datetime) -> None:

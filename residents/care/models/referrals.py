@@ -36,7 +36,7 @@ class CareReferral(AreaKeyed):
 
     uuid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     area = models.ForeignKey("grids.Area", models.PROTECT, related_name="+", db_index=False, verbose_name=_("area"))
-    person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="care_referrals",
+    person = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="care_referrals",
                                verbose_name=_("resident"))
     name = EncryptedTextField(_("full name"), blank=True, default="")
     phone = EncryptedTextField(_("phone"), blank=True, default="")

@@ -148,6 +148,15 @@ def test_it_is_restricted_after_half_a_year_and_emptied_after_three(caring, cast
     assert not any(move.note for move in referral.moves.all())
 
 
+def test_whoever_leaves_the_register_takes_the_words_along(caring, cast):
+    referral, draft = caring.referral("serving"), caring.write()
+    caring.luo().delete()
+    referral.refresh_from_db()
+    assert (referral.state, referral.need, referral.person, referral.service) == ("restricted", "", None, "subsidy")
+    assert CareReferral.objects.get(pk=draft.pk).need == ""
+    assert not sees(cast.xie, referral)
+
+
 def test_a_clock_tells_the_agency_then_the_keeper_then_the_station(caring, cast):
     CareRule.objects.create(pk=1, answer_days=2)
     referral = caring.referral()

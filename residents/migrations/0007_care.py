@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('grids', '0005_landlord'),
         ('protection', '0002_landlord'),
-        ('residents', '0005_bound_columns'),
+        ('residents', '0006_gone'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
                 ('area', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='grids.area', verbose_name='area')),
                 ('consent', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='protection.consent', verbose_name='what they agreed to')),
                 ('keeper', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='registrar')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='care_referrals', to='residents.person', verbose_name='resident')),
+                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='care_referrals', to='residents.person', verbose_name='resident')),
             ],
             options={
                 'verbose_name': 'care referral',
