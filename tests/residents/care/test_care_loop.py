@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from residents.care import actions
 from residents.care.actions import CareMoved
@@ -16,7 +16,7 @@ from shuangliu.notices.models import Notice
 from shuangliu.privacy.guards import Refused
 from shuangliu.protection import consents, reveals
 from shuangliu.protection.models import Consent
-from shuangliu.retention import forgetting, restrictions
+from shuangliu.retention import forgetting, restrictions, rules
 
 from .story import NEED
 
@@ -217,3 +217,13 @@ def test_in_clear_for_a_purpose_and_on_record(caring, cast):
     reveals.reveal(referral, by=cast.min, at=caring.at, purpose="reach")
     assert reveals.open_for(cast.min, referral, caring.at)
     assert audit.history(referral).filter(verb="care.revealed", actor_id=cast.min.pk).exists()
+
+
+def test_what_is_due_is_found_along_an_index(caring):
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL reads small tables whole")
+    caring.referral("ended")
+    for rule in rules.all_rules():
+        if rule.what.startswith("care."):
+            plan = forgetting.due(rule, caring.at)[:10].explain()
+            assert "SCAN residents_carereferral\n" not in f"{plan}\n", (rule.what, plan)
