@@ -9,8 +9,11 @@ from django.db.models import Q
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from grids.holders import Seat, holders
 from grids.keys import LENGTH, truncate
 from grids.models import Area, Department
+from grids.roles import Role
+from shuangliu.accounts.models import User
 from shuangliu.pages.conflict import Conflict
 from shuangliu.privacy import guards
 from shuangliu.protection import consents
@@ -98,8 +101,17 @@ def drop(referral: CareReferral, *, by, at: datetime, note: str = "") -> None:
 
 
 def hand_over(referral: CareReferral, *, by, at: datetime, to) -> None:
-    """To another registrar of the place, who sees it from now on; who kept it does not any more."""
+    """To another registrar of the place, who sees it from now on; who kept it does not any more. Raises
+    ValidationError for anybody else: nobody would see it."""
+    if to not in colleagues_for(referral, localdate(at)):
+        raise ValidationError({"to": _("No registrar of this place.")})
     move(referral, Act.HAND_OVER, by=by, at=at, keeper=to)
+
+
+def colleagues_for(referral: CareReferral, day) -> list[User]:
+    """The other registrars over the place."""
+    seats = holders(referral.area_key, (Seat(Role.REGISTRAR),), day)
+    return list(User.objects.filter(pk__in=[seat.user_id for seat in seats]).exclude(pk=referral.keeper_id))
 
 
 def _sent_before(uuid: UUID, by) -> CareReferral | None:

@@ -6,8 +6,7 @@ from django import forms
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from grids.models import Department, Post
-from grids.roles import Role
+from grids.models import Department
 from shuangliu.accounts.models import User
 from shuangliu.pages.forms import Chips, DayField
 from shuangliu.protection.models import Consent
@@ -118,11 +117,8 @@ class HandOverForm(ActForm):
     to = forms.ModelChoiceField(User.objects.none(), label=_("Colleague"), empty_label=None)
 
     def prepare(self):
-        posts = Post.objects.on(localdate(self.at)).filter(role=Role.REGISTRAR, user__is_active=True).select_related(
-            "area").defer("area__outline")
-        keys = [post.user_id for post in posts.exclude(user=self.referral.keeper_id)
-                if post.area.low <= self.referral.area_key < post.area.high]
-        self.fields["to"].queryset = User.objects.filter(pk__in=keys)
+        colleagues = actions.colleagues_for(self.referral, localdate(self.at))
+        self.fields["to"].queryset = User.objects.filter(pk__in=[one.pk for one in colleagues])
 
 
 class ConsentBackForm(ActForm):

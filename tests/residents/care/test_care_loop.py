@@ -191,8 +191,12 @@ def test_what_came_back_can_be_sent_on_or_dropped(caring):
 
 def test_handed_over_it_is_the_colleagues(caring, cast):
     referral = caring.referral()
-    actions.hand_over(referral, by=cast.xie, at=caring.at, to=cast.yan)
-    assert not sees(cast.xie, referral)
+    with pytest.raises(ValidationError):
+        actions.hand_over(referral, by=cast.xie, at=caring.at, to=cast.yan)
+    cast.zhao.posts.update(role="registrar")
+    actions.hand_over(referral, by=cast.xie, at=caring.at, to=cast.zhao)
+    assert (sees(cast.xie, referral), sees(cast.zhao, referral)) == (False, True)
+    assert told(cast.zhao) == ["care.handed_over"]
 
 
 def test_a_merge_takes_its_referrals_along(caring, cast):
