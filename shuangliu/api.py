@@ -16,6 +16,7 @@ from incidents.demands.api import DemandViewSet
 from mediation.api import CaseViewSet
 from patrol.api import NoteViewSet
 from residents.api import PersonViewSet
+from residents.leases.api import LeaseViewSet
 from shuangliu.indicators import api as indicators
 from shuangliu.notices.api import NoticeViewSet
 from shuangliu.pages.access import ANYONE, SIGNED_IN
@@ -29,6 +30,7 @@ router.register("notices", NoticeViewSet, basename="notice")
 router.register("mediation/cases", CaseViewSet, basename="case")
 router.register("notes", NoteViewSet, basename="note")
 router.register("residents", PersonViewSet, basename="resident")
+router.register("leases", LeaseViewSet, basename="lease")
 
 
 class TokenView(ObtainAuthToken):

@@ -23,6 +23,7 @@ from incidents.states import State
 from mediation.models import Case, Duty, MeetingDecision
 from mediation.screening.models import Screening
 from patrol.field import addresses_of
+from residents.leases.models import Lease
 from residents.models import VisitTask
 from shuangliu.deadlines.models import Step
 from shuangliu.pages.access import SIGNED_IN, allows
@@ -103,7 +104,7 @@ class Row:
     is_urgent: bool
 
 
-def row_of(matter: Incident | Ticket | Demand | Case | MeetingDecision, at: datetime, *, title: str, note: str,
+def row_of(matter: Incident | Ticket | Demand | Case | Lease | MeetingDecision, at: datetime, *, title: str, note: str,
            is_urgent: bool = False) -> Row:
     """What the matters of all businesses have in common. A row knows that its clock has warned, not when."""
     return Row(
@@ -142,6 +143,11 @@ def case_row(case: Case, at: datetime) -> Row:
 def decision_row(decision: MeetingDecision, at: datetime) -> Row:
     return row_of(decision, at, title=Truncator(decision.text).chars(60),
                   note=f"{decision.unit} · {decision.meeting.subject}")
+
+
+def lease_row(lease: Lease, at: datetime) -> Row:
+    """Without address and parties: who rents what is nobody else's matter."""
+    return row_of(lease, at, title=f"{lease.number} {lease.get_state_display()}", note=lease.area.name)
 
 
 def duty_row(duty: Duty, at: datetime) -> Row:
@@ -308,6 +314,9 @@ def desk(request):
         piles += [decided] if decided.total else []
     if holds(user, "duty.view"):
         piles += [one for one in [duty_pile(user, at)] if one.total]
+    if holds(user, "lease.accept"):
+        waiting = Lease.objects.visible_to(user).waiting_for(user)
+        piles.append(pile(_("Leases"), reverse("residents:lease-list"), waiting, lease_row, at))
     if holds(user, "gap.answer"):
         piles += knowledge_piles(user, at)
     if holds(user, "screening.write"):

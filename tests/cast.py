@@ -5,7 +5,7 @@ town's dispatcher, Tang the county's dispatcher, Chen the county supervisor, Zho
 urban management and Guo of the town's; Qian is the workstation clerk of 机场路社区 in another town, Lu its
 dispatcher. Wu is the mediation clerk of the town's centre, Zheng manages the county centre, Feng is a mediator. He
 audits, An guards personal data. Ma answers the hotline, Mu supervises it. Xie is the registrar of 棠湖社区,
-Yan of 机场路社区. Nobody has no post at all.
+Yan of 机场路社区; Luo is a landlord with an account. Nobody has no post at all.
 """
 
 from dataclasses import dataclass, field
@@ -50,6 +50,7 @@ PEOPLE = [
     ("mu", "穆班长", Role.HOTLINE_LEAD, "510116", None),
     ("xie", "谢登记", Role.REGISTRAR, "510116001001", None),
     ("yan", "严他登", Role.REGISTRAR, "510116002001", None),
+    ("luo", "罗房东", Role.LANDLORD, "510116", None),
     ("an", "安管理", Role.SECURITY_ADMIN, "510116", None),
 ]
 

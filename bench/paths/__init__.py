@@ -2,6 +2,7 @@
 
 from .buffers import buffers
 from .hotline import desk, knowledge, tickets
+from .imports import imports
 from .jobs import folding, sweep
 from .open311 import open311
 from .pages import api, dashboard, detail, queue
@@ -14,5 +15,6 @@ PATHS = {
     "queue": queue, "buffers": buffers, "detail": detail, "create": create, "public": public_create,
     "dashboard": dashboard, "api": api, "sweep": sweep, "fold": folding, "figures": figures, "locate": locate,
     "search": searching, "similar": similar, "open311": open311,
+    "import": imports,
     "desk": desk, "tickets": tickets, "knowledge": knowledge,
 }

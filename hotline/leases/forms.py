@@ -112,8 +112,10 @@ class CompleteForm(WithFiles):
 class AskForm(WithFiles):
     """A change, a renewal or the end. `ends_on`: the new last day, of an end the day it ends on."""
 
-    kind = forms.ChoiceField(label=_("What do you ask for?"), choices=Asked.Kind, initial=Asked.Kind.RENEW, widget=Chips)
-    ends_on = DayField(label=_("Until"), required=False, help_text=_("The new last day; of an end, the day it ends on."))
+    kind = forms.ChoiceField(label=_("What do you ask for?"), choices=Asked.Kind, initial=Asked.Kind.RENEW,
+                             widget=Chips)
+    ends_on = DayField(label=_("Until"), required=False,
+                       help_text=_("The new last day; of an end, the day it ends on."))
     rent = RentField(required=False, help_text=_("Empty: as before."))
     note = forms.CharField(label=_("In your words"), max_length=500, required=False,
                            widget=forms.Textarea({"rows": 2}))
@@ -147,7 +149,8 @@ class SafetyForm(forms.Form):
         for item in ITEMS:
             self.fields[item.code] = forms.ChoiceField(
                 label=item.question, choices=[("yes", _("Yes")), ("no", _("No, or not sure"))], widget=Chips)
-            self.fields[f"{item.code}_note"] = forms.CharField(label=_("What was found"), max_length=200, required=False)
+            self.fields[f"{item.code}_note"] = forms.CharField(label=_("What was found"), max_length=200,
+                                                               required=False)
 
     @property
     def groups(self) -> list[tuple]:

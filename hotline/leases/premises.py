@@ -19,6 +19,7 @@ from residents.leases.views.acts import say
 from residents.models import Dwelling
 from shuangliu.attachments.forms import status
 from shuangliu.pages.access import allows
+from shuangliu.pages.conflict import Conflict
 
 from .following import certificate_of
 from .forms import AskForm, CompleteForm, SafetyForm
@@ -61,7 +62,11 @@ def own(request, pk):
     form_class = CompleteForm if allowed(Act.COMPLETE, lease.state) else AskForm
     initial = {} if form_class is CompleteForm else {"initial": _renewal(lease)}
     form = form_class(by=request.user, **initial)
+    may_ask = allowed(Act.ASK, lease.state) and not lease.asked.filter(answer="").exists()
     if request.method == "POST":
+        if form_class is AskForm and not may_ask:
+            raise Conflict(_("This is not possible any more: the lease is now “%(state)s”.") % {
+                "state": lease.get_state_display()})
         form = form_class(request.POST, request.FILES, by=request.user)
         if form.is_valid():
             try:
@@ -70,7 +75,6 @@ def own(request, pk):
             except ValidationError as refused:
                 say(form, refused)
         code = status(form)
-    may_ask = allowed(Act.ASK, lease.state) and not lease.asked.filter(answer="").exists()
     return render(request, "hotline/leases/own.html", {
         "lease": lease, "form": form, "may_complete": form_class is CompleteForm, "may_ask": may_ask,
         "needs": [Paper(need).label for need in lease.needs], "parties": lease.parties.all(),

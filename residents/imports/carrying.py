@@ -20,6 +20,7 @@ from .models import Batch
 from .states import TAKEN, Outcome, State
 
 STEPS = 7
+GIVEN = ("phone", "other_phone", "origin_code", "origin_address", "employer")
 
 
 class Stale(Exception):
@@ -62,8 +63,8 @@ def _write(batch: Batch) -> dict:
     by, at = batch.carried_by, batch.carried_at
     marks = {f"{name}_mark": model.objects.aggregate(last=Max("id"))["last"] or 0 for name, model in
              (("building", Building), ("dwelling", Dwelling), ("household", Household))}
-    do = sql.Statements(batch=batch.pk, by=by.pk, at=at, today=localdate(at).isoformat(), person_mark=batch.counts["person_mark"],
-                        **marks)
+    do = sql.Statements(batch=batch.pk, by=by.pk, at=at, today=localdate(at).isoformat(),
+                        person_mark=batch.counts["person_mark"], **marks)
     counted = batch.rows.count()
     _say(batch, 1)
     do.run(sql.LOCKED)
@@ -89,7 +90,8 @@ def _write(batch: Batch) -> dict:
     newer, older = _twins(batch)
     rows = dict.fromkeys(Outcome.values, 0) | {name: batch.counts[name] for name in Outcome.values}
     result = {"rows": counted, "new": new + newer, "changed": changed + older, "same": rows[Outcome.SAME],
-              "refused": rows[Outcome.REFUSED], "buildings": buildings, "dwellings": dwellings, "members": members, **marks}
+              "refused": rows[Outcome.REFUSED], "buildings": buildings, "dwellings": dwellings, "members": members,
+              **marks}
     result["left"] = counted - sum(result[name] for name in ("new", "changed", "same", "refused"))
     _prove(batch, result)
     return result
@@ -136,15 +138,14 @@ def _tell(keys: list[int], before: dict[int, Residence], at: datetime) -> None:
 
 
 def _twins(batch: Batch) -> tuple[int, int]:
-    """Rows that say otherwise of somebody in a row above, and were taken: few, so one by one, after the others. How many
-    people came of them, and how many were changed."""
+    """Rows that say otherwise of somebody in a row above, and were taken: few, so one by one, after the others. How
+    many people came of them, and how many were changed."""
     by, at, newer, older = batch.carried_by, batch.carried_at, 0, 0
     taken = batch.rows.filter(outcome=Outcome.SUSPICIOUS, is_twin=True, decision__in=TAKEN).order_by("number")
     for row in taken.iterator(chunk_size=1000):
         dwelling = Dwelling.objects.get(building__community_key=row.area_key - row.area_key % 10**6,
                                         building__name=row.building, unit=row.unit, room=row.room)
-        given = {name: getattr(row, name) for name in ("phone", "other_phone", "origin_code", "origin_address", "employer")
-                 if getattr(row, name)}
+        given = {name: getattr(row, name) for name in GIVEN if getattr(row, name)}
         home = {"kind": row.kind, "tenure": row.tenure, "reason": row.reason, "source": Source.IMPORT}
         person = Person.objects.standing().filter(id_hash=row.id_hash).first()
         if person is None:

@@ -1,7 +1,7 @@
 """The dry run: every row is read, compared with the register and staged. Nothing of the register changes.
 
-It may be started twice and killed at any line: a worker claims the batch, says every some thousand rows that it is alive,
-and one that comes when nothing was heard for a while begins anew.
+It may be started twice and killed at any line: a worker claims the batch, says every some thousand rows that it is
+alive, and one that comes when nothing was heard for a while begins anew.
 """
 
 import json
@@ -164,6 +164,7 @@ def _new_places(batch: Batch) -> dict:
             FROM (SELECT DISTINCT area_key - area_key %% 1000000 AS place, building, unit, room FROM residents_row
                   WHERE batch_id = %s AND outcome IN ('new', 'changed', 'suspicious')) x
             LEFT JOIN residents_building b ON b.community_key = x.place AND b.name = x.building
-            LEFT JOIN residents_dwelling d ON d.building_id = b.id AND d.unit = x.unit AND d.room = x.room""", [batch.pk])
+            LEFT JOIN residents_dwelling d ON d.building_id = b.id AND d.unit = x.unit AND d.room = x.room""",
+                       [batch.pk])
         buildings, dwellings = cursor.fetchone()
     return {"buildings": buildings, "dwellings": dwellings}

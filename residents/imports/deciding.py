@@ -15,9 +15,9 @@ from .states import Decision, Outcome, State
 
 @transaction.atomic
 def decide(batch: Batch, *, by, at: datetime, decision: str, numbers: list[int] | None = None, asks: str = "") -> int:
-    """For the rows of these numbers, or all that ask the same; returns for how many. What does not fit a row leaves it as
-    it is: only who has seen the card takes one whose number does not fit, and only where somebody was found can it be
-    them. Raises Conflict once the batch is carried out."""
+    """For the rows of these numbers, or all that ask the same; returns for how many. What does not fit a row leaves it
+    as it is: only who has seen the card takes one whose number does not fit, and only where somebody was found can it
+    be them. Raises Conflict once the batch is carried out."""
     if not Batch.objects.select_for_update().filter(pk=batch.pk, state=State.CHECKED).exists():
         raise Conflict(_("This import has gone on meanwhile."), matter=batch)
     rows = batch.rows.filter(outcome=Outcome.SUSPICIOUS)

@@ -66,7 +66,8 @@ class ColumnsForm(forms.Form):
         for at, heading in enumerate(self.batch.headings):
             if heading:
                 field = self[f"column-{at}"] if f"column-{at}" in self.fields else None
-                yield heading, field, forbidden.reason(heading), [row[at] for row in samples if at < len(row) and row[at]]
+                cells = [row[at] for row in samples if at < len(row) and row[at]]
+                yield heading, field, forbidden.reason(heading), cells
 
     def clean(self):
         cleaned = super().clean()

@@ -13,8 +13,8 @@ from .columns import BY_NAME, COLUMNS, guessed, known
 from .values.texts import text_of
 
 LOOK_AT = 10  # rows: above the headings stand titles and remarks
-FOOTER = re.compile(r"^(合计|小计|总计|共计|注|备注|说明|填表人|填报人|填报单位|制表人|制表|审核人|审核|负责人|经办人|联系人|单位负责人)"
-                    r"($|[:：\s(（].*|人?数?$)")
+FOOTER = re.compile(r"^(合计|小计|总计|共计|注|备注|说明|填表人|填报人|填报单位|制表人|制表|审核人|审核|负责人|经办人"
+                    r"|联系人|单位负责人)($|[:：\s(（].*|人?数?$)")
 LOST = re.compile(r"^[?？\ufffd]+$")
 
 

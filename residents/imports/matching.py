@@ -129,8 +129,8 @@ def _plain(line: Line) -> str:
 
 def _by_number(hashes: list[str]) -> tuple[dict, dict, dict]:
     """The people of these numbers, by hash; their homes of today and last changes, by key."""
-    found = _selected("SELECT id FROM residents_person WHERE id_hash <> '' AND merged_into_id IS NULL AND id_hash {among}",
-                      hashes)
+    found = _selected("SELECT id FROM residents_person "
+                      "WHERE id_hash <> '' AND merged_into_id IS NULL AND id_hash {among}", hashes)
     if not found:
         return {}, {}, {}
     keys = [key for key, in found]

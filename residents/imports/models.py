@@ -68,8 +68,8 @@ class Batch(AreaKeyed):
         ordering = ["-id"]
         indexes = [
             models.Index(fields=["community_key", "-id"], name="batch_community"),
-            models.Index(fields=["state"], name="batch_running", condition=Q(state__in=["checking", "carrying",
-                                                                                       "undoing"])),
+            models.Index(fields=["state"], name="batch_running",
+                         condition=Q(state__in=["checking", "carrying", "undoing"])),
             models.Index(fields=["created_at"], name="batch_kept", condition=Q(forgotten_at=None)),
         ]
         constraints = [
@@ -93,9 +93,9 @@ class Row(models.Model):
     """导入行. A row as read and compared: what it would do, and what was decided. Forgotten some days after.
 
     No foreign keys and one index: a million are written at once, and nothing points here. `person_key` is whom the row
-    is, or may be; `is_them` says that the number proves
-    it; `is_twin` that a row above has the number too. `seen_change` is the last change of theirs that the check knew. `pairs` is encrypted JSON of what would
-    change, `mask` the same as bits of comparing.BITS. The rest is the row in the shape of the tables it goes to.
+    is, or may be; `is_them` says that the number proves it; `is_twin` that a row above has the number too.
+    `seen_change` is the last change of theirs that the check knew. `pairs` is encrypted JSON of what would change,
+    `mask` the same as bits of comparing.BITS. The rest is the row in the shape of the tables it goes to.
     """
 
     batch = models.ForeignKey(Batch, models.CASCADE, related_name="rows", db_index=False, db_constraint=False,

@@ -1,6 +1,7 @@
-"""The statements by which checked rows come into the register: a few for a whole file, the same on both databases but for
-words. Rows are encrypted and hashed already: nothing is read into the program.
+"""The statements by which checked rows come into the register: a few for a whole file, the same on both databases but
+for words. Rows are encrypted and hashed already: nothing is read into the program.
 """
+# ruff: noqa: S608  (made of names of ours; what comes from a file is a parameter, or in the table already)
 
 from django.db import connection
 
@@ -70,8 +71,8 @@ PLAN = f"""
         r.since, r.register_number, r.relation
     FROM residents_row r {DOOR} WHERE {NEW}"""
 PEOPLE = f"""
-    INSERT INTO residents_person (id, uuid, {', '.join(WRITTEN)}, is_number_confirmed, area_key, confirmed_at, created_at,
-                                  created_by_id)
+    INSERT INTO residents_person (id, uuid, {', '.join(WRITTEN)}, is_number_confirmed, area_key, confirmed_at,
+                                  created_at, created_by_id)
     SELECT p.person_id, {{uuid}}, {', '.join(f'r.{name}' for name in WRITTEN)},
         CASE WHEN r.decision = 'card' AND r.found LIKE '%%check-digit%%' THEN {{true}} ELSE {{false}} END,
         p.area_key, %(at)s, %(at)s, %(by)s
@@ -104,8 +105,8 @@ LOCKED = f"""
     SELECT p.id FROM residents_person p
     WHERE p.id IN (SELECT r.person_key FROM residents_row r WHERE {KNOWN}) ORDER BY p.id {{lock}}"""
 PLAN_KNOWN = f"""
-    {{temp}} SELECT r.person_key AS person_id, r.id AS row_id, d.id AS dwelling_id, d.area_key, r.kind, r.tenure, r.reason,
-        r.since, r.mask, r.mask / {HOME} AS moves
+    {{temp}} SELECT r.person_key AS person_id, r.id AS row_id, d.id AS dwelling_id, d.area_key, r.kind, r.tenure,
+        r.reason, r.since, r.mask, r.mask / {HOME} AS moves
     FROM residents_row r {DOOR}
     WHERE r.id IN (SELECT min(r.id) FROM residents_row r WHERE {KNOWN} GROUP BY r.person_key)"""
 CORRECTED = f"""
@@ -147,7 +148,7 @@ class Statements:
         with connection.cursor() as cursor:
             cursor.execute(f"DROP TABLE IF EXISTS {name}")
         self.run(sql, temp=self.words["temp"].format(name=name))
-        return self.value(f"SELECT count(*) FROM {name}")  # noqa: S608
+        return self.value(f"SELECT count(*) FROM {name}")
 
     def _execute(self, cursor, sql: str, more: dict) -> None:
         text = sql

@@ -22,8 +22,8 @@ PROBLEMS = {
     # Out
     "name-missing": Problem(REFUSE, _("there is no name")),
     "name-unfit": Problem(REFUSE, _("this is no name; perhaps its characters were lost when the file was saved")),
-    "id-numeric": Problem(REFUSE, _("Excel has set the last three digits of the ID number to zero: make the column text, "
-                                    "and type it again")),
+    "id-numeric": Problem(REFUSE, _("Excel has set the last three digits of the ID number to zero: make the column "
+                                    "text, and type it again")),
     "id-cyrillic": Problem(REFUSE, _("the last character is a Cyrillic letter, not X: type X")),
     "id-format": Problem(REFUSE, _("an ID number has 18 characters: 17 digits and a digit or X")),
     "id-birthday": Problem(REFUSE, _("the birthday in the ID number does not exist or is still to come")),
@@ -32,8 +32,8 @@ PROBLEMS = {
     "born-month": Problem(REFUSE, _("a birthday is a day; here only year and month are given")),
     "born-unreadable": Problem(REFUSE, _("this is no day that can be read")),
     "born-future": Problem(REFUSE, _("the birthday is still to come")),
-    "unknown-person": Problem(REFUSE, _("without an ID number, a birthday or a phone nobody can be told from others of the "
-                                        "same name")),
+    "unknown-person": Problem(REFUSE, _("without an ID number, a birthday or a phone nobody can be told from others of "
+                                        "the same name")),
     "kind-unknown": Problem(REFUSE, _("registered here or elsewhere? The word is not known")),
     "address-missing": Problem(REFUSE, _("there is no address")),
     "address-unreadable": Problem(REFUSE, _("no building or house number can be read from the address")),

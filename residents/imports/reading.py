@@ -17,6 +17,7 @@ from .values.texts import text_of
 from .values.units import Units
 
 UNFIT_NAME = re.compile(r"[?？\ufffd0-9<>=@]")
+PARTS = ("estate", "building", "unit", "room")
 MOST = {"name": 50, "origin_address": 200, "employer": 100, "register_number": 20}
 
 
@@ -24,9 +25,10 @@ class Line:
     """What a row says, in the shape of models.Row; `found` lists (problem, column, further value)."""
 
     __slots__ = ("area_key", "asks", "born_on", "building", "document", "employer", "found", "id_hash", "id_number",
-                 "is_them", "is_twin", "kind", "mask", "name", "name_hash", "number", "number_as_shown", "origin_address",
-                 "origin_code", "other_phone", "outcome", "pairs", "person_key", "phone", "phone_hash", "reason",
-                 "register_number", "relation", "room", "seen_change", "sex", "since", "tenure", "unit")
+                 "is_them", "is_twin", "kind", "mask", "name", "name_hash", "number", "number_as_shown",
+                 "origin_address", "origin_code", "other_phone", "outcome", "pairs", "person_key", "phone",
+                 "phone_hash", "reason", "register_number", "relation", "room", "seen_change", "sex", "since",
+                 "tenure", "unit")
 
     def __init__(self, number: int):
         self.number, self.found, self.outcome, self.asks, self.pairs = number, [], "", "", ""
@@ -124,7 +126,7 @@ class Reader:
         told = words.sex(_plain(self.cell(cells, "sex"))) if "sex" in self.at else ""
         if told is None:
             self._note(line, "sex-unknown", "sex")
-        born, problem = days.day(self.cell(cells, "born_on"), is_1904=self.is_1904) if "born_on" in self.at else (None, "")
+        born, problem = days.day(self.cell(cells, "born_on"), is_1904=self.is_1904)
         if line.document in CITIZEN and numbers.tells_birthday(line.id_number):
             line.born_on, line.sex = numbers.told_by(line.id_number)
             if born and born != line.born_on:
@@ -162,7 +164,7 @@ class Reader:
         line.area_key = found.area.key
         above = self.units.above(found.area)
         address = text_of(self.cell(cells, "address")) if "address" in self.at else ""
-        parts = [text_of(self.cell(cells, name)) if name in self.at else "" for name in ("estate", "building", "unit", "room")]
+        parts = [text_of(self.cell(cells, name)) if name in self.at else "" for name in PARTS]
         door = None
         if parts[1]:
             door = addresses.from_parts(*parts, above)

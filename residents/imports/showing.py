@@ -31,7 +31,8 @@ class Shown:
     url: str
 
 
-def page(batch: Batch, user, *, outcome: str, asks: str = "", after: str | None = None) -> tuple[keyset.Page, list[Shown]]:
+def page(batch: Batch, user, *, outcome: str, asks: str = "",
+         after: str | None = None) -> tuple[keyset.Page, list[Shown]]:
     rows = batch.rows.filter(outcome=outcome)
     if asks:
         rows = rows.filter(asks=asks)

@@ -56,6 +56,6 @@ class Stage:
 def _copied(values: list) -> str:
     texts = [value if type(value) is str else NULL if value is None else str(value) for value in values]
     row = "\t".join(texts)
-    if "\\" in row or row.count("\t") >= len(texts) or "\n" in row or "\r" in row:
+    if row.count("\\") > values.count(None) or row.count("\t") >= len(texts) or "\n" in row or "\r" in row:
         row = "\t".join(text if text is NULL else text.translate(ESCAPES) for text in texts)
     return row + "\n"

@@ -1,5 +1,5 @@
-"""A whole import is taken back: who came by it goes, what it changed is put back. Where somebody has worked since, the row
-stays as it is and is named.
+"""A whole import is taken back: who came by it goes, what it changed is put back. Where somebody has worked since, the
+row stays as it is and is named.
 """
 
 from collections.abc import Iterator
@@ -25,7 +25,8 @@ NAMED = 500  # people who stayed, by key, for the page
 @transaction.atomic
 def undo(batch: Batch, *, by, at: datetime) -> None:
     """Let a worker do it. A second click changes nothing; raises Conflict in any other state."""
-    moved = Batch.objects.filter(pk=batch.pk, state=State.CARRIED).update(state=State.UNDOING, undone_by=by, undone_at=at)
+    moved = Batch.objects.filter(pk=batch.pk, state=State.CARRIED).update(
+        state=State.UNDOING, undone_by=by, undone_at=at)
     batch.refresh_from_db()
     if moved:
         audit.record("import.undo", batch, by=by, at=at)
@@ -93,7 +94,8 @@ def _used(keys: set[int]) -> set[int]:
     for relation in Person._meta.related_objects:
         if relation.related_model not in OWN and relation.field.concrete:
             name = relation.field.name
-            found |= set(relation.related_model._base_manager.filter(**{f"{name}__in": keys}).values_list(name, flat=True))
+            rows = relation.related_model._base_manager.filter(**{f"{name}__in": keys})
+            found |= set(rows.values_list(name, flat=True))
     return found
 
 

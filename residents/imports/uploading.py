@@ -34,8 +34,9 @@ def upload(file: IO[bytes], *, by, at: datetime, uuid: UUID, area: Area, name: s
     try:
         with transaction.atomic():
             batch = Batch.objects.create(
-                uuid=uuid, area=area, area_key=area.key, name=name[-200:], file=stored, size=size, sheet=found.sheet[:100],
-                kind=kind, header_row=found.header_row, headings=found.headings, columns=columns, filled=filled,
+                uuid=uuid, area=area, area_key=area.key, name=name[-200:], file=stored, size=size,
+                sheet=found.sheet[:100], kind=kind, header_row=found.header_row, headings=found.headings,
+                columns=columns, filled=filled,
                 created_by=by, created_at=at)
             audit.record("import.upload", batch, by=by, at=at, bytes=size)
     except BaseException:

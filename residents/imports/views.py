@@ -114,7 +114,8 @@ def _decisions() -> list[tuple]:
     fits = {Decision.TAKE: [code for code in ASKED if code not in OF_THE_CARD], Decision.THEM: OF_ANOTHER,
             Decision.CARD: OF_THE_CARD, Decision.LEAVE: ASKED}
     icons = {Decision.TAKE: "check", Decision.THEM: "user", Decision.CARD: "check-circle", Decision.LEAVE: "x"}
-    return [(decision.value, decision.label, icons[decision], " ".join(sorted(codes))) for decision, codes in fits.items()]
+    return [(decision.value, decision.label, icons[decision], " ".join(sorted(codes)))
+            for decision, codes in fits.items()]
 
 
 @require_POST

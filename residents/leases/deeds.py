@@ -69,7 +69,9 @@ DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
 
 
 def is_due(act: str, lease: Lease) -> bool:
-    """Beyond the state: nothing can be declined that nobody asked for."""
+    """Beyond the state: what is missing is told once, and nothing can be declined that nobody asked for."""
+    if act == Act.NEED_MORE:
+        return not actions.was_told(lease)
     return act != Act.DECLINE or lease.asked.filter(answer="").exists()
 
 

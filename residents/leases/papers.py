@@ -16,7 +16,7 @@ from shuangliu.typesetting.layout import Note, Paper, Seal, Title, label
 from shuangliu.typesetting.parts import Cell, Gap, Row, Table
 
 from .models import Lease, Party
-from .rules import LIVED_IN
+from .rules import LIVED_IN, plain
 
 WIDTHS = (34.0, 44.0, 34.0, 44.0)  # mm: four columns of the width of a page's text
 QR = 26  # mm
@@ -40,7 +40,7 @@ def draw(lease: Lease, *, clear: bool, address: str) -> Paper:
     parties = [_row(f"{'出租人' if party.role == Party.Role.LANDLORD else '承租人'}", _party(party, clear))
                for party in sorted(lease.parties.all(), key=lambda party: (party.role, party.pk)) if not party.left_on]
     numbers = [
-        _pair("租赁用途", _said(lease, "use"), "租赁面积", f"{lease.floor_area} 平方米"),
+        _pair("租赁用途", _said(lease, "use"), "租赁面积", f"{plain(lease.floor_area)} 平方米"),
         _pair("居住人数", f"{lease.people} 人" if lease.use in LIVED_IN else "—", "月租金", f"{lease.rent} 元"),
         _pair("租赁起始日", _day(lease.starts_on), "租赁终止日", _day(lease.ends_on)),
     ]

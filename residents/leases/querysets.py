@@ -42,6 +42,10 @@ class LeaseQuerySet(models.QuerySet):
         """Somebody has to act, and there is a time limit."""
         return self.filter(due_at__isnull=False)
 
+    def waiting_for(self, user):
+        """What the registrar has to act on; what waits for papers waits for others. The pile of the desk."""
+        return self.of_desk(user).waiting().exclude(state=State.NEED_MORE)
+
     def in_force(self):
         return self.filter(state__in=IN_FORCE)
 

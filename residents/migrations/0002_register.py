@@ -43,6 +43,10 @@ class Migration(migrations.Migration):
             model_name='residence',
             index=models.Index(condition=models.Q(('until', None)), fields=['since'], name='residence_begun'),
         ),
+        migrations.AddIndex(
+            model_name='household',
+            index=models.Index(fields=['grid_key', 'id'], name='household_grid'),
+        ),
         migrations.AddField(
             model_name='likeness',
             name='decided_by',

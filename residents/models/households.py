@@ -41,6 +41,7 @@ class Household(AreaKeyed):
         verbose_name = _("household")
         verbose_name_plural = _("households")
         ordering = ["id"]
+        indexes = [models.Index(fields=["grid_key", "id"], name="household_grid")]
         constraints = [models.UniqueConstraint(fields=["community_key", "register_number"],
                                                condition=~Q(register_number=""), name="household_once")]
 

@@ -44,7 +44,7 @@ ACCOUNTS = [
     Account("patrol", "唐永健", ((Role.PATROL_LEADER, Level.TOWN),)),
     Account("volunteer", "曾素珍", ((Role.VOLUNTEER, Level.COMMUNITY),)),
     Account("registrar", "谢婷", ((Role.REGISTRAR, Level.COMMUNITY),)),
-    Account("landlord", "罗永贵"),
+    Account("landlord", "罗永贵", ((Role.LANDLORD, Level.COUNTY),)),
     Account("auditor", "何文正", ((Role.AUDITOR, Level.COUNTY),), may_read_log=True),
     Account("security", "安平", ((Role.SECURITY_ADMIN, Level.COUNTY),)),
     Account("admin", "系统管理员", ((Role.SYSTEM_ADMIN, Level.COUNTY),), is_admin=True),

@@ -5,10 +5,9 @@ import uuid
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from hotline.portal.forgetting import KEPT
-
 from grids.models import Post
 from grids.roles import Role
+from hotline.forgetters import DAYS as KEPT
 from hotline.limits import limit_of
 from hotline.models import Caller, Channel, Kind, Ticket
 from hotline.states import Act, Stage, State
@@ -86,7 +85,7 @@ class Telling:
 
     def forgotten(self, told: Told) -> Told:
         """Of what is long over nobody knows any more who called."""
-        if told.ticket.closed_at and told.ticket.closed_at < self.world.at - KEPT:
+        if told.ticket.closed_at and told.ticket.closed_at < self.world.at - KEPT * DAY:
             told.ticket.caller, told.ticket.is_secret = None, False
         return told
 

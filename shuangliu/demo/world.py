@@ -40,7 +40,7 @@ class World:
         self.hotline = Random(SEED + 2)  # noqa: S311
         self.telling = People(self.hotline, self.today)
         # Who lives where: likewise.
-        self.housing = Random(SEED + 3)  # noqa: S311
+        self.housing = Random(f"{SEED} residents")  # noqa: S311
 
     @property
     def today(self) -> date:

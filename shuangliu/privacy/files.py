@@ -1,7 +1,7 @@
 """Uploaded files that hold personal data, encrypted at rest and read like any other file, never in clear on a disk.
 
-AES-256-GCM in pieces of 256 KB, each bound to its place in the file and the last one to being the last: a piece that was
-swapped, cut off or altered is not read.
+AES-256-GCM in pieces of 256 KB, each bound to its place in the file and the last one to being the last: a piece that
+was swapped, cut off or altered is not read.
 """
 
 import io

@@ -58,5 +58,5 @@ class Identified(models.Model):
 
 def phone_hash(phone: str) -> str:
     """Keyed hash of a number as dialled here: +86 138… is 138…; "" for none."""
-    digits = "".join(mark for mark in phone if mark.isdigit())
+    digits = phone if phone.isdigit() else "".join(mark for mark in phone if mark.isdigit())
     return lookup_hash(digits.removeprefix("86") if len(digits) == 13 else digits) if digits else ""

@@ -3,8 +3,8 @@
     with open_book(file, name="人口.csv") as book:
         for number, cells in book.rows(book.sheets[0]):
 
-`reading.read` is for short tables of texts; here a cell is what the file holds (text, number, date), because an ID number
-typed as a number has lost digits, which only the raw cell tells.
+`reading.read` is for short tables of texts; here a cell is what the file holds (text, number, date), because an ID
+number typed as a number has lost digits, which only the raw cell tells.
 """
 
 import codecs
@@ -98,8 +98,8 @@ def encoding_of(file: IO[bytes]) -> str:
             return "utf-8-sig" if encoding == "utf-8" else encoding
         damages.append(damage)
     at, line = max(damages)  # the encoding that was meant got farther
-    raise Unreadable(_("Byte %(at)d (line %(line)d) is neither UTF-8 nor GB18030: the file was damaged when it was saved. "
-                       "Export it again, as .xlsx if you can.") % {"at": at, "line": line})
+    raise Unreadable(_("Byte %(at)d (line %(line)d) is neither UTF-8 nor GB18030: the file was damaged when it was "
+                       "saved. Export it again, as .xlsx if you can.") % {"at": at, "line": line})
 
 
 def _damage(file: IO[bytes], encoding: str) -> tuple[int, int] | None:

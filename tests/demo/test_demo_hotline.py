@@ -5,7 +5,6 @@ from itertools import pairwise
 
 import pytest
 from django.db.models import F, Q
-from hotline.portal.forgetting import forget_callers
 
 from hotline.desk.models import AgentShift, Call
 from hotline.desk.wall import wall
@@ -18,6 +17,7 @@ from shuangliu import deadlines
 from shuangliu.accounts.models import User
 from shuangliu.demo.happenings import TEXTS
 from shuangliu.demo.telephones import WEEKS
+from shuangliu.retention import forgetting
 
 
 def by_phone(loaded):
@@ -71,7 +71,7 @@ def test_agents_are_at_the_telephones_and_that_of_the_tour_begins_itself(tiny):
 
 
 def test_nobody_knows_any_more_who_called_long_ago(tiny):
-    assert forget_callers(at=tiny.at) == 0
+    assert not forgetting.forget(at=tiny.at)["ticket.contact"]
 
 
 @pytest.mark.slow

@@ -1,6 +1,6 @@
 """For the house tests: a reveal, and exports in clear at each point."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import uuid4
 
 from mediation.models import MediationCenter
@@ -18,7 +18,7 @@ def revealed(cast, number: int = 1):
     calls = Calls(Story(cast, make_kinds()))
     for index in range(number):
         ticket = calls.receive(phone=f"138{index:08d}")
-        shown = reveals.reveal(ticket, by=cast.ma, at=NOW, purpose="reach")
+        shown = reveals.reveal(ticket, by=cast.ma, at=NOW + index * timedelta(minutes=5), purpose="reach")
     return shown
 
 

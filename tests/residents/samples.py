@@ -1,10 +1,12 @@
 """For the house tests: what each package of the register brings."""
 
+from .imports import samples as imports
+from .leases import samples as leases
 from .register import samples as register
 from .visits import samples as visits
 
 SAMPLES, LISTS = {}, {}
 
-for part in (register, visits):
+for part in (imports, leases, register, visits):
     SAMPLES |= part.SAMPLES
     LISTS |= part.LISTS

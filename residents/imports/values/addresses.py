@@ -14,9 +14,12 @@ DASHES = re.compile(r"[‐‑–—―－−~～]")
 # As offices write them, the more telling first.
 BLOCK = re.compile(rf"^(?P<where>.*?)(?P<block>{N})(?P<kind>栋|幢|号楼|座|#)(?:-|号)?"
                    rf"(?:(?P<unit>{N})(?:单元|-))?{ROOM}{END}")
-DASHED = re.compile(rf"^(?P<where>.*?)(?P<block>[0-9]+[A-Za-z]?)-(?:(?P<unit>[0-9]+)-)?(?P<room>[0-9]+[A-Za-z]?)号?{END}")
-FARM = re.compile(rf"^(?P<where>.*?)(?P<group>{N})(?P<kind>组|社|队|村民小组)(?P<house>附?[0-9]+(?:-[0-9]+)?号?(?:附[0-9]+号?)?)$")
-HOUSE = re.compile(rf"^(?P<where>.*[^0-9附])(?P<house>[0-9]+(?:-[0-9]+)?号(?:附[0-9]+号)?)(?:(?P<unit>{N})单元)?{ROOM}{END}")
+DASHED = re.compile(r"^(?P<where>.*?)(?P<block>[0-9]+[A-Za-z]?)-(?:(?P<unit>[0-9]+)-)?(?P<room>[0-9]+[A-Za-z]?)号?"
+                    rf"{END}")
+FARM = re.compile(rf"^(?P<where>.*?)(?P<group>{N})(?P<kind>组|社|队|村民小组)"
+                  r"(?P<house>附?[0-9]+(?:-[0-9]+)?号?(?:附[0-9]+号?)?)$")
+HOUSE = re.compile(r"^(?P<where>.*[^0-9附])(?P<house>[0-9]+(?:-[0-9]+)?号(?:附[0-9]+号)?)"
+                   rf"(?:(?P<unit>{N})单元)?{ROOM}{END}")
 SPOKEN = re.compile("[一二三四五六七八九十]{1,3}")
 MOST_BUILDING, MOST_DOOR = 100, 20
 

@@ -18,6 +18,7 @@ def text_of(cell) -> str:
             cell = int(cell)
         return str(cell)
     text = cell.strip(BLANKS)
-    if text.isascii() and text.isprintable() and "  " not in text:
+    # Most cells need nothing: what is printable has no blank but the usual one.
+    if text.isprintable() and "  " not in text and unicodedata.is_normalized("NFKC", text):
         return text
     return SPACES.sub(" ", unicodedata.normalize("NFKC", plain(text))).strip(BLANKS)

@@ -1,7 +1,7 @@
 """Which community or grid a row means: by name within the unit above, by code as of its time.
 
-光明社区委会, 社区居委会 and 社区居民委员会 are one unit; 花红 of one town is not 花红 of another. A code that was given to
-another unit later says nothing without the name (510116108203: 布市村 until 2019, 岷江村 since 2021).
+光明社区委会, 社区居委会 and 社区居民委员会 are one unit; 花红 of one town is not 花红 of another. A code that was given
+to another unit later says nothing without the name (510116108203: 布市村 until 2019, 岷江村 since 2021).
 """
 
 import re
@@ -10,8 +10,8 @@ from datetime import date
 
 from grids.models import Area, AreaCode, Level
 
-ENDINGS = re.compile(r"(社区居民委员会|社区居委会|社区委会|社区委员会|村民委员会|居民委员会|居委会|村委会|委会|社区|村|街道办事处|街道办|街办|街道|"
-                     r"镇人民政府|镇政府|镇|乡人民政府|乡政府|乡)$")
+ENDINGS = re.compile(r"(社区居民委员会|社区居委会|社区委会|社区委员会|村民委员会|居民委员会|居委会|村委会|委会|社区|村"
+                     r"|街道办事处|街道办|街办|街道|镇人民政府|镇政府|镇|乡人民政府|乡政府|乡)$")
 NUMBER = re.compile(r"0*(\d+)")
 
 

@@ -27,16 +27,20 @@ REASON = {
 }
 RELATION = {
     Relation.HEAD: "户主 本人 本人或户主 0 01 02", Relation.SPOUSE: "配偶 妻 妻子 夫 丈夫 1 10 11 12",
-    Relation.SON: "子 儿子 长子 次子 三子 独生子 养子 继子 女婿 2 20", Relation.DAUGHTER: "女 女儿 长女 二女 次女 三女 独生女 养女 "
-    "继女 儿媳 3 30", Relation.GRANDCHILD: "孙子 孙女 外孙 外孙子 外孙女 孙 4 40",
+    Relation.SON: "子 儿子 长子 次子 三子 独生子 养子 继子 女婿 2 20",
+    Relation.DAUGHTER: "女 女儿 长女 二女 次女 三女 独生女 养女 继女 儿媳 3 30",
+    Relation.GRANDCHILD: "孙子 孙女 外孙 外孙子 外孙女 孙 4 40",
     Relation.PARENT: "父亲 母亲 父 母 岳父 岳母 公公 婆婆 父母 5 50",
-    Relation.GRANDPARENT: "祖父 祖母 外祖父 外祖母 爷爷 奶奶 6 60", Relation.SIBLING: "兄 弟 姐 妹 哥哥 弟弟 姐姐 妹妹 兄弟 姐妹 "
-    "兄弟姐妹 7 70", Relation.OTHER: "其他 其他亲属 侄子 侄女 8 80", Relation.UNRELATED: "非亲属 保姆 9 90 99",
+    Relation.GRANDPARENT: "祖父 祖母 外祖父 外祖母 爷爷 奶奶 6 60",
+    Relation.SIBLING: "兄 弟 姐 妹 哥哥 弟弟 姐姐 妹妹 兄弟 姐妹 兄弟姐妹 7 70",
+    Relation.OTHER: "其他 其他亲属 侄子 侄女 8 80", Relation.UNRELATED: "非亲属 保姆 9 90 99",
 }
 DOCUMENT = {
-    Document.ID_CARD: "居民身份证 身份证 二代身份证 港澳台居民居住证 111", Document.HOUSEHOLD: "户口簿 户口本 居民户口簿 113",
-    Document.BIRTH: "出生医学证明 出生证 117", Document.OFFICER: "军官证 士兵证 军人证 114", Document.PASSPORT: "护照 普通护照 414",
-    Document.HK_MACAO: "港澳居民来往内地通行证 回乡证 港澳通行证 516", Document.TAIWAN: "台湾居民来往大陆通行证 台胞证 511",
+    Document.ID_CARD: "居民身份证 身份证 二代身份证 港澳台居民居住证 111",
+    Document.HOUSEHOLD: "户口簿 户口本 居民户口簿 113", Document.BIRTH: "出生医学证明 出生证 117",
+    Document.OFFICER: "军官证 士兵证 军人证 114", Document.PASSPORT: "护照 普通护照 414",
+    Document.HK_MACAO: "港澳居民来往内地通行证 回乡证 港澳通行证 516",
+    Document.TAIWAN: "台湾居民来往大陆通行证 台胞证 511",
     Document.FOREIGN_RESIDENT: "外国人永久居留证 外国人永久居留身份证 553", Document.OTHER: "其他 其他证件 990",
 }
 

@@ -11,6 +11,8 @@ from django.db.models import Sum
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from shuangliu.pages.conflict import Conflict
+
 from ...actions import AlreadyThere, move_in, register
 from ...models.homes import Dwelling
 from ...models.living import Kind, Tenure
@@ -34,8 +36,17 @@ class Settler:
 
 
 def need_more(lease: Lease, *, by, at: datetime, needs: Iterable[str], note: str = "") -> None:
-    """一次性告知. The whole list, once: what comes back is accepted or refused."""
+    """一次性告知. The whole list, once: what comes back is accepted or refused. Raises LeaseMoved, and Conflict the
+    second time."""
+    check(lease, Act.NEED_MORE, by=by)
+    if was_told(lease):
+        raise Conflict(_("What is missing was told already, and is told once: accept it or refuse it."), matter=lease)
     move(lease, Act.NEED_MORE, by=by, at=at, note=note, needs=list(needs), needs_note=note)
+
+
+def was_told(lease: Lease) -> bool:
+    """Whether the list of what is missing was told before."""
+    return bool(lease.needs or lease.needs_note)
 
 
 def accept(lease: Lease, *, by, at: datetime, dwelling: Dwelling, papers: Iterable[str]) -> None:

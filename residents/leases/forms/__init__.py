@@ -21,5 +21,5 @@ from .parties import HolderForm, PartyForm, RevealForm
 from .terms import PartiesForm, TermsForm
 
 __all__ = ["AcceptForm", "ActForm", "ChangeForm", "CompleteForm", "CorrectForm", "CounterForm", "DeclineForm",
-           "DraftForm", "EndForm", "HolderForm", "LeaseFilter", "NeedMoreForm", "NoteForm", "PartiesForm", "PartyForm", "RefuseForm",
-           "RegisterForm", "RenewForm", "RevealForm", "TermsForm"]
+           "DraftForm", "EndForm", "HolderForm", "LeaseFilter", "NeedMoreForm", "NoteForm", "PartiesForm", "PartyForm",
+           "RefuseForm", "RegisterForm", "RenewForm", "RevealForm", "TermsForm"]

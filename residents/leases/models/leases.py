@@ -47,13 +47,13 @@ class Lease(AreaKeyed):
     """租赁备案. One lease of one dwelling or a part of it.
 
     Who files from outside writes the `address`; `dwelling` is what the registrar finds it to be, and `area` (a
-    community or grid, with the key) where that stands. `space` and `part` are what is let of it (整租, 主卧), `rooms` how many
-    rooms, `people` how many live there, `is_family` that they are one family. `rent` is in yuan a month: the
-    certificate shows it (商品房屋租赁管理办法 art. 17). `filed_by_user` has an account, `code` is for who filed without
-    one. `papers` are those the registrar has seen, `needs` those asked for, once. `certificate` and `check_code` stand on what the
-    parties get, `edition` counts its issues. `due_at` is the end of the running stage, empty when nobody waits;
-    `first_due_at` when the first registration was due, by which "in time" is counted. `forgotten_at`: the parties are
-    taken out, as its time is over.
+    community or grid, with the key) where that stands. `space` and `part` are what is let of it (整租, 主卧), `rooms`
+    how many rooms, `people` how many live there, `is_family` that they are one family. `rent` is in yuan a month: the
+    certificate shows it (商品房屋租赁管理办法 art. 17). `filed_by_user` has an account, `code` is for who filed
+    without one. `papers` are those the registrar has seen, `needs` those asked for, once. `certificate` and
+    `check_code` stand on what the parties get, `edition` counts its issues. `due_at` is the end of the running stage,
+    empty when nobody waits; `first_due_at` when the first registration was due, by which "in time" is counted.
+    `forgotten_at`: the parties are taken out, as its time is over.
     """
 
     uuid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)

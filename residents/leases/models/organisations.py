@@ -8,8 +8,8 @@ from shuangliu.privacy import credit_code
 
 
 class Firm(models.Model):
-    """租赁机构. An agency (经纪机构) that brought a lease about, or a property manager (物业服务企业, 住房租赁企业) that
-    runs the house; known by its credit code (GB 32100)."""
+    """租赁机构. An agency (经纪机构) that brought a lease about, or a property manager (物业服务企业,
+    住房租赁企业) that runs the house; known by its credit code (GB 32100)."""
 
     class Kind(models.TextChoices):
         AGENCY = "agency", _("Letting agency")

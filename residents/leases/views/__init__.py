@@ -1,5 +1,5 @@
 from .acts import ACT_VIEWS
-from .detail import lease_certificate, lease_detail, lease_reveal
+from .detail import lease_certificate, lease_detail
 from .export import lease_export
 from .holders import holder_list, holder_loose
 from .lists import lease_list, lease_search
@@ -8,4 +8,4 @@ from .party import lease_party
 
 __all__ = ["ACT_VIEWS", "holder_list", "holder_loose", "lease_certificate", "lease_detail",
            "lease_export", "lease_list", "lease_new",
-           "lease_party", "lease_reveal", "lease_search"]
+           "lease_party", "lease_search"]

@@ -37,7 +37,7 @@ def act_page(request, pk, deed: Deed):
     try:
         actions.check_state(lease, deed.act, by=user)
         if not is_due(deed.act, lease):
-            raise Conflict(_("Nothing is asked for this lease any more."), matter=lease)
+            raise Conflict(_("This was done already, or nothing is asked for."), matter=lease)
         if request.method == "GET":
             return _show(request, lease, deed, deed.ask(unsent.take(request), lease=lease, by=user, at=at), 200)
         form = deed.ask(request.POST, request.FILES, lease=lease, by=user, at=at)

@@ -12,6 +12,7 @@ from shuangliu import attachments, audit, deadlines
 from shuangliu.pages import unsent
 from shuangliu.pages.access import allows
 from shuangliu.pages.conflict import Conflict
+from shuangliu.protection import reveals
 
 from .. import guards, papers, verifying
 from ..deeds import offered
@@ -33,7 +34,8 @@ def lease_detail(request, pk):
     stage = CLOCK.get(lease.state) or (Stage.ASKED if open_one else None)
     sees_papers = guards.sees(user, lease.pk)
     checks = SafetyCheck.objects.filter(dwelling=lease.dwelling_id).prefetch_related("answers")[:3]
-    return render(request, "residents/leases/lease_detail.html", {
+    shown = reveals.open_for(user, lease, at)
+    page = render(request, "residents/leases/lease_detail.html", {
         "lease": lease, "parties": lease.parties.all(), "main": deeds[0] if deeds else None, "deeds": deeds[1:],
         "clock": deadlines.running(lease, stage).first() if stage else None, "stage": stage and Stage(stage).label,
         "papers": [(Paper(paper).label, paper in lease.papers, paper in lease.needs) for paper in Paper.values],
@@ -43,8 +45,9 @@ def lease_detail(request, pk):
         "others": _others(lease, user), "may_reveal": may(user, "lease.reveal", lease),
         "may_correct": lease.is_open and may(user, "lease.correct", lease),
         "may_certify": lease.is_certified and may(user, "lease.certify", lease),
-        "may_bind": lease.dwelling_id and may(user, "lease.bind", lease.dwelling),
+        "may_bind": lease.dwelling_id and may(user, "lease.bind", lease.dwelling), "reveal": shown,
     })
+    return reveals.private(page, shown)
 
 
 def _others(lease: Lease, user) -> list[Lease]:
@@ -53,23 +56,6 @@ def _others(lease: Lease, user) -> list[Lease]:
         return []
     others = Lease.objects.visible_to(user).filter(dwelling=lease.dwelling_id).exclude(pk=lease.pk)
     return list(others.order_by("-id")[:8])
-
-
-@never_cache
-@require_http_methods(["GET", "POST"])
-@allows("lease.reveal")
-def lease_reveal(request, pk):
-    """The parties in clear, with the code of each, on the answer to a stated purpose and nowhere else."""
-    lease = get_or_404(Lease, pk, user=request.user, may="lease.reveal", queryset=Lease.objects.for_detail())
-    form = RevealForm(request.POST or unsent.take(request))
-    context = {"lease": lease, "form": form}
-    if request.method == "POST" and form.is_valid():
-        purpose = form.cleaned_data["purpose"]
-        audit.record("lease.revealed", lease, by=request.user, at=now(), purpose=purpose)
-        return render(request, "residents/leases/lease_revealed.html", {
-            **context, "purpose": purpose, "parties": lease.parties.all()})
-    code = 422 if request.method == "POST" else 200
-    return render(request, "residents/leases/lease_reveal.html", context, status=code)
 
 
 @never_cache

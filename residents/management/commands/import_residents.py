@@ -14,8 +14,8 @@ from shuangliu.accounts.models import User
 
 
 class Command(BaseCommand):
-    help = ("Bring an office spreadsheet into the register. It is always looked through first; --dry-run stops there, and "
-            "the import can be seen and carried out on the page.")
+    help = ("Bring an office spreadsheet into the register. It is always looked through first; --dry-run stops there, "
+            "and the import can be seen and carried out on the page.")
 
     def add_arguments(self, parser):
         parser.add_argument("file")
@@ -55,8 +55,8 @@ class Command(BaseCommand):
     def _check(self, path: str, by: User, area: Area, kind: str) -> Batch:
         try:
             with open(path, "rb") as file:
-                batch = uploading.upload(file, by=by, at=now(), uuid=uuid.uuid4(), area=area, name=path.rpartition("/")[2],
-                                         kind=kind)
+                batch = uploading.upload(file, by=by, at=now(), uuid=uuid.uuid4(), area=area, kind=kind,
+                                         name=path.rpartition("/")[2])
             uploading.map_columns(batch, by=by, at=now(), columns=batch.columns, filled=batch.filled, kind=batch.kind)
         except (OSError, ValueError) as error:  # Unreadable among them
             raise CommandError(str(error)) from error

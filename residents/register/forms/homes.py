@@ -1,6 +1,7 @@
 """Buildings and dwellings."""
 
 import re
+import unicodedata
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -16,7 +17,8 @@ MOST = 2000  # doors at once
 
 def expanded(text: str) -> list[str]:
     """“1-3” is 1, 2, 3; “01-04” keeps its zeros; “1,3,A” is these. Raises ValidationError."""
-    parts = [part for part in re.split(r"[,，、;；\s]+", re.sub(r"\s*[-—~～至到]\s*", "-", text.strip())) if part]
+    text = re.sub(r"\s*[-—~至到]\s*", "-", unicodedata.normalize("NFKC", text).strip())
+    parts = [part for part in re.split(r"[,、;\s]+", text) if part]
     names: list[str] = []
     for part in parts:
         found = re.fullmatch(r"(\d{1,3})-(\d{1,3})", part)
@@ -101,7 +103,7 @@ class BuildingForm(forms.ModelForm):
             self.fields[name].min_value, self.fields[name].max_value = least, most
 
     def clean_name(self):
-        return re.sub(r"\s+", "", self.cleaned_data["name"])
+        return re.sub(r"\s+", "", unicodedata.normalize("NFKC", self.cleaned_data["name"]))
 
     def clean(self):
         given = super().clean()

@@ -7,7 +7,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from shuangliu.pages.forms import Chips, DayField
-from shuangliu.privacy import documents
+from shuangliu.privacy import documents, id_number
 from shuangliu.privacy.documents import Document
 
 from ...models import Permit
@@ -47,11 +47,22 @@ class Paper(forms.Form):
     employer = forms.CharField(label=_("employer"), max_length=100, required=False, widget=forms.TextInput(PLAIN))
 
     use_required_attribute = False
+    known = ""  # the number that is there, where none is typed
     GIVEN = ("name", "document", "id_number", "is_number_confirmed", "sex", "born_on", "phone", "other_phone",
              "origin_code", "origin_address", "employer")
 
     def clean_born_on(self):
         return past(self.cleaned_data["born_on"])
+
+    def clean(self):
+        """A birthday or sex other than the number tells is a slip in one of the two."""
+        given = super().clean()
+        document = given.get("document", "")
+        number = id_number.upgraded(id_number.normalise(given.get("id_number") or self.known))
+        for name, told in (("born_on", documents.born_on(document, number)), ("sex", documents.sex(document, number))):
+            if told and given.get(name) and given[name] != told:
+                self.add_error(name, _("The ID number says otherwise."))
+        return given
 
     @property
     def asks_for_card(self) -> bool:
@@ -101,7 +112,11 @@ class PersonForm(Living, Paper):
     field_order = ["uuid", "id_number", "document", "is_number_confirmed", "name", "sex", "born_on", "phone",
                    "dwelling", "kind", "tenure", "reason", "since", "other_phone", "origin_code", "origin_address",
                    "employer"]
-    FOLDED = ("other_phone", "origin_code", "origin_address", "employer")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not self.is_bound:
+            self.fields["id_number"].widget.attrs["autofocus"] = True
 
 
 class CorrectForm(Paper):
@@ -117,14 +132,13 @@ class CorrectForm(Paper):
 
     def __init__(self, *args, person, **kwargs):
         super().__init__(*args, **kwargs)
-        self.person = person
+        self.person, self.known = person, person.id_number
         self.fields["name"].required = False
         self.fields["id_number"].help_text = _("Only if it is wrong or missing.")
         for name, hint in {"name": person.masked_name, "id_number": person.masked_id_number,
                            "phone": person.masked_phone, "other_phone": person.masked_other_phone}.items():
             self.fields[name].widget.attrs["placeholder"] = hint
-        self.initial |= {"document": person.document or Document.ID_CARD, "sex": person.sex,
-                         "origin_code": person.origin_code}
+        self.initial |= {"document": person.document or Document.ID_CARD, "origin_code": person.origin_code}
         there = [(name, self.fields[name].label) for name in self.REMOVED if getattr(person, name)]
         self.fields["remove"].choices = there
         if not there:

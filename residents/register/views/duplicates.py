@@ -56,10 +56,10 @@ def duplicate_part(request, pk):
 
 
 def _lines(sides) -> list[tuple]:
-    """Label, what the one says, what the other says, and whether both say the same."""
-    def both(label, value):
+    """Label, what the one says, what the other says, and whether both say the same of themselves."""
+    def both(label, value, tells=True):
         first, second = (str(value(*side) or "—") for side in sides)
-        return label, first, second
+        return label, first, second, tells and first == second != "—"
 
     return [
         both(_("Record"), lambda person, home, member: person.number),
@@ -70,6 +70,6 @@ def _lines(sides) -> list[tuple]:
         both(_("phone"), lambda person, home, member: person.masked_phone),
         both(_("Home"), lambda person, home, member: home and home.dwelling.address),
         both(_("household"), lambda person, home, member: member and member.household),
-        both(_("Entered on"), lambda person, home, member: localdate(person.created_at)),
-        both(_("last confirmed at"), lambda person, home, member: localdate(person.confirmed_at)),
+        both(_("Entered on"), lambda person, home, member: localdate(person.created_at), tells=False),
+        both(_("last confirmed at"), lambda person, home, member: localdate(person.confirmed_at), tells=False),
     ]

@@ -53,7 +53,7 @@ def household_join(request, pk):
     form = JoinForm(typed(request), household=household, user=request.user)
     return act_page(request, form, lambda: _back(actions.join(
         household, form.cleaned_data["person"], by=request.user, at=now(), relation=form.cleaned_data["relation"])),
-        title=_("Add a member"), said=_("Belongs to the household now."), back=household, note=str(household))
+        title=_("Add to the household"), said=_("Belongs to the household now."), back=household, note=str(household))
 
 
 @require_POST

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from hotline.models import SubjectRequest, Ticket
-from hotline.portal import subjects
+from hotline.portal import consent
 from incidents.models import Incident
 from shuangliu.protection.models import Consent
 from tests.at_once import at_once
@@ -24,5 +24,5 @@ def test_two_taps_at_once_make_one_ticket(resident):
 
 def test_a_consent_taken_back_twice_at_once_is_one_request(resident):
     ticket = resident.ticket()
-    at_once(*[lambda: subjects.withdraw(Ticket.objects.get(pk=ticket.pk), at=NOW)] * 3)
+    at_once(*[lambda: consent.withdraw(Ticket.objects.get(pk=ticket.pk), at=NOW)] * 3)
     assert SubjectRequest.objects.count() == 1

@@ -21,7 +21,7 @@ TANG_ROW = ["唐秀英", TANG, "13800005678", "棠湖小区3栋2单元501"]
 def test_a_dry_run_changes_nothing(office):
     batch = office.look(LUO_ROW, TANG_ROW)
     assert (batch.state, outcomes(batch)) == ("checked", ["new", "new"])
-    assert (batch.counts["rows"], batch.counts["new"], batch.counts["buildings"], batch.counts["dwellings"]) == (2, 2, 1, 1)
+    assert [batch.counts[name] for name in ("rows", "new", "buildings", "dwellings")] == [2, 2, 1, 1]
     assert not Person.objects.exists()
     assert not Building.objects.exists()
 
@@ -196,8 +196,8 @@ def test_a_second_check_keeps_what_was_decided(office, cast, homes):
 
 def test_households_come_with_their_head(office):
     headings = ["姓名", "身份证号", "现住址", "户号", "与户主关系"]
-    batch = office.look(["罗永贵", LUO, "4组12号", "000012345", "户主"], ["唐秀英", TANG, "4组12号", "000012345", "配偶"],
-                        headings=headings)
+    batch = office.look(["罗永贵", LUO, "4组12号", "000012345", "户主"],
+                        ["唐秀英", TANG, "4组12号", "000012345", "配偶"], headings=headings)
     office.carry(batch)
     luo = Person.objects.numbered(LUO).get()
     household = luo.memberships.get().household

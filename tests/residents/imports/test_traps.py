@@ -68,7 +68,7 @@ def test_04_every_x_is_an_x(office, last):
     assert office.look(person(number=number + last)).rows.get().id_number == number + "X"
 
 
-@pytest.mark.parametrize("last", ["Х", "х"])  # noqa: RUF001
+@pytest.mark.parametrize("last", ["Х", "х"])
 def test_04_but_a_cyrillic_one(office, last):
     batch = office.look(person(number="11010519491231002" + last))
     assert outcomes(batch) == ["refused"]
@@ -122,8 +122,9 @@ def test_09_serials_of_an_old_mac():
     assert days.day(40755, is_1904=True) == (date(2015, 8, 1), "")
 
 
-@pytest.mark.parametrize(("born", "code"), [("2015-8", "born-month"), ("1975年5月", "born-month"), ("1975", "born-month"),
-                                            ("1975-02-30", "born-unreadable"), ("去年", "born-unreadable")])
+@pytest.mark.parametrize(("born", "code"), [
+    ("2015-8", "born-month"), ("1975年5月", "born-month"), ("1975", "born-month"),
+    ("1975-02-30", "born-unreadable"), ("去年", "born-unreadable")])
 def test_09_a_month_is_no_birthday(office, born, code):
     batch = office.look(["罗永贵", born, "13800001234", HOME], headings=["姓名", "出生日期", "电话", "住址"])
     assert codes(batch) == [[code]]
@@ -144,7 +145,8 @@ def test_11_the_ending_says_nothing(office):
 
 
 @pytest.mark.parametrize(("content", "said"), [
-    (b"\xd0\xcf\x11\xe0" + b"\0" * 100, "xlsx"), (b"\xef\xbb\xbf\n<html><table>", "网页"), (b"<!DOCTYPE html>", "网页")])
+    (b"\xd0\xcf\x11\xe0" + b"\0" * 100, "xlsx"), (b"\xef\xbb\xbf\n<html><table>", "网页"),
+    (b"<!DOCTYPE html>", "网页")])
 def test_11_old_excel_and_web_pages_are_refused_with_advice(office, content, said):
     with pytest.raises(Unreadable, match=said):
         office.upload(content, name="人口.csv")
@@ -193,7 +195,8 @@ def test_15_titles_two_lines_of_headings_merged_cells_and_signatures(office, cas
         ["棠湖社区流动人口登记表"], ["填报单位：棠湖社区"],
         ["社区", "姓名", "身份证号", "联系方式", "", "住址"], ["", "", "", "手机", "固定电话", ""],
         ["棠湖社区", "罗永贵", LUO, "13800001234", "028-83721000", HOME], [None, "唐秀英", TANG, None, None, HOME],
-        ["合计", None, None, 2], ["注：本表一式两份"], ["填表人：张三", None, None, "审核人：李四"], change=merged), name="a.xlsx")
+        ["合计", None, None, 2], ["注：本表一式两份"], ["填表人：张三", None, None, "审核人：李四"],
+        change=merged), name="a.xlsx")
     assert batch.header_row == 4
     assert batch.columns == ["community", "name", "id_number", "phone", "other_phone", "address"]
     assert outcomes(batch) == ["new", "new"]
@@ -273,25 +276,29 @@ def test_19_a_code_that_another_unit_has_now(office, cast):
     AreaCode.objects.create(area=cast.areas["510116002001"], code="510116001009", name="布市村",
                             valid_from=date(2016, 1, 1), valid_to=date(2019, 12, 31))
     headings = ["姓名", "身份证号", "社区", "社区代码", "住址"]
-    batch = office.look(["罗永贵", LUO, "棠湖社区", "510116001009", HOME], ["唐秀英", TANG, "棠湖社区", "510116001001", HOME],
+    batch = office.look(["罗永贵", LUO, "棠湖社区", "510116001009", HOME],
+                        ["唐秀英", TANG, "棠湖社区", "510116001001", HOME],
                         ["李四某", with_check_digit("51012219900101001"), "", "510122001001", HOME], headings=headings)
     assert codes(batch) == [["code-of-other"], [], []]
     assert outcomes(batch) == ["suspicious", "new", "new"]
 
 
 def test_20_the_same_name_in_two_towns(office, cast):
-    other = Area.objects.create(code="510116002009", level="community", name="棠湖社区", parent=cast.areas["510116002"],
-                                valid_from=date(2010, 1, 1))
+    other = Area.objects.create(code="510116002009", level="community", name="棠湖社区",
+                                parent=cast.areas["510116002"], valid_from=date(2010, 1, 1))
     headings = ["姓名", "身份证号", "镇街", "社区", "住址"]
-    batch = office.look(["罗永贵", LUO, "", "棠湖社区", HOME], ["唐秀英", TANG, "西航港街道", "棠湖社区", HOME],
+    batch = office.look(["罗永贵", LUO, "", "棠湖社区", HOME],
+                        ["唐秀英", TANG, "西航港街道", "棠湖社区", HOME],
                         ["李四某", with_check_digit("51012219900101001"), "", "无此社区", HOME], headings=headings)
     assert batch.rows.get(number=2).area_key == cast.community.key != other.key
     assert codes(batch)[1:] == [["unit-outside"], ["unit-unknown"]]
 
 
-@pytest.mark.parametrize("name", ["棠湖社区", "棠湖社区居委会", "棠湖社区居民委员会", "棠湖社区委会", "棠湖居委会", "棠湖"])
+@pytest.mark.parametrize("name", [
+    "棠湖社区", "棠湖社区居委会", "棠湖社区居民委员会", "棠湖社区委会", "棠湖居委会", "棠湖"])
 def test_21_endings_of_names(office, cast, name):
-    batch = office.look(["罗永贵", LUO, "东升街道办", name, HOME], headings=["姓名", "身份证号", "镇街", "社区", "住址"])
+    headings = ["姓名", "身份证号", "镇街", "社区", "住址"]
+    batch = office.look(["罗永贵", LUO, "东升街道办", name, HOME], headings=headings)
     assert batch.rows.get().area_key == cast.community.key
 
 
@@ -328,8 +335,9 @@ def test_25_line_ends_of_every_kind_and_long_cells(office):
     assert outcomes(batch) == ["new", "new"]
 
 
-@pytest.mark.parametrize("heading", ["宗教信仰", "民族", "政治面貌", "婚姻状况", "是否重点关注人员", "重点人员类别", "有无前科", "吸毒史",
-                                     "患病情况", "Religion", "Ethnic group", "Criminal record", "Drug history", "key person"])
+@pytest.mark.parametrize("heading", [
+    "宗教信仰", "民族", "政治面貌", "婚姻状况", "是否重点关注人员", "重点人员类别", "有无前科", "吸毒史", "患病情况",
+    "Religion", "Ethnic group", "Criminal record", "Drug history", "key person"])
 def test_a_column_that_may_not_be_read_is_refused_and_the_others_go_on(office, heading):
     batch = office.check(as_csv([*HEADINGS, heading], [*person(), "汉"]))
     assert outcomes(batch) == ["new"]
@@ -340,8 +348,9 @@ def test_a_column_that_may_not_be_read_is_refused_and_the_others_go_on(office, h
 
 
 @pytest.mark.parametrize(("written", "door"), [
-    ("棠湖小区3栋2单元501", ("棠湖小区3栋", "2单元", "501")), ("棠湖小区3幢二单元501室", ("棠湖小区3栋", "2单元", "501")),
-    ("3-2-501", ("3栋", "2单元", "501")), ("棠湖小区3-2-501", ("棠湖小区3栋", "2单元", "501")), ("4组12号", ("4组12号", "", "")),
+    ("棠湖小区3栋2单元501", ("棠湖小区3栋", "2单元", "501")),
+    ("棠湖小区3幢二单元501室", ("棠湖小区3栋", "2单元", "501")), ("3-2-501", ("3栋", "2单元", "501")),
+    ("棠湖小区3-2-501", ("棠湖小区3栋", "2单元", "501")), ("4组12号", ("4组12号", "", "")),
     ("三社25号附1号", ("3社25号附1号", "", "")), ("东升街道棠湖社区4组12号", ("4组12号", "", "")),
     ("棠湖中路128号3栋2单元501", ("棠湖中路128号3栋", "2单元", "501")), ("A座1203", ("A座", "", "1203"))])
 def test_addresses(written, door):

@@ -35,7 +35,7 @@ class Lettings:
     def __init__(self, cast, homes: Homes | None = None):
         self.cast, self.homes = cast, homes or Homes(cast)
         self.at: datetime = self.homes.at
-        self.rooms = count(101)
+        self.rooms = count(101 + Lease.objects.count())
 
     @property
     def today(self) -> date:

@@ -43,6 +43,7 @@ def test_the_next_of_the_family_begins_with_the_home(xie):
     ({"kind": ""}, "kind"), ({"kind": "guest"}, "kind"), ({"id_number": "51012219750520"}, "id_number"),
     ({"id_number": with_check_digit("51012219750230123")}, "id_number"), ({"since": "2030-01-01"}, "since"),
     ({"origin_code": "5101"}, "origin_code"), ({"reason": "01"}, "reason"),
+    ({"born_on": "1975-05-21"}, "born_on"), ({"sex": "2"}, "sex"),
     ({"document": "414", "id_number": "!"}, "id_number"), ({"id_number": "", "born_on": "2026-03-12"}, "born_on"),
 ])
 def test_bad_input_is_said_at_its_field_and_nothing_typed_is_lost(xie, given, field):
