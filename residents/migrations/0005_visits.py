@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
                 ('limit_at', models.DateTimeField(null=True, verbose_name='limit')),
                 ('alert', models.CharField(blank=True, choices=[('none', 'in time'), ('warned', 'due soon'), ('overdue', 'overdue'), ('raised', 'raised to the next tier')], default='none', max_length=8, verbose_name='alert')),
                 ('tries', models.PositiveSmallIntegerField(default=0, verbose_name='tries')),
-                ('result', models.CharField(blank=True, choices=[('confirmed', 'All as in the register'), ('moved_away', 'Somebody moved away'), ('new', 'Somebody new'), ('empty', 'Empty'), ('not_lived_in', 'Shop, office or store'), ('nobody', 'Nobody opened')], max_length=12, verbose_name='what was found')),
+                ('result', models.CharField(blank=True, choices=[('confirmed', 'All as in the register'), ('moved_away', 'Somebody moved away'), ('new', 'Somebody new'), ('empty', 'Empty'), ('not_lived_in', 'Shop, office or store'), ('nobody', 'Nobody opened')], max_length=12, verbose_name='found on the visit')),
                 ('asked_at', models.DateTimeField(verbose_name='asked at')),
                 ('done_at', models.DateTimeField(null=True, verbose_name='visited at')),
                 ('closed_at', models.DateTimeField(null=True, verbose_name='entered or cancelled at')),
@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='number given by the sender')),
-                ('result', models.CharField(choices=[('confirmed', 'All as in the register'), ('moved_away', 'Somebody moved away'), ('new', 'Somebody new'), ('empty', 'Empty'), ('not_lived_in', 'Shop, office or store'), ('nobody', 'Nobody opened')], max_length=12, verbose_name='what was found')),
+                ('result', models.CharField(choices=[('confirmed', 'All as in the register'), ('moved_away', 'Somebody moved away'), ('new', 'Somebody new'), ('empty', 'Empty'), ('not_lived_in', 'Shop, office or store'), ('nobody', 'Nobody opened')], max_length=12, verbose_name='found on the visit')),
                 ('new_name', shuangliu.privacy.fields.EncryptedTextField(blank=True, default='', verbose_name='name of somebody new')),
                 ('new_count', models.PositiveSmallIntegerField(default=0, verbose_name='how many are new')),
                 ('note', models.CharField(blank=True, max_length=200, verbose_name='note')),

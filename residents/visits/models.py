@@ -58,7 +58,7 @@ class VisitTask(AreaKeyed):
     limit_at = models.DateTimeField(_("limit"), null=True)
     alert = models.CharField(_("alert"), max_length=8, choices=Step, default=Step.NONE, blank=True)
     tries = models.PositiveSmallIntegerField(_("tries"), default=0)
-    result = models.CharField(_("what was found"), max_length=12, choices=Result, blank=True)
+    result = models.CharField(_("found on the visit"), max_length=12, choices=Result, blank=True)
     asked_by = someone(_("asked by"))
     asked_at = models.DateTimeField(_("asked at"))
     done_by = someone(_("visited by"))
@@ -127,7 +127,7 @@ class Visit(models.Model):
 
     uuid = models.UUIDField(_("number given by the sender"), unique=True, default=uuid.uuid4, editable=False)
     task = models.ForeignKey(VisitTask, models.CASCADE, related_name="tries_made", verbose_name=_("visit"))
-    result = models.CharField(_("what was found"), max_length=12, choices=Result)
+    result = models.CharField(_("found on the visit"), max_length=12, choices=Result)
     new_name = EncryptedTextField(_("name of somebody new"), blank=True, default="")
     new_count = models.PositiveSmallIntegerField(_("how many are new"), default=0)
     note = models.CharField(_("note"), max_length=200, blank=True)
