@@ -13,7 +13,7 @@ from residents.register import duplicates
 from .estates import BEGUN
 from .families import Dweller, Families
 from .moments import DAY, at_clock
-from .people import People
+from .people import NEVER_ASSIGNED, People
 from .world import World
 
 WITHOUT_NUMBER, WITHOUT_NUMBER_HERE = 0.12, 0.01  # of those from elsewhere, and of the others
@@ -115,7 +115,7 @@ class Street:
 
     def _form(self, dwelling: Dwelling, family: list[Dweller], entered: list[Person], since: date) -> None:
         household = Household(area_key=dwelling.area_key, dwelling=dwelling,
-                              register_number=f"{dwelling.community_key // 10**6 % 10**6:06d}{len(self.households) + 1:05d}")
+                              register_number=f"{NEVER_ASSIGNED}{len(self.households) + 1:05d}")
         self.households.append(household)
         self.members += [Membership(household=household, person=person, relation=one.relation,
                                     since=max(since, one.born_on)) for one, person in zip(family, entered, strict=True)]
@@ -127,7 +127,7 @@ class Street:
         issued = expires - YEAR * DAY
         if issued >= since:
             self.permits.append(Permit(person=person, issued_on=issued, expires_on=expires,
-                                       permit_number=f"510199{self.random.randrange(10**12):012d}"))
+                                       permit_number=f"{NEVER_ASSIGNED}{self.random.randrange(10**12):012d}"))
 
     def _since(self, dwelling: Dwelling) -> date:
         return self.world.today - self.random.randint(200, 4000) * DAY

@@ -30,7 +30,7 @@ def load(world: World) -> int:
     Building.objects.bulk_create(buildings)
     dwellings = [one for building in buildings for one in _doors(world, building)]
     for dwelling in dwellings:
-        _see(dwelling, world, random, is_pilot=dwelling.community_key == home.key)
+        _see(dwelling, world, random, is_pilot=dwelling.building.area.parent_id == home.pk)
     Dwelling.objects.bulk_create(dwellings, batch_size=500)
     world.dwellings = [one for one in dwellings if one.building.area.parent_id == home.pk]
     return len(dwellings)
