@@ -9,6 +9,8 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from shuangliu.privacy.personal import STAFF, Data, Personal
+
 from .keys import LENGTH, area_key, span
 from .roles import HANDED_OVER, Role
 
@@ -201,6 +203,7 @@ class Post(models.Model):
     delegated_by = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="delegations",
                                      verbose_name=_("stands in for"))
 
+    personal = Personal(**STAFF, fields={"user": Data.WORK})
     objects = PostQuerySet.as_manager()
 
     class Meta:

@@ -333,6 +333,12 @@ RIGHTS: dict[str, frozenset[Role]] = {
         # Figures
         "dashboard.view": {STATION, SUBCENTER, DISPATCH, SUPERVISOR, MANAGER, Role.HOTLINE_LEAD},
         "audit.view": {Role.AUDITOR},
+        # How long personal data is kept, and what must not be forgotten or used
+        "retention.view": {Role.AUDITOR, Role.SECURITY_ADMIN},
+        "hold.make": {Role.SECURITY_ADMIN},
+        "hold.lift": {Role.SECURITY_ADMIN},
+        "restriction.make": {Role.SECURITY_ADMIN},
+        "restriction.lift": {Role.SECURITY_ADMIN},
         # Personal data in clear
         "reveal.view": {Role.AUDITOR, Role.SECURITY_ADMIN},  # who revealed what
         "look.search": {Role.AUDITOR},  # who looked at somebody's data

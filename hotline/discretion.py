@@ -20,6 +20,15 @@ def glimpse(text: str, words: list[str] | tuple = (), most: int = GLIMPSE) -> st
     return search.excerpt(mask_numbers(text), words, most)
 
 
+def stored(said: dict) -> dict:
+    """Fields of a ticket as they are kept: numbers masked where everybody who has the database could read them, the
+    whole of the content encrypted beside it."""
+    kept = {name: mask_numbers(text) if name in ("content", "place") else text for name, text in said.items()}
+    if "content" in said:
+        kept["whole"] = said["content"] if kept["content"] != said["content"] else ""
+    return kept
+
+
 def unnamed(ticket: Ticket, text: str) -> str:
     """The text without phone and ID numbers, and without the caller's name and number however they gave them."""
     return without(ticket.caller, text)

@@ -46,7 +46,7 @@ def _cells(ticket: Ticket) -> list:
     category = ticket.category
     return [
         ticket.number, ticket.received_at, ticket.get_channel_display(), ticket.get_kind_display(),
-        category and category.code, category and category.name, unnamed(ticket, ticket.content),
+        category and category.code, category and category.name, unnamed(ticket, ticket.said),
         unnamed(ticket, ticket.place), ticket.area.code, ticket.area.name, ticket.get_state_display(),
         ticket.is_urgent, ticket.due_at, ticket.reply_due_at, ticket.replied_at, ticket.is_open and ticket.is_overdue,
         ticket.returned_count, ticket.rework_count, unnamed(ticket, ticket.answer), ticket.get_satisfaction_display(),

@@ -20,14 +20,14 @@ WRITTEN = ("content", "place", "answer", "reason", "judgement")
 
 @forgetter("ticket.contact", _("Callers of tickets that are over"), model=Ticket, moment="closed_at", days=DAYS,
            due=Q(caller__isnull=False, state__in=sorted(OVER)), source=SOURCE,
-           fields=["caller__name", "caller__phone", *WRITTEN])
+           fields=["caller__name", "caller__phone", "whole", *WRITTEN])
 def forget_contacts(tickets, *, at):
     for ticket in tickets:
         for name in WRITTEN:
             setattr(ticket, name, mask_numbers(getattr(ticket, name)))
-        ticket.caller, ticket.is_secret = None, False
+        ticket.caller, ticket.is_secret, ticket.whole = None, False, ""
         audit.record("ticket.caller-forgotten", ticket, by=None, at=at)
-    Ticket.objects.bulk_update(tickets, [*WRITTEN, "caller", "is_secret"])
+    Ticket.objects.bulk_update(tickets, [*WRITTEN, "caller", "is_secret", "whole"])
     moves = [move for move in TicketMove.objects.filter(ticket__in=tickets).exclude(note="")
              if mask_numbers(move.note) != move.note]
     for move in moves:

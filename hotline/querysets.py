@@ -12,21 +12,24 @@ from grids.roles import Role
 from incidents.models import Category, Incident
 from mediation.models import Case
 from shuangliu.deadlines.models import Step
+from shuangliu.retention.restrictions import Restrictable
 
 from .states import AT_DESK, OPEN, OVER, WITH_OFFICE, State
 
 NUMBER = re.compile(r"(?:RX)?0*(\d{1,18})", re.IGNORECASE)
-ROW = ("uuid", "area_key", "channel", "kind", "category_id", "content", "place", "longitude", "latitude", "area_id",
+ROW = ("uuid", "area_key", "channel", "kind", "category_id", "content", "whole", "place", "longitude", "latitude",
+       "area_id",
        "is_urgent", "is_with_lead", "to_be_told", "state", "due_at", "alert", "reply_due_at", "incident_id", "case_id",
        "returned_count", "rework_count", "received_at", "replied_at", "closed_at", "satisfaction", "answer",
        "caller_id")
 
 
-class TicketQuerySet(models.QuerySet):
+class TicketQuerySet(Restrictable, models.QuerySet):
     def visible_to(self, user):
         """What `user` may see: the hotline all of its county, nobody else any. The one rule of list, detail, search,
-        export, attachment and API. Departments see the incident instead, which knows no caller."""
-        return self.filter(scope_q(user, "ticket.view"))
+        export, attachment and API. Departments see the incident instead, which knows no caller. What is restricted is
+        stored only (PIPL art. 47)."""
+        return self.filter(scope_q(user, "ticket.view")).unrestricted()
 
     # The keys first: with a join and an OR the database would read all that waits.
     def going_on_in(self, incident: Incident):
@@ -57,7 +60,7 @@ class TicketQuerySet(models.QuerySet):
     def of_county(self, user):
         """All that is visible, said by the key under which the queues are indexed."""
         counties = {post.area.key for post in posts_for(user, "ticket.view")}
-        return self.filter(county_key__in=counties)
+        return self.filter(county_key__in=counties).unrestricted()
 
     def sent_openly(self):
         """What the public may see of: sent by people themselves, of a category that is open to the public, for its
@@ -66,7 +69,7 @@ class TicketQuerySet(models.QuerySet):
 
         kinds = list(Category.objects.public().values_list("pk", flat=True))
         return self.filter(SENT_OPENLY, Q(incident=None) | Q(incident__category__in=kinds), category__in=kinds,
-                           case=None)
+                           case=None).unrestricted()
 
     def to_decide(self):
         return self.filter(state__in=AT_DESK, due_at__isnull=False)

@@ -24,7 +24,7 @@ class TicketSerializer(serializers.ModelSerializer):
         read_only_fields = fields
 
     def get_content(self, ticket) -> str:
-        return unnamed(ticket, ticket.content)
+        return unnamed(ticket, ticket.said)
 
     def get_place(self, ticket) -> str:
         return unnamed(ticket, ticket.place)

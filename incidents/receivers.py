@@ -16,6 +16,7 @@ from . import actions
 from .demands import following  # noqa: F401 (it hears for itself)
 from .models import Category, Incident
 from .states import CLOCK, Stage, State
+from .whereabouts import place
 
 
 @receiver(step_reached, sender=Deadline)
@@ -49,4 +50,4 @@ def hazard_in_a_let_home(sender, answer, item, by, at, **kwargs):
         description = " ".join(text for text in (str(item.question), answer.note) if text)
         actions.report(by=None, at=at, uuid=answer.uuid, category=category, place=dwelling.address,
                        description=_("Self-check of a let home: %(what)s") % {"what": description},
-                       channel=Incident.Channel.PORTAL, waits_in=dwelling.building.area)
+                       channel=Incident.Channel.PORTAL, where=place(dwelling.building.area, None, None))

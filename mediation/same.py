@@ -17,9 +17,9 @@ from grids.keys import truncate
 from grids.models import Level
 from shuangliu import search
 from shuangliu.pages.tones import tone
-from shuangliu.privacy.cipher import lookup_hash
+from shuangliu.privacy.cipher import lookup_hashes
 from shuangliu.privacy.id_number import normalise
-from shuangliu.privacy.identified import phone_hash
+from shuangliu.privacy.identified import dialled
 
 from .models import Case, Party
 from .states import OPEN, State
@@ -81,8 +81,8 @@ def _by_number(found, rows, ref: str) -> None:
 
 
 def _by_party(found, rows, at: datetime, numbers, phones) -> None:
-    ids = {lookup_hash(normalise(number)) for number in numbers if number}
-    calls = {phone_hash(phone) for phone in phones if phone} - {""}
+    ids = {one for number in numbers if number for one in lookup_hashes(normalise(number))}
+    calls = {one for phone in phones if phone and dialled(phone) for one in lookup_hashes(dialled(phone))}
     if not ids | calls:
         return
     since = at - WITH_THEM

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from grids.keys import AreaKeyed
+from shuangliu.privacy.personal import STAFF, Data, Personal
 
 from .querysets import NoteQuerySet
 
@@ -52,6 +53,8 @@ class Note(AreaKeyed):
     noted_at = models.DateTimeField(_("noted at"))
     received_at = models.DateTimeField(_("received at"))
 
+    personal = Personal(**STAFF | {"retention": "note.point", "kept": ""},
+                        fields={"longitude": Data.POINT, "latitude": Data.POINT, "by": Data.LINK})
     objects = NoteQuerySet.as_manager()
 
     class Meta:

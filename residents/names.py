@@ -14,6 +14,11 @@ def tidy(name: str) -> str:
     return re.sub(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", re.sub(r"\s+", " ", name))
 
 
+def marked(name: str) -> str:
+    """What of a name is hashed: apart from numbers, and however its dot was written."""
+    return "name:" + tidy(name)
+
+
 def name_hash(name: str) -> str:
-    """Keyed hash under which the same name is found however its dot was written; "" for none."""
-    return lookup_hash("name:" + tidy(name)) if name else ""
+    """Keyed hash under which the same name is found; "" for none."""
+    return lookup_hash(marked(name)) if name else ""

@@ -61,6 +61,7 @@ PLACES = [
     ("protection:reveal-list", _("Who saw personal data in clear"), "key", "reveal.view"),
     ("dashboard", _("Dashboard"), "chart", "dashboard.view"),
     ("grids:area-list", _("Grids"), "map", "area.view"),
+    ("retention:rules", _("Keeping and forgetting"), "clock", "retention.view"),
     ("reference", _("Reference data"), "settings", "reference.import"),
 ]
 # Two keys that lead there, for whoever works by the keyboard.

@@ -10,7 +10,8 @@ import dj_database_url
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from shuangliu.privacy.keys import key_from
+from shuangliu.privacy import suites
+from shuangliu.privacy.keys import key_from, numbered_keys
 from shuangliu.schedule import beat_schedule
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -34,6 +35,9 @@ DEBUG = yes("SHUANGLIU_DEBUG", EMBEDDED)
 # In production both keys must be given; embedded, they are made once and kept beside the data.
 SECRET_KEY = key_from("SHUANGLIU_SECRET_KEY", DATA_DIR / "secret.key", may_create=EMBEDDED)
 FIELD_KEY = key_from("SHUANGLIU_FIELD_KEY", DATA_DIR / "field.key", may_create=EMBEDDED)
+# Several keys with numbers, while one takes the place of another (docs/operations.md, "Changing the key").
+FIELD_KEYS = numbered_keys("SHUANGLIU_FIELD_KEYS", DATA_DIR / "field.keys", FIELD_KEY)
+CRYPTO_SUITE = suites.chosen(os.environ.get("SHUANGLIU_CRYPTO_SUITE", "intl"))
 # What the audit log and the ledger of forgetting are signed with: it stays when field keys are changed.
 SEAL_KEY = os.environ.get("SHUANGLIU_SEAL_KEY", FIELD_KEY)
 ALLOWED_HOSTS = listed("SHUANGLIU_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")

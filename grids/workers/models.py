@@ -10,6 +10,8 @@ from django.utils.functional import cached_property
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
+from shuangliu.privacy.personal import STAFF, Data, Personal
+
 from ..roles import Role
 
 
@@ -80,6 +82,7 @@ class WorkerFile(models.Model):
     document = models.CharField(_("document number"), max_length=100, blank=True)
     skills = models.ManyToManyField(Skill, blank=True, related_name="workers", verbose_name=_("skills"))
 
+    personal = Personal(**STAFF, fields={"user": Data.LINK, "selected_by": Data.WORK, "document": Data.WORK})
     objects = WorkerFileQuerySet.as_manager()
 
     class Meta:
@@ -135,6 +138,8 @@ class Training(models.Model):
     hours = models.DecimalField(_("hours"), max_digits=5, decimal_places=1)
     result = models.CharField(_("result"), max_length=8, choices=Result, default=Result.ATTENDED)
 
+    personal = Personal(**STAFF, fields={"topic": Data.WORK})
+
     class Meta:
         verbose_name = _("training")
         verbose_name_plural = _("trainings")
@@ -156,6 +161,8 @@ class Certificate(models.Model):
     number = models.CharField(_("certificate number"), max_length=60, blank=True)
     issued_on = models.DateField(_("issued on"))
     valid_until = models.DateField(_("valid until"), null=True, blank=True)
+
+    personal = Personal(**STAFF, fields={"name": Data.WORK, "number": Data.WORK})
 
     class Meta:
         verbose_name = _("certificate")

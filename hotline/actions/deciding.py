@@ -18,7 +18,7 @@ from mediation.models.cases import Source
 from shuangliu import attachments, deadlines
 from shuangliu.pages.conflict import Conflict
 
-from ..discretion import unnamed
+from ..discretion import stored, unnamed
 from ..limits import limit_of
 from ..models import Channel, Ticket, WrapUp
 from ..states import CLOCK, WITH_OFFICE, Act, Stage, State
@@ -62,7 +62,7 @@ def mediate(ticket: Ticket, *, by, at: datetime, category: DisputeCategory, titl
     check(ticket, Act.MEDIATE, by=by)
     case = register_case(
         source=Source.HOTLINE, external_ref=ticket.number, category=category, title=title,
-        summary=unnamed(ticket, ticket.content), area_key=ticket.area_key, happened_on=localdate(ticket.received_at),
+        summary=unnamed(ticket, ticket.said), area_key=ticket.area_key, happened_on=localdate(ticket.received_at),
         place=unnamed(ticket, ticket.place) or str(ticket.area), people=people, by=by, at=at,
         uuid=uuid_of(ticket, "case", attempts(ticket)))
     move(ticket, Act.MEDIATE, by=by, at=at, note=note, to=_underway(ticket), case=case, incident=None,
@@ -101,7 +101,7 @@ def correct(ticket: Ticket, *, by, at: datetime, area: Area | None = None, **giv
     """Put right what was taken down, before anybody has acted on it. Another kind has another limit, from the call
     on."""
     check(ticket, Act.CORRECT, by=by)
-    changes = {name: given[name] for name in CORRECTABLE if name in given}
+    changes = stored({name: given[name] for name in CORRECTABLE if name in given})
     if area or {"longitude", "latitude"} & changes.keys():
         point = [changes.get(name, getattr(ticket, name)) for name in ("longitude", "latitude")]
         area = place_in(area or ticket.area, *point).area
@@ -118,7 +118,7 @@ def _incident(ticket: Ticket, *, by, at: datetime, category: Category,
               answers: Iterable[tuple[Question, str]], where: Whereabouts | None) -> Incident:
     incident, _is_new = incidents.report(
         by=by, at=at, uuid=uuid_of(ticket, "incident", attempts(ticket)), category=category,
-        description=unnamed(ticket, ticket.content), place=unnamed(ticket, ticket.place),
+        description=unnamed(ticket, ticket.said), place=unnamed(ticket, ticket.place),
         longitude=ticket.longitude, latitude=ticket.latitude, is_urgent=ticket.is_urgent, answers=answers,
         channel=INCIDENT_CHANNEL.get(ticket.channel, Incident.Channel.HOTLINE),
         where=where or place_in(ticket.area, ticket.longitude, ticket.latitude))

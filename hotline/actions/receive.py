@@ -17,6 +17,7 @@ from incidents.whereabouts import place as place_in
 from shuangliu import attachments, deadlines, indicators
 from shuangliu.pages.conflict import Conflict
 
+from ..discretion import stored
 from ..limits import limit_of
 from ..measures import counted, differences
 from ..models import Caller, Channel, HotlineLine, Ticket
@@ -49,8 +50,9 @@ def receive(*, by, at: datetime, uuid: UUID, kind: str, content: str, area: Area
         return sent, False
     where = where or place_in(area, longitude, latitude)
     ticket = Ticket(
-        uuid=uuid, channel=channel, kind=kind, content=content, category=category, place=place, longitude=longitude,
-        latitude=latitude, area=where.area, area_key=where.area.key, line=line, is_secret=is_secret and bool(caller),
+        **stored({"content": content, "place": place}),
+        uuid=uuid, channel=channel, kind=kind, category=category, longitude=longitude, latitude=latitude,
+        area=where.area, area_key=where.area.key, line=line, is_secret=is_secret and bool(caller),
         is_urgent=is_urgent or bool(category and category.is_urgent), received_at=at, moved_at=at,
         taken_by=by, caller=_caller(caller, at),
     )

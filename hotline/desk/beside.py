@@ -6,7 +6,6 @@ from django.utils.timezone import localdate
 
 from incidents.forms import SimilarForm
 from shuangliu.pages.forms import day_start
-from shuangliu.privacy.cipher import lookup_hash
 
 from ..discretion import glimpse
 from ..knowledge import finding
@@ -26,7 +25,7 @@ def caller(user, typed: str, at: datetime) -> dict:
     if found:
         earlier = Ticket.objects.visible_to(user).filter(caller=found).for_queue().order_by("-id")[:EARLIER]
         today = Call.objects.visible_to(user).filter(rang_at__gte=day_start(localdate(at)))
-        times = today.filter(phone_hash=lookup_hash(phone)).count()
+        times = today.filter(phone_hash__of=phone).count()
     said = [(ticket, glimpse(ticket.content)) for ticket in earlier]
     return {"looked": phone, "caller": found, "earlier": said, "times": times}
 

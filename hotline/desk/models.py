@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from grids.jurisdiction import posts_for
 from grids.keys import AreaKeyed, truncate
+from hotline.personal import CALLERS
 from shuangliu.privacy import masking
-from shuangliu.privacy.cipher import lookup_hash
-from shuangliu.privacy.fields import EncryptedTextField
+from shuangliu.privacy.fields import EncryptedTextField, LookupHashField
+from shuangliu.privacy.personal import Data, Personal
 
 LOST = timedelta(minutes=10)  # a call that rings longer is one whose end nobody told us of
 LONGEST = timedelta(hours=2)  # the same of a talk
@@ -50,7 +51,7 @@ class Call(AreaKeyed):
     line = models.ForeignKey("hotline.HotlineLine", models.PROTECT, null=True, blank=True, related_name="+",
                              db_index=False, verbose_name=_("department line"))
     phone = EncryptedTextField(_("phone"), blank=True, default="")
-    phone_hash = models.CharField(max_length=64, blank=True, editable=False)
+    phone_hash = LookupHashField(of="phone", blank=True)
     agent = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+",
                               db_index=False, verbose_name=_("agent"))
     state = models.CharField(_("state"), max_length=8, choices=State, default=State.RINGING)
@@ -59,6 +60,8 @@ class Call(AreaKeyed):
     ended_at = models.DateTimeField(_("ended at"), null=True)
     tickets = models.ManyToManyField("hotline.Ticket", related_name="calls", verbose_name=_("tickets"))
 
+    personal = Personal(**CALLERS, fields={"phone": Data.PHONE, "phone_hash": Data.MARK},
+                        retention="call.phone")
     objects = CallQuerySet.as_manager()
 
     class Meta:
@@ -81,10 +84,6 @@ class Call(AreaKeyed):
 
     def __str__(self):
         return f"{self.masked_phone} {self.rang_at:%F %T}"
-
-    def save(self, *args, **kwargs):
-        self.phone_hash = lookup_hash(self.phone) if self.phone else ""
-        super().save(*args, **kwargs)
 
     @property
     def masked_phone(self) -> str:

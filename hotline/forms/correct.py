@@ -42,7 +42,7 @@ class CorrectForm(Placed, ActForm):
         fields["area"].choices = named
         fields["category"].choices = picker_choices()
         for name in TAKEN_DOWN:
-            fields[name].initial = getattr(ticket, name)
+            fields[name].initial = ticket.said if name == "content" else getattr(ticket, name)
         fields["area"].initial = ticket.area.code
         fields["category"].initial = ticket.category and ticket.category.code
 

@@ -9,7 +9,6 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from shuangliu import audit
-from shuangliu.privacy.cipher import lookup_hash
 
 from .addresses import address_of
 from .models import Block
@@ -20,7 +19,7 @@ WIDEST = {4: 16, 6: 32}  # a wider network is half a province
 def blocked(request, phone: str = "") -> Block | None:
     """The block that holds for this address or this phone today. Two queries at most."""
     here = Block.objects.on(localdate())
-    if phone and (found := here.filter(phone_hash=lookup_hash(phone)).first()):
+    if phone and (found := here.filter(phone_hash__of=phone).first()):
         return found
     address = address_of(request).partition("/")[0]
     if not address:

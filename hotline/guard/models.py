@@ -7,7 +7,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from grids.jurisdiction import scope_q
+from hotline.personal import ABUSE
 from incidents.models.parts import person
+from shuangliu.privacy.fields import LookupHashField
+from shuangliu.privacy.personal import Data, Personal
 
 
 class BlockQuerySet(models.QuerySet):
@@ -26,7 +29,7 @@ class Block(models.Model):
     Of a phone only the keyed hash is kept: the list tells nobody who is on it.
     """
 
-    phone_hash = models.CharField(max_length=64, blank=True, editable=False)
+    phone_hash = LookupHashField(blank=True)
     network = models.CharField(_("network"), max_length=43, blank=True)
     area_key = models.BigIntegerField(editable=False)
     reason = models.CharField(_("reason"), max_length=200)
@@ -37,6 +40,7 @@ class Block(models.Model):
     lifted_at = models.DateTimeField(_("lifted at"), null=True)
     lifted_by = person(_("lifted by"))
 
+    personal = Personal(**ABUSE, fields={"phone_hash": Data.MARK, "network": Data.NETWORK})
     objects = BlockQuerySet.as_manager()
 
     class Meta:

@@ -3,15 +3,16 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from hotline.personal import CALLERS
 from shuangliu.privacy import masking
-from shuangliu.privacy.cipher import lookup_hash
-from shuangliu.privacy.fields import EncryptedTextField
+from shuangliu.privacy.fields import EncryptedTextField, LookupHashField
+from shuangliu.privacy.personal import Data, Personal
 
 
 class CallerQuerySet(models.QuerySet):
     def with_phone(self, phone: str):
         """The callers who gave this number: one, or none."""
-        return self.filter(phone_hash=lookup_hash(phone)) if phone else self.none()
+        return self.filter(phone_hash__of=phone)
 
 
 class Caller(models.Model):
@@ -23,9 +24,11 @@ class Caller(models.Model):
 
     name = EncryptedTextField(_("wants to be called"), blank=True, default="")
     phone = EncryptedTextField(_("phone"))
-    phone_hash = models.CharField(max_length=64, unique=True, editable=False)
+    phone_hash = LookupHashField(of="phone", unique=True)
     created_at = models.DateTimeField(_("first called at"))
 
+    personal = Personal(**CALLERS, fields={"name": Data.NAME, "phone": Data.PHONE, "phone_hash": Data.MARK},
+                        retention="ticket.contact")
     objects = CallerQuerySet.as_manager()
 
     class Meta:
@@ -35,10 +38,6 @@ class Caller(models.Model):
 
     def __str__(self):
         return f"{self.masked_name} {self.masked_phone}".strip()
-
-    def save(self, *args, **kwargs):
-        self.phone_hash = lookup_hash(self.phone)
-        super().save(*args, **kwargs)
 
     @property
     def masked_name(self) -> str:

@@ -10,10 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from grids.keys import AreaKeyed
+from hotline.personal import CALLERS
 from incidents.models import Incident
 from incidents.models.parts import person
 from shuangliu.deadlines.models import Step
 from shuangliu.privacy.fields import EncryptedTextField
+from shuangliu.privacy.personal import Data, Personal
 
 from ..querysets import TicketQuerySet
 from ..rights import allows
@@ -56,7 +58,8 @@ class Ticket(AreaKeyed):
     answer at the latest; `is_with_lead`: it came back so often that the supervisor decides; `to_be_told`: the office
     has taken more time, and the caller does not know yet; `first_due_at`: when the first reply was due, by which "in
     time" is counted even when it was done again; `call_after`: nobody answered, so not before; `moved_at` is the last
-    thing that happened to it or its incident, the steps of a clock apart. Coordinates are WGS-84 degrees.
+    thing that happened to it or its incident, the steps of a clock apart. Coordinates are WGS-84 degrees. `content` and
+    `place` hold no phone or ID number: where there was one, `whole` has the content as it was said, encrypted.
     """
 
     uuid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
@@ -71,6 +74,7 @@ class Ticket(AreaKeyed):
     category = models.ForeignKey("incidents.Category", models.PROTECT, null=True, blank=True, related_name="+",
                                  db_index=False, verbose_name=_("category"))
     content = models.TextField(_("what was said"))
+    whole = EncryptedTextField(_("what was said, with its numbers"), blank=True, default="", editable=False)
     place = models.CharField(_("place"), max_length=200, blank=True)
     longitude = models.FloatField(_("longitude"), null=True, blank=True)
     latitude = models.FloatField(_("latitude"), null=True, blank=True)
@@ -108,6 +112,8 @@ class Ticket(AreaKeyed):
     satisfaction = models.CharField(_("satisfaction"), max_length=12, choices=Incident.Satisfaction, blank=True)
     judgement = models.CharField(_("words of the caller"), max_length=500, blank=True)
 
+    personal = Personal(**CALLERS, retention="ticket.contact", fields={
+        "code": Data.MARK, "content": Data.WORDS, "whole": Data.WORDS, "caller": Data.LINK, "judgement": Data.WORDS})
     objects = TicketQuerySet.as_manager()
     searched = ("content", "place", "answer")
     allows = allows
@@ -162,6 +168,11 @@ class Ticket(AreaKeyed):
     def number(self) -> str:
         """What people call it: RX and its key, eight digits at least."""
         return f"RX{self.pk:08d}"
+
+    @property
+    def said(self) -> str:
+        """What was said, word for word; for the hotline's own pages of this one ticket."""
+        return self.whole or self.content
 
     @property
     def is_open(self) -> bool:

@@ -8,10 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from grids.jurisdiction import scope_q
+from hotline.personal import CALLERS
 from incidents.models.parts import person
 from shuangliu.deadlines.models import Step
 from shuangliu.privacy.fields import EncryptedTextField
 from shuangliu.privacy.masking import mask_phone
+from shuangliu.privacy.personal import Data, Personal
 
 
 class SubjectRequestQuerySet(models.QuerySet):
@@ -52,6 +54,8 @@ class SubjectRequest(models.Model):
     answered_by = person(_("answered by"))
     is_forgotten = models.BooleanField(_("contact data forgotten"), default=False, editable=False)
 
+    personal = Personal(**CALLERS, fields={"phone": Data.PHONE, "text": Data.WORDS},
+                        retention="subject-request.contact")
     objects = SubjectRequestQuerySet.as_manager()
 
     class Meta:

@@ -15,6 +15,7 @@ from hotline import guard
 from hotline.guard.puzzle import WithPuzzle
 from hotline.models import SubjectRequest
 from shuangliu.pages.access import ANYONE, allows
+from shuangliu.retention import register
 
 from . import subjects, tokens
 from .fields import PhoneField, county
@@ -42,6 +43,13 @@ class SubjectForm(WithPuzzle):
 @allows(ANYONE)
 def privacy(request):
     return render(request, "hotline/portal/privacy.html")
+
+
+@require_safe
+@allows(ANYONE)
+def processing(request):
+    """The rules list of Network data regulation art. 21, out of the register that the models make."""
+    return render(request, "hotline/portal/data.html", {"purposes": list(register.for_the_public())})
 
 
 @never_cache

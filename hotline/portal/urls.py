@@ -25,5 +25,6 @@ urlpatterns = [
     path("guide/<slug:code>/", guide.article, name="article"),
     path("figures/", figures.figures, name="figures"),
     path("privacy/", privacy.privacy, name="privacy"),
+    path("data/", privacy.processing, name="data"),
     path("privacy/ask/", privacy.ask, name="ask"),
 ]

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from grids.keys import AreaKeyed
 from shuangliu.accounts.managers import but_names
 from shuangliu.deadlines.models import Step
+from shuangliu.privacy.personal import STAFF, Data, Personal
 
 from ..querysets import IncidentQuerySet
 from ..rights import allows, grants
@@ -106,6 +107,7 @@ class Incident(AreaKeyed):
     judgement = models.CharField(_("words of the reporter"), max_length=500, blank=True)
     judged_at = models.DateTimeField(_("evaluated at"), null=True)
 
+    personal = Personal(**STAFF, fields={"reporter": Data.LINK, "description": Data.WORDS})
     objects = IncidentQuerySet.as_manager()
     searched = ("description", "place", "reply")
     allows, grants = allows, grants

@@ -5,6 +5,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from mediation.personal import HELPERS
+from shuangliu.privacy.personal import Data, Personal
+
 from ..models.cases import Case
 from ..models.network import MediationOrg
 
@@ -29,6 +32,8 @@ class JointMember(models.Model):
     answer = models.CharField(_("answer"), max_length=8, choices=Answer, blank=True)
     answered_at = models.DateTimeField(_("answered at"), null=True)
     part = models.CharField(_("part played"), max_length=300, blank=True)
+
+    personal = Personal(**HELPERS, fields={"contact": Data.NAME})
 
     class Meta:
         verbose_name = _("partner of joint mediation")

@@ -6,7 +6,8 @@ BATCH = 1000
 
 
 def tell(apps, schema_editor):
-    from shuangliu.privacy.identified import phone_hash
+    from shuangliu.privacy.cipher import lookup_hash
+    from shuangliu.privacy.identified import dialled
 
     Case, Party = (apps.get_model("mediation", name) for name in ("Case", "Party"))
     Case.objects.filter(state="not_accepted").update(refused_code="other")
@@ -15,7 +16,7 @@ def tell(apps, schema_editor):
     numbered.filter(is_organisation=True).update(document="USC")
     batch = []
     for party in Party.objects.order_by("id").iterator(BATCH):
-        party.phone_hash = phone_hash(party.phone)
+        party.phone_hash = lookup_hash(dialled(party.phone)) if dialled(party.phone) else ""
         batch.append(party)
         if len(batch) == BATCH:
             Party.objects.bulk_update(batch, ["phone_hash"])

@@ -13,8 +13,10 @@ from grids.jurisdiction import covers, posts_for
 from grids.keys import AreaKeyed
 from grids.models import Area, Level
 from grids.roles import MEDIATORS, Role
+from mediation.personal import PARTIES
 from shuangliu.deadlines.models import Step
 from shuangliu.privacy.fields import EncryptedTextField
+from shuangliu.privacy.personal import Data, Personal
 
 from ..states import OPEN, UNTRIED, WITH_MEDIATOR, State
 from .categories import DisputeCategory
@@ -158,6 +160,7 @@ class Case(AreaKeyed):
     joined_to = models.ForeignKey("self", models.PROTECT, null=True, related_name="joined",
                                   verbose_name=_("goes on in"))
 
+    personal = Personal(**PARTIES, fields={"title": Data.WORDS, "summary": Data.WORDS, "brought_by": Data.NAME})
     objects = CaseQuerySet.as_manager()
 
     class Meta:

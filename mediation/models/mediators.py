@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from grids.jurisdiction import posts_for
 from grids.models import Post
 from grids.roles import MEDIATORS, Role
+from mediation.personal import NETWORK
+from shuangliu.privacy.personal import Data, Personal
 
 from .categories import DisputeCategory
 from .network import MediationOrg, NetworkQuerySet, keys_above
@@ -72,6 +74,7 @@ class Mediator(models.Model):
     active_until = models.DateField(_("active until"), null=True, blank=True, editable=False)
     is_active = models.BooleanField(_("active"), default=True)
 
+    personal = Personal(**NETWORK, fields={"name": Data.NAME, "skills": Data.WORK})
     objects = MediatorQuerySet.as_manager()
 
     class Meta:

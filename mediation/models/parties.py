@@ -6,10 +6,12 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from mediation.personal import PARTIES
 from shuangliu.privacy import documents
 from shuangliu.privacy.documents import Document
 from shuangliu.privacy.fields import EncryptedTextField
 from shuangliu.privacy.identified import Identified
+from shuangliu.privacy.personal import Data, Personal
 
 from .cases import Case
 
@@ -54,6 +56,11 @@ class Party(Identified):
     occupation = EncryptedTextField(_("occupation"), blank=True, default="")
     address = EncryptedTextField(_("address"), blank=True, default="")
     contact = models.CharField(_("wants to be reached"), max_length=5, choices=Contact, blank=True)
+
+    personal = Personal(**PARTIES, fields={
+        "name": Data.NAME, "document": Data.IDENTITY, "id_number": Data.IDENTITY, "id_hash": Data.MARK,
+        "phone": Data.PHONE, "phone_hash": Data.MARK, "stated_sex": Data.BIRTH, "stated_birthday": Data.BIRTH,
+        "occupation": Data.WORK, "address": Data.ADDRESS, "contact": Data.WORDS})
 
     class Meta:
         verbose_name = _("party")
@@ -140,6 +147,10 @@ class Representative(Identified):
     authorised_on = models.DateField(_("authorised on"), null=True)
     added_at = models.DateTimeField(_("added at"))
     ended_at = models.DateTimeField(_("ended at"), null=True)
+
+    personal = Personal(**PARTIES, fields={
+        "name": Data.NAME, "document": Data.IDENTITY, "id_number": Data.IDENTITY, "id_hash": Data.MARK,
+        "phone": Data.PHONE, "phone_hash": Data.MARK, "relation": Data.WORDS})
 
     class Meta:
         verbose_name = _("representative")

@@ -10,6 +10,7 @@ from grids.jurisdiction import NOTHING, posts_for
 from grids.models import Area, Post
 from grids.roles import MEDIATORS, Role
 from shuangliu.deadlines.models import Step
+from shuangliu.retention.restrictions import Restrictable
 
 from ..states import State
 from .mediators import Mediator
@@ -33,11 +34,11 @@ def offered_in(area: Area) -> Q:
     return Q(offered_key__gte=area.low, offered_key__lt=area.high)
 
 
-class CaseQuerySet(models.QuerySet):
+class CaseQuerySet(Restrictable, models.QuerySet):
     def visible_to(self, user):
         """Desks see the cases of their areas, those that other areas gave them and those offered to them; mediators
         those assigned to them, and those that went on from them to others. What of a case they may read is another
-        question: see Case.allows and the right `case.read`."""
+        question: see Case.allows and the right `case.read`. What is restricted is stored only (PIPL art. 47)."""
         posts = posts_for(user, "case.view")
         desks = [post.area for post in posts if post.role not in MEDIATORS]
         seen = in_areas(desks)
@@ -45,7 +46,7 @@ class CaseQuerySet(models.QuerySet):
             seen |= Q(host_key__gte=area.low, host_key__lt=area.high) | offered_in(area)
         if any(post.role in MEDIATORS for post in posts):
             seen |= _of_mediator(user)
-        return self.filter(seen)
+        return self.filter(seen).unrestricted()
 
     def listed_for(self, user):
         """The cases of the user's list, each part along its index: desks those of their areas, mediators their own.
@@ -54,7 +55,7 @@ class CaseQuerySet(models.QuerySet):
         listed = in_areas(post.area for post in posts if post.role not in MEDIATORS)
         if any(post.role in MEDIATORS for post in posts):
             listed |= _of_mediator(user)
-        return self.filter(listed)
+        return self.filter(listed).unrestricted()
 
     def guests_of(self, user):
         """Cases of other areas that came to the user's centres or are offered to them."""
@@ -63,7 +64,7 @@ class CaseQuerySet(models.QuerySet):
             if post.role not in MEDIATORS:
                 area = post.area
                 found |= (Q(host_key__gte=area.low, host_key__lt=area.high) | offered_in(area)) & ~in_areas([area])
-        return self.filter(found)
+        return self.filter(found).unrestricted()
 
     def waiting_for(self, user):
         """What this user has to do next: clerks decide on what came in and on what is offered to them, write down what
@@ -84,7 +85,7 @@ class CaseQuerySet(models.QuerySet):
                 waiting |= offered & late
             elif post.role in MEDIATORS:
                 waiting |= with_mediator(user) & Q(state__in=[State.ASSIGNED, State.MEDIATING])
-        return self.open().filter(waiting)
+        return self.open().filter(waiting).unrestricted()
 
     def open(self):
         """A clock runs: exactly the cases that have a due time."""

@@ -8,6 +8,9 @@ from django.db import models
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
+from mediation.personal import PARTIES
+from shuangliu.privacy.personal import Data, Personal
+
 from .cases import Case
 from .rounds import Round
 
@@ -41,6 +44,7 @@ class Session(models.Model):
     recorded_at = models.DateTimeField(_("recorded at"))
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("recorded by"))
 
+    personal = Personal(**PARTIES, fields={"participants": Data.NAME, "record": Data.WORDS})
     objects = SessionQuerySet.as_manager()
 
     class Meta:

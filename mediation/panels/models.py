@@ -5,6 +5,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from mediation.personal import HELPERS
+from shuangliu.privacy.personal import Data, Personal
+
 from ..models.kept import Kept
 from ..network.models.experts import Expert
 
@@ -43,6 +46,8 @@ class PanelMember(models.Model):
     field = models.CharField(_("field"), max_length=60)
     title = models.CharField(_("employer and title"), max_length=161, blank=True)
     expert = models.ForeignKey(Expert, models.PROTECT, null=True, related_name="+", verbose_name=_("expert"))
+
+    personal = Personal(**HELPERS, fields={"name": Data.NAME, "title": Data.WORK})
 
     class Meta:
         verbose_name = _("member of a panel")

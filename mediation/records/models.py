@@ -7,8 +7,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from mediation.personal import HELPERS, PARTIES
 from shuangliu.privacy import masking
 from shuangliu.privacy.fields import EncryptedTextField
+from shuangliu.privacy.personal import Data, Personal
 
 from ..models.kept import Kept
 from ..models.parties import Party, Side
@@ -39,6 +41,8 @@ class PrivateNote(Kept):
     held_at = models.DateTimeField(_("held at"))
     text = EncryptedTextField(_("what was said"))
 
+    personal = Personal(**PARTIES, fields={"text": Data.WORDS})
+
     class Meta(Kept.Meta):
         verbose_name = _("private talk")
         verbose_name_plural = _("private talks")
@@ -55,6 +59,8 @@ class Investigation(Kept):
     place = models.CharField(_("place"), max_length=100)
     asked = EncryptedTextField(_("who was asked"))
     record = models.TextField(_("what was found"))
+
+    personal = Personal(**HELPERS, fields={"asked": Data.NAME, "record": Data.WORDS})
 
     class Meta(Kept.Meta):
         verbose_name = _("investigation")

@@ -5,8 +5,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from mediation.personal import HELPERS
 from shuangliu.privacy import masking
 from shuangliu.privacy.fields import EncryptedTextField
+from shuangliu.privacy.personal import Data, Personal
 
 from ..models.cases import Case
 from ..models.kept import Kept
@@ -110,6 +112,8 @@ class Invited(Kept):
     name = EncryptedTextField(_("full name"))
     role = models.CharField(_("what they can help with"), max_length=100)
     parties_consent = models.BooleanField(_("both sides consent"))
+
+    personal = Personal(**HELPERS, fields={"name": Data.NAME, "role": Data.WORDS})
 
     class Meta(Kept.Meta):
         verbose_name = _("invited participant")

@@ -11,11 +11,15 @@ from django.utils.translation import gettext_lazy as _
 
 from grids.jurisdiction import scope_q
 from grids.keys import AreaKeyed
+from residents.declared import PEOPLE
 from shuangliu.privacy import masking
-from shuangliu.privacy.fields import EncryptedTextField
+from shuangliu.privacy.fields import EncryptedTextField, LookupHashField
+from shuangliu.privacy.identified import dialled
+from shuangliu.privacy.personal import Data, Personal
 
 from ..models.living import Kind
 from ..models.parts import someone
+from ..names import marked
 from .states import Decision, Outcome, State
 
 
@@ -110,21 +114,21 @@ class Row(models.Model):
     is_twin = models.BooleanField(default=False)
     seen_change = models.BigIntegerField(default=0)
     mask = models.PositiveIntegerField(default=0)
-    pairs = EncryptedTextField(blank=True, default="")
-    name = EncryptedTextField(_("full name"), blank=True, default="")
-    name_hash = models.CharField(max_length=64, blank=True)
+    pairs = EncryptedTextField(blank=True, default="", bound_to="residents.change.values")
+    name = EncryptedTextField(_("full name"), blank=True, default="", bound_to="residents.person.name")
+    name_hash = LookupHashField(of="name", plain=marked, blank=True)
     document = models.CharField(max_length=3, blank=True)
-    id_number = EncryptedTextField(_("ID number"), blank=True, default="")
-    id_hash = models.CharField(max_length=64, blank=True)
-    number_as_shown = EncryptedTextField(blank=True, default="")
+    id_number = EncryptedTextField(_("ID number"), blank=True, default="", bound_to="residents.person.id_number")
+    id_hash = LookupHashField(of="id_number", blank=True)
+    number_as_shown = EncryptedTextField(blank=True, default="", bound_to="residents.person.number_as_shown")
     sex = models.CharField(max_length=1, blank=True)
     born_on = models.DateField(null=True)
-    phone = EncryptedTextField(blank=True, default="")
-    phone_hash = models.CharField(max_length=64, blank=True)
-    other_phone = EncryptedTextField(blank=True, default="")
+    phone = EncryptedTextField(blank=True, default="", bound_to="residents.person.phone")
+    phone_hash = LookupHashField(of="phone", plain=dialled, blank=True)
+    other_phone = EncryptedTextField(blank=True, default="", bound_to="residents.person.other_phone")
     origin_code = models.CharField(max_length=6, blank=True)
-    origin_address = EncryptedTextField(blank=True, default="")
-    employer = EncryptedTextField(blank=True, default="")
+    origin_address = EncryptedTextField(blank=True, default="", bound_to="residents.person.origin_address")
+    employer = EncryptedTextField(blank=True, default="", bound_to="residents.person.employer")
     area_key = models.BigIntegerField(default=0)
     building = models.CharField(max_length=100, blank=True)
     unit = models.CharField(max_length=20, blank=True)
@@ -135,6 +139,12 @@ class Row(models.Model):
     since = models.DateField(null=True)
     register_number = models.CharField(max_length=20, blank=True)
     relation = models.CharField(max_length=1, blank=True)
+
+    personal = Personal(**PEOPLE, fields={
+        "name": Data.NAME, "name_hash": Data.MARK, "document": Data.IDENTITY, "id_number": Data.IDENTITY,
+        "id_hash": Data.MARK, "number_as_shown": Data.IDENTITY, "phone": Data.PHONE, "phone_hash": Data.MARK,
+        "other_phone": Data.PHONE, "sex": Data.BIRTH, "born_on": Data.BIRTH, "origin_address": Data.ADDRESS,
+        "employer": Data.WORK, "pairs": Data.WORDS})
 
     class Meta:
         verbose_name = _("row of an import")

@@ -22,7 +22,9 @@ class Stage:
     """Writes lines of one batch. What is personal is encrypted here and stays so until somebody looks at it."""
 
     def __init__(self, batch_id: int):
-        self.batch_id, self.seal = batch_id, sealer()
+        self.batch_id = batch_id
+        # Each for the column of the register that the text goes on to (Row.bound_to).
+        self.seal = {name: sealer(Row._meta.get_field(name).bound_to) for name in ENCRYPTED}
         self.write: Callable = self._copy if connection.vendor == "postgresql" else self._insert
 
     def values(self, line: Line) -> list:
@@ -31,13 +33,15 @@ class Stage:
         return [
             self.batch_id, line.number, line.outcome, "", line.asks, sealed(line.found) if line.found else "",
             line.person_key, line.is_them, line.is_twin, line.seen_change, line.mask,
-            seal(Change.sealed(line.pairs)) if line.pairs else "",
-            seal(line.name) if line.name else "", line.name_hash, line.document,
-            seal(line.id_number) if line.id_number else "", line.id_hash,
-            seal(line.number_as_shown) if line.number_as_shown else "", line.sex, line.born_on,
-            seal(line.phone) if line.phone else "", line.phone_hash, seal(line.other_phone) if line.other_phone else "",
-            line.origin_code, seal(line.origin_address) if line.origin_address else "",
-            seal(line.employer) if line.employer else "", line.area_key, line.building, line.unit, line.room, line.kind,
+            seal["pairs"](Change.sealed(line.pairs)) if line.pairs else "",
+            seal["name"](line.name) if line.name else "", line.name_hash, line.document,
+            seal["id_number"](line.id_number) if line.id_number else "", line.id_hash,
+            seal["number_as_shown"](line.number_as_shown) if line.number_as_shown else "", line.sex, line.born_on,
+            seal["phone"](line.phone) if line.phone else "", line.phone_hash,
+            seal["other_phone"](line.other_phone) if line.other_phone else "",
+            line.origin_code, seal["origin_address"](line.origin_address) if line.origin_address else "",
+            seal["employer"](line.employer) if line.employer else "", line.area_key, line.building, line.unit,
+            line.room, line.kind,
             line.tenure, line.reason, line.since, line.register_number, line.relation,
         ]
 

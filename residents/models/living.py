@@ -4,7 +4,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from residents.declared import PEOPLE
 from shuangliu.privacy.fields import EncryptedTextField
+from shuangliu.privacy.personal import Data, Personal
 
 from .homes import Dwelling
 from .parts import someone
@@ -106,6 +108,8 @@ class Permit(models.Model):
     permit_number = EncryptedTextField(_("number"), blank=True, default="")
     issued_on = models.DateField(_("issued on"), null=True, blank=True)
     expires_on = models.DateField(_("expires on"), null=True, blank=True)
+
+    personal = Personal(**PEOPLE, fields={"permit_number": Data.IDENTITY})
 
     class Meta:
         verbose_name = _("permit")

@@ -9,12 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from grids.keys import AreaKeyed
+from residents.declared import PEOPLE
 from shuangliu.privacy import documents, id_number, masking
 from shuangliu.privacy.documents import Document
-from shuangliu.privacy.fields import EncryptedTextField
+from shuangliu.privacy.fields import EncryptedTextField, LookupHashField
 from shuangliu.privacy.identified import Identified
+from shuangliu.privacy.personal import Data, Personal
 
-from ..names import name_hash
+from ..names import marked, name_hash
 from ..querysets import PersonQuerySet
 from .parts import someone
 
@@ -41,7 +43,7 @@ class Person(Identified, AreaKeyed):
     """
 
     uuid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
-    name_hash = models.CharField(max_length=64, editable=False)
+    name_hash = LookupHashField(of="name", plain=marked)
     number_as_shown = EncryptedTextField(_("number as the paper shows it"), blank=True, default="")
     is_number_confirmed = models.BooleanField(_("number seen on the card though its check digit fails"), default=False)
     sex = models.CharField(_("sex"), max_length=1, choices=Sex, blank=True)
@@ -56,6 +58,11 @@ class Person(Identified, AreaKeyed):
     created_at = models.DateTimeField(_("entered at"), default=timezone.now)
     created_by = someone(_("entered by"))
 
+    personal = Personal(**PEOPLE, fields={
+        "name": Data.NAME, "name_hash": Data.MARK, "document": Data.IDENTITY, "id_number": Data.IDENTITY,
+        "id_hash": Data.MARK, "number_as_shown": Data.IDENTITY, "phone": Data.PHONE, "phone_hash": Data.MARK,
+        "other_phone": Data.PHONE, "sex": Data.BIRTH, "born_on": Data.BIRTH, "origin_code": Data.ADDRESS,
+        "origin_address": Data.ADDRESS, "employer": Data.WORK})
     objects = PersonQuerySet.as_manager()
 
     class Meta:

@@ -7,7 +7,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from residents.declared import PEOPLE
 from shuangliu.privacy.fields import EncryptedTextField
+from shuangliu.privacy.personal import Data, Personal
 
 from .homes import Dwelling
 from .parts import someone
@@ -39,6 +41,8 @@ class Change(models.Model):
                               verbose_name=_("import"))
     by = someone(_("by"))
     at = models.DateTimeField(_("at"))
+
+    personal = Personal(**PEOPLE, fields={"values": Data.WORDS})
 
     class Meta:
         verbose_name = _("change")

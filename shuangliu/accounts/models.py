@@ -6,8 +6,8 @@ from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from shuangliu.privacy.cipher import lookup_hash
-from shuangliu.privacy.fields import EncryptedTextField
+from shuangliu.privacy.fields import EncryptedTextField, LookupHashField
+from shuangliu.privacy.personal import STAFF, Data, Personal
 
 from .managers import UserManager
 
@@ -22,12 +22,14 @@ class User(AbstractBaseUser, PermissionsMixin):
     )
     name = models.CharField(_("name"), max_length=64)
     phone = EncryptedTextField(_("phone"), blank=True, default="")
-    phone_hash = models.CharField(max_length=64, blank=True, default="", editable=False, db_index=True)
+    phone_hash = LookupHashField(of="phone", blank=True, default="", db_index=True)
     is_staff = models.BooleanField(_("may open the administration"), default=False)
     is_active = models.BooleanField(_("active"), default=True)
     date_joined = models.DateTimeField(_("account made at"), auto_now_add=True)
     must_change_password = models.BooleanField(_("must change the password at the next sign-in"), default=True)
 
+    personal = Personal(**STAFF, fields={"username": Data.NAME, "name": Data.NAME, "phone": Data.PHONE,
+                                         "phone_hash": Data.MARK})
     objects = UserManager()
 
     USERNAME_FIELD = "username"
@@ -40,10 +42,6 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self):
         return self.name or self.username
-
-    def save(self, *args, **kwargs):
-        self.phone_hash = lookup_hash(self.phone) if self.phone else ""
-        super().save(*args, **kwargs)
 
     def get_full_name(self):
         return self.name

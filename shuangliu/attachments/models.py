@@ -6,6 +6,8 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from shuangliu.privacy.personal import Data, Personal
+
 
 class Role(models.TextChoices):
     """What a file shows."""
@@ -49,6 +51,13 @@ class Attachment(models.Model):
                                     verbose_name=_("uploaded by"))
     uploaded_at = models.DateTimeField(_("uploaded at"))
 
+    personal = Personal(
+        whose=_("people who send or are seen on photos and papers"),
+        purpose=_("to show the matter that they belong to"),
+        basis=_("that of the matter; photos lose the data that cameras add"),
+        recipients=_("who may see the matter"),
+        fields={"file": Data.PICTURE, "name": Data.WORDS, "uploaded_by": Data.LINK},
+        kept=_("as long as the matter; what was never sent, three days"))
     objects = AttachmentQuerySet.as_manager()
 
     class Meta:

@@ -4,6 +4,8 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from shuangliu.privacy.personal import Data, Personal
+
 
 class Entry(models.Model):
     """审计记录. One act or one look. No foreign keys: it outlives what it tells of, and is never changed.
@@ -25,6 +27,14 @@ class Entry(models.Model):
     mac = models.CharField(max_length=64, editable=False)
     seq = models.BigIntegerField(null=True, unique=True, editable=False)
     link = models.CharField(max_length=64, blank=True, default="", editable=False)
+
+    personal = Personal(
+        whose=_("people who work here, and those whose data they looked at"),
+        purpose=_("to prove who did what and who looked at what"),
+        basis=_("Personal Information Protection Law, articles 51, 54 and 69; Cybersecurity Law, article 23"),
+        recipients=_("auditors; people about whom somebody looked"),
+        fields={"actor_name": Data.NAME, "address": Data.NETWORK, "purpose": Data.WORDS, "matter_id": Data.LINK},
+        kept=_("three years at least; kept for good until the chain of proof can be shortened safely"))
 
     class Meta:
         verbose_name = _("audit entry")

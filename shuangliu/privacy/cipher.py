@@ -1,38 +1,51 @@
-"""Encryption at rest and the keyed hash for look-ups (domain.md §7 rule 4, PIPL art. 51)."""
+"""Encryption at rest and the keyed hash for look-ups (domain.md §7 rule 4, PIPL art. 51).
+
+A token says by its mark how it was made: `aes.2:…` AES-256-GCM under key number 2, `sm4.2:…` SM4-GCM; `v1:` is what
+was written before keys had numbers, AES-256-GCM under key 1. So old and new live side by side while `manage.py
+rotate_keys` works (docs/decisions/0034).
+"""
 
 import base64
-import functools
-import hashlib
-import hmac
 import os
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 
 from .keys import derive
+from .suites import BY_CIPHER, NONCE, SUITES, Suite, there
 
-MARK = "v1:"  # names the algorithm, so that a later one can live beside it
-NONCE = 12
+FIRST = "v1"
 BLOCK = 1000  # nonces drawn at once
 
 
 class Undecipherable(ValueError):
-    """The text was encrypted with another key, or was altered."""
+    """The text was encrypted with another key or for another column, or was altered."""
 
 
-def encrypt(text: str) -> str:
-    """AES-256-GCM with a fresh nonce; the result is ASCII and starts with the mark of the algorithm."""
-    nonce = os.urandom(NONCE)
-    sealed = _cipher(settings.FIELD_KEY).encrypt(nonce, text.encode(), None)
-    return MARK + base64.b64encode(nonce + sealed).decode()
+def newest() -> int:
+    """The number of the key that encrypts."""
+    return max(settings.FIELD_KEYS)
 
 
-def sealer() -> Callable[[str], str]:
-    """`encrypt` for a million texts: the key is looked up once, nonces are drawn in blocks."""
-    seal, encode = _cipher(settings.FIELD_KEY).encrypt, base64.b64encode
+def mark() -> str:
+    """How the tokens begin that are made now."""
+    return f"{SUITES[settings.CRYPTO_SUITE].cipher}.{newest()}:"
+
+
+def encrypt(text: str, bound: str = "") -> str:
+    """The text under the newest key, as ASCII with its mark. It opens only for the same `bound`: the name of a column,
+    so that who can write to the database cannot put the ID number of one into the remark of another."""
+    suite, nonce = SUITES[settings.CRYPTO_SUITE], os.urandom(NONCE)
+    sealed = suite.seal(_cipher_key(suite, newest()), nonce, text.encode(), bound.encode())
+    return mark() + base64.b64encode(nonce + sealed).decode()
+
+
+def sealer(bound: str = "") -> Callable[[str], str]:
+    """`encrypt` for a million texts of one column: the key is looked up once, nonces are drawn in blocks."""
+    suite, begins = SUITES[settings.CRYPTO_SUITE], mark()
+    key, context, seal, encode = _cipher_key(suite, newest()), bound.encode(), suite.seal, base64.b64encode
 
     def nonces():
         while True:
@@ -44,36 +57,55 @@ def sealer() -> Callable[[str], str]:
 
     def encrypt(text: str) -> str:
         nonce = draw()
-        return MARK + encode(nonce + seal(nonce, text.encode(), None)).decode("ascii")
+        return begins + encode(nonce + seal(key, nonce, text.encode(), context)).decode("ascii")
 
     return encrypt
 
 
-def decrypt(token: str) -> str:
+def decrypt(token: str, bound: str = "") -> str:
     """The text behind `token`. Raises Undecipherable."""
+    name, _, body = token.partition(":")
+    if name == FIRST:
+        name, bound = "aes.1", ""  # they were bound to nothing
+    cipher, _, number = name.partition(".")
+    if cipher not in BY_CIPHER or not number.isdecimal():
+        raise Undecipherable("this is no token")
+    if int(number) not in settings.FIELD_KEYS:
+        raise Undecipherable(f"key {number} is not among the keys of this server")
+    suite = BY_CIPHER[cipher]
     try:
-        raw = base64.b64decode(token.removeprefix(MARK), validate=True)
-        return _cipher(settings.FIELD_KEY).decrypt(raw[:NONCE], raw[NONCE:], None).decode()
+        raw = base64.b64decode(body, validate=True)
+        return suite.open(_cipher_key(suite, int(number)), raw[:NONCE], raw[NONCE:], bound.encode()).decode()
     except (InvalidTag, ValueError) as error:
-        raise Undecipherable("wrong key or altered text") from error
+        raise Undecipherable(f"not of key {number}, of another column, or altered") from error
 
 
 def lookup_hash(text: str) -> str:
-    """Keyed hash (HMAC-SHA256, 64 hex digits) under which equal texts are found without being readable.
+    """Keyed hash (64 hex digits) under which equal texts are found without being readable: what is written now.
 
-    Full-width forms, case, spaces and hyphens do not matter: 138-0013 8000 finds 13800138000.
+    Full-width forms, case, spaces and hyphens do not matter: 138-0013 8000 finds 13800138000. There are few phone
+    numbers: without the key, which is not in the database, they cannot be tried out.
     """
+    return _hashed(text, SUITES[settings.CRYPTO_SUITE], newest())
+
+
+def lookup_hashes(text: str) -> list[str]:
+    """All hashes under which equal texts may stand while keys or suites change; the current one first."""
+    return list(dict.fromkeys(_all_hashes(text)))
+
+
+def _all_hashes(text: str) -> Iterator[str]:
+    yield lookup_hash(text)
+    for number in sorted(settings.FIELD_KEYS, reverse=True):
+        for suite in there():
+            yield _hashed(text, suite, number)
+
+
+def _hashed(text: str, suite: Suite, number: int) -> str:
     plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
-    mac = _mac(settings.FIELD_KEY).copy()
-    mac.update(plain.upper().replace(" ", "").replace("-", "").encode())
-    return mac.hexdigest()
+    plain = plain.upper().replace(" ", "").replace("-", "")
+    return suite.mac(derive(settings.FIELD_KEYS[number], suite.purposes[1], 32, suite.hash.name), plain.encode())
 
 
-@functools.cache
-def _cipher(secret: str) -> AESGCM:
-    return AESGCM(derive(secret, "field"))
-
-
-@functools.cache
-def _mac(secret: str) -> hmac.HMAC:
-    return hmac.new(derive(secret, "lookup"), digestmod=hashlib.sha256)
+def _cipher_key(suite: Suite, number: int) -> bytes:
+    return derive(settings.FIELD_KEYS[number], suite.purposes[0], suite.key_length, suite.hash.name)

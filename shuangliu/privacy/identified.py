@@ -6,7 +6,18 @@ from django.utils.translation import gettext_lazy as _
 from . import masking
 from .cipher import lookup_hash
 from .documents import Document
-from .fields import EncryptedTextField
+from .fields import EncryptedTextField, LookupHashField
+
+
+def dialled(phone: str) -> str:
+    """A number as it is dialled here: +86 138… is 138…; "" for none."""
+    digits = phone if phone.isdigit() else "".join(mark for mark in phone if mark.isdigit())
+    return digits.removeprefix("86") if len(digits) == 13 else digits
+
+
+def phone_hash(phone: str) -> str:
+    """Keyed hash of a number as dialled; "" for none."""
+    return lookup_hash(dialled(phone)) if dialled(phone) else ""
 
 
 class Identified(models.Model):
@@ -18,9 +29,9 @@ class Identified(models.Model):
     name = EncryptedTextField(_("full name"))
     document = models.CharField(_("kind of document"), max_length=3, choices=Document, blank=True)
     id_number = EncryptedTextField(_("ID number"), blank=True, default="")
-    id_hash = models.CharField(max_length=64, blank=True, default="", editable=False)
+    id_hash = LookupHashField(of="id_number", blank=True, default="")
     phone = EncryptedTextField(_("phone"), blank=True, default="")
-    phone_hash = models.CharField(max_length=64, blank=True, default="", editable=False)
+    phone_hash = LookupHashField(of="phone", plain=dialled, blank=True, default="")
 
     class Meta:
         abstract = True
@@ -34,8 +45,8 @@ class Identified(models.Model):
 
     def hash_numbers(self):
         """What follows from the numbers; before bulk_create, which knows no save()."""
-        self.id_hash = lookup_hash(self.id_number) if self.id_number else ""
-        self.phone_hash = phone_hash(self.phone)
+        for name, number in (("id_hash", self.id_number), ("phone_hash", self.phone)):
+            setattr(self, name, self._meta.get_field(name).hashed(number))
         self.document = (self.document or self.usual_document) if self.id_number else ""
         return self
 
@@ -54,9 +65,3 @@ class Identified(models.Model):
     @property
     def masked_phone(self) -> str:
         return masking.mask_phone(self.phone)
-
-
-def phone_hash(phone: str) -> str:
-    """Keyed hash of a number as dialled here: +86 138… is 138…; "" for none."""
-    digits = phone if phone.isdigit() else "".join(mark for mark in phone if mark.isdigit())
-    return lookup_hash(digits.removeprefix("86") if len(digits) == 13 else digits) if digits else ""

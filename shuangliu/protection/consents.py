@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Model
 from django.utils.functional import Promise
 from django.utils.timezone import localdate
@@ -50,16 +50,21 @@ def text(purpose: str, *, on: date) -> ConsentText:
     return found
 
 
-@transaction.atomic
 def give(subject: Model, purpose: str, *, at: datetime, form: str, by=None, witness: str = "",
          by_guardian: bool = False) -> Consent:
     """Write down that the subject (or their guardian) agrees to the text of the day. A second time changes nothing."""
-    consent, is_new = Consent.objects.get_or_create(
-        subject_type=subject._meta.label_lower, subject_id=subject.pk, text=text(purpose, on=localdate(at)),
-        withdrawn_at=None, defaults={"form": form, "witness": witness, "by_guardian": by_guardian, "at": at,
-                                     "taken_by": by})
-    if is_new:
-        audit.record("consent.given", subject, by=by, at=at, text=str(consent.text), form=form)
+    consent = Consent(
+        subject_type=subject._meta.label_lower, subject_id=subject.pk, text=text(purpose, on=localdate(at)), form=form,
+        witness=witness, by_guardian=by_guardian, at=at, taken_by=by)
+    try:
+        with transaction.atomic():
+            consent.save(force_insert=True)
+            audit.record("consent.given", subject, by=by, at=at, text=str(consent.text), form=form)
+    except IntegrityError:
+        known = Consent.objects.of(subject).running().filter(text=consent.text).select_related("text").first()
+        if known is None:  # it was refused for another reason
+            raise
+        return known
     return consent
 
 

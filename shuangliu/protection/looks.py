@@ -19,7 +19,8 @@ from grids.models import Post
 from grids.roles import Role
 from shuangliu.audit.models import Entry
 from shuangliu.privacy import id_number
-from shuangliu.privacy.cipher import lookup_hash
+from shuangliu.privacy.cipher import lookup_hash, lookup_hashes
+from shuangliu.privacy.identified import dialled
 
 from .models import Look
 
@@ -67,21 +68,25 @@ class Seen:
 
 def key_of(record: Model) -> str:
     """The key of a person record that has neither ID number nor phone."""
-    return lookup_hash(f"{record._meta.label_lower}:{record.pk}")
+    return lookup_hash(_name_of(record))
+
+
+def _name_of(record: Model) -> str:
+    return f"{record._meta.label_lower}:{record.pk}"
 
 
 def keys_for(number: str) -> set[str]:
-    """The keys under which somebody with this ID number or phone is found."""
-    digits = "".join(mark for mark in number if mark.isdigit())
-    spelled = {number, id_number.normalise(number)}
-    if len(digits) == 13 and digits.startswith("86"):
-        spelled.add(digits[2:])
-    return {lookup_hash(one) for one in spelled if one.strip()}
+    """The keys under which somebody with this ID number (of 15 digits too) or phone is found."""
+    plain = id_number.normalise(number)
+    spelled = {plain, id_number.upgraded(plain), dialled(plain)} - {""}
+    return {key for one in spelled for key in lookup_hashes(one)}
 
 
 def keys_of(record: Model) -> set[str]:
     """Whose data a record holds, by the app that registered it; for the record of one person, that person."""
-    return _KINDS[record._meta.label_lower].subjects([record.pk]).get(record.pk, set())
+    keys = _KINDS[record._meta.label_lower].subjects([record.pk]).get(record.pk, set())
+    # Written under an older key it has no text from which a new key could be made (privacy/rotation.py).
+    return keys | set(lookup_hashes(_name_of(record))) if key_of(record) in keys else keys
 
 
 def rows(keys: Collection[str]) -> QuerySet[Look]:

@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from shuangliu import audit
 from shuangliu.pages.forms import day_start
 from shuangliu.privacy import guards
+from shuangliu.privacy.masking import mask_numbers
 
 from . import news, purposes
 from .kinds import Field, kind_of, register
@@ -52,7 +53,7 @@ def open_among(user, matters: Iterable[Model], at: datetime | None = None) -> di
 @transaction.atomic
 def reveal(matter: Model, *, by, at: datetime, purpose: str, words: str = "") -> Reveal:
     """Open the personal data of the matter to `by`. One that is open stays as it is. Raises guards.Refused, TooMany."""
-    kind = kind_of(matter)
+    kind, words = kind_of(matter), mask_numbers(words)
     guards.refuse(matter, *kind.people(matter))
     # One at a time for a person: two at once would both pass the limit, or open the same twice.
     get_user_model().objects.select_for_update().get(pk=by.pk)

@@ -11,7 +11,11 @@ class RetentionConfig(AppConfig):
     def ready(self):
         # Each app says in its forgetters.py what it forgets.
         autodiscover_modules("forgetters")
-        from . import rules
+        from shuangliu.privacy import guards
+
+        from . import restrictions, rules
+
+        guards.check_by(restrictions.why_not)
 
         post_migrate.connect(lambda **kwargs: rules.ensure(), sender=self, weak=False,
                              dispatch_uid="retention.rules")

@@ -2,13 +2,12 @@
 
     Ticket.objects.visible_to(user)           # keep them out: restrictions.unrestricted(queryset), or
     class TicketQuerySet(Restrictable, models.QuerySet): …      # Ticket.objects.unrestricted()
-    restrictions.refuse(ticket)               # a reveal, an act: raises Restricted (a 403 that says why)
+    privacy.guards.refuse(ticket)             # a reveal, an act: raises Refused (a 403 that says why)
     restrictions.restrict(ticket, by=…, at=…, reason=…, basis=…)
 """
 
 from datetime import datetime
 
-from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
@@ -16,13 +15,6 @@ from django.utils.translation import gettext as _
 from shuangliu import audit
 
 from .models import Restriction
-
-
-class Restricted(PermissionDenied):
-    """The matter may be stored, and nothing else."""
-
-    def __init__(self):
-        super().__init__(_("This is restricted: by law it is stored and used for nothing else."))
 
 
 def unrestricted(rows: QuerySet, path: str = "pk", model: type[models.Model] | None = None) -> QuerySet:
@@ -38,16 +30,13 @@ class Restrictable:
         return unrestricted(self)
 
 
-def is_restricted(*matters: models.Model | None) -> bool:
-    """Whether one of these is restricted. One query for each that is there."""
-    return any(Restriction.objects.on_kind(matter._meta.label_lower).filter(matter_id=matter.pk).exists()
-               for matter in matters if matter is not None)
+def is_restricted(matter: models.Model) -> bool:
+    return Restriction.objects.on_kind(matter._meta.label_lower).filter(matter_id=matter.pk).exists()
 
 
-def refuse(*matters: models.Model | None) -> None:
-    """Raises Restricted when one of these is restricted."""
-    if is_restricted(*matters):
-        raise Restricted
+def why_not(matter: models.Model) -> str:
+    """The answer for privacy.guards."""
+    return _("This is restricted: by law it is stored and used for nothing else.") if is_restricted(matter) else ""
 
 
 @transaction.atomic

@@ -6,6 +6,8 @@ import pytest
 
 from mediation import openings
 from shuangliu.audit.models import Entry
+from shuangliu.privacy.cipher import lookup_hash
+from shuangliu.privacy.id_number import upgraded
 from shuangliu.protection import looks, reveals
 from shuangliu.protection.models import Look
 from tests.hotline.story import PHONE
@@ -32,6 +34,10 @@ def test_what_the_subject_gets_names_the_office_and_not_the_official(case, cast,
     assert one.what == "查看了姓名、证件号码和电话的明文"
     assert looks.of(ZHANG.phone) == [one]
     assert looks.of("+86 " + ZHANG.phone) == [one]
+
+
+def test_a_number_of_the_first_generation_finds_the_one_of_the_second():
+    assert looks.keys_for("510199800101123") >= {lookup_hash(upgraded("510199800101123"))}
 
 
 def test_each_act_counts_once_for_a_person_with_two_numbers(case, cast, now):

@@ -27,7 +27,7 @@ def test_a_rule_for_each_name_in_the_language_of_the_county(db):
 def test_the_ledger_says_what_was_forgotten_and_not_what_it_was(calls, now):
     ticket = calls.tell("closed")
     held = {"caller__name": ticket.caller.name, "caller__phone": ticket.caller.phone,
-            **{name: getattr(ticket, name) for name in ("content", "place", "answer", "reason", "judgement")}}
+            **{name: getattr(ticket, name) for name in ("whole", "content", "place", "answer", "reason", "judgement")}}
     assert forgetting.forget(at=LATER)[WHAT] == 1
     (entry,) = ledger()
     assert (entry.count, entry.version, entry.days, entry.first, entry.last) == (

@@ -4,6 +4,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from hotline.personal import OFFICERS
+from shuangliu.privacy.personal import Data, Personal
+
 from ..querysets import LiaisonQuerySet
 
 
@@ -21,6 +24,7 @@ class LiaisonOfficer(models.Model):
     valid_from = models.DateField(_("from"))
     valid_to = models.DateField(_("until"), null=True, blank=True)
 
+    personal = Personal(**OFFICERS, fields={"name": Data.NAME, "office_phone": Data.PHONE})
     objects = LiaisonQuerySet.as_manager()
 
     class Meta:

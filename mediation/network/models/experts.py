@@ -5,8 +5,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from grids.jurisdiction import NOTHING, posts_for, scope_q
+from mediation.personal import NETWORK
 from shuangliu.privacy import masking
 from shuangliu.privacy.fields import EncryptedTextField
+from shuangliu.privacy.personal import Data, Personal
 
 from ...models.categories import DisputeCategory
 from ...models.network import MediationCenter, keys_above
@@ -36,6 +38,8 @@ class Expert(models.Model):
                                         verbose_name=_("disputes they advise on"))
     is_active = models.BooleanField(_("active"), default=True)
 
+    personal = Personal(**NETWORK, fields={"name": Data.NAME, "employer": Data.WORK, "title": Data.WORK,
+                                              "phone": Data.PHONE})
     objects = ExpertQuerySet.as_manager()
 
     class Meta:

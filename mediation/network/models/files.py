@@ -4,7 +4,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from mediation.personal import NETWORK
 from shuangliu.privacy.fields import EncryptedTextField
+from shuangliu.privacy.personal import Data, Personal
 
 from ...models.mediators import Mediator
 
@@ -16,6 +18,8 @@ class MediatorTraining(models.Model):
     held_on = models.DateField(_("date"))
     subject = models.CharField(_("subject"), max_length=100)
     hours = models.DecimalField(_("hours"), max_digits=5, decimal_places=1)
+
+    personal = Personal(**NETWORK, fields={"subject": Data.WORK})
 
     class Meta:
         verbose_name = _("training of a mediator")
@@ -40,6 +44,8 @@ class MediatorCertificate(models.Model):
     issued_on = models.DateField(_("issued on"))
     valid_until = models.DateField(_("valid until"), null=True, blank=True)
 
+    personal = Personal(**NETWORK, fields={"name": Data.WORK, "number": Data.WORK})
+
     class Meta:
         verbose_name = _("certificate of a mediator")
         verbose_name_plural = _("certificates of mediators")
@@ -63,6 +69,8 @@ class RecusalGround(models.Model):
     mediator = models.ForeignKey(Mediator, models.CASCADE, related_name="recusal_grounds", verbose_name=_("mediator"))
     text = EncryptedTextField(_("ground"))
     declared_on = models.DateField(_("declared on"))
+
+    personal = Personal(**NETWORK, fields={"text": Data.WORDS})
 
     class Meta:
         verbose_name = _("recusal ground")

@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from grids.jurisdiction import scope_q
 from grids.models import Department
+from mediation.personal import NETWORK
 from shuangliu.deadlines.models import Step
+from shuangliu.privacy.personal import Data, Personal
 
 from ...models.network import MediationCenter, NetworkQuerySet
 
@@ -49,6 +51,7 @@ class MemberUnit(models.Model):
     liaison = models.CharField(_("liaison officer"), max_length=64, blank=True)
     is_active = models.BooleanField(_("active"), default=True)
 
+    personal = Personal(**NETWORK, fields={"liaison": Data.NAME})
     objects = OfCenter.as_manager()
 
     class Meta:

@@ -6,6 +6,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from mediation.personal import NETWORK
+from shuangliu.privacy.personal import Data, Personal
+
 from ...models.mediators import Mediator
 from ...models.network import MediationOrg, NetworkQuerySet
 
@@ -42,6 +45,7 @@ class OrgMember(models.Model):
     mediator = models.ForeignKey(Mediator, models.PROTECT, null=True, blank=True, related_name="memberships",
                                  verbose_name=_("as a mediator"))
 
+    personal = Personal(**NETWORK, fields={"name": Data.NAME, "sex": Data.BIRTH})
     objects = OrgMemberQuerySet.as_manager()
 
     class Meta:

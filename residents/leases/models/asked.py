@@ -6,7 +6,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from residents.declared import LEASES
 from shuangliu.privacy.fields import EncryptedTextField
+from shuangliu.privacy.personal import Data, Personal
 
 from ...models.parts import someone
 from .leases import Filer, Lease
@@ -39,6 +41,8 @@ class Asked(models.Model):
     answered_at = models.DateTimeField(_("answered at"), null=True)
     answered_by = someone(_("answered by"))
     why = models.CharField(_("why it was declined"), max_length=500, blank=True)
+
+    personal = Personal(**LEASES, fields={"rent": Data.WORDS})
 
     class Meta:
         verbose_name = _("request about a lease")

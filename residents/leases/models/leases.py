@@ -10,8 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from grids.keys import AreaKeyed
+from residents.declared import LEASES
 from shuangliu.deadlines.models import Step
 from shuangliu.privacy.fields import EncryptedTextField
+from shuangliu.privacy.personal import Data, Personal
 
 from ...models.homes import Dwelling
 from ...models.parts import someone
@@ -101,6 +103,7 @@ class Lease(AreaKeyed):
     forgotten_at = models.DateTimeField(_("parties taken out at"), null=True)
     created_at = models.DateTimeField(_("entered at"), default=timezone.now)
 
+    personal = Personal(**LEASES, fields={"code": Data.MARK, "rent": Data.WORDS, "address": Data.ADDRESS})
     objects = LeaseQuerySet.as_manager()
 
     class Meta:

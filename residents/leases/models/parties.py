@@ -4,10 +4,12 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from residents.declared import LEASES
 from shuangliu.privacy import id_number
 from shuangliu.privacy.documents import CITIZEN
 from shuangliu.privacy.fields import EncryptedTextField
 from shuangliu.privacy.identified import Identified
+from shuangliu.privacy.personal import Data, Personal
 
 from ...models.people import Person
 from .leases import Lease, six_digits
@@ -31,6 +33,10 @@ class Party(Identified):
                                verbose_name=_("resident"))
     code = EncryptedTextField(_("query code"), default=six_digits, editable=False)
     left_on = models.DateField(_("left on"), null=True)
+
+    personal = Personal(**LEASES, fields={
+        "name": Data.NAME, "document": Data.IDENTITY, "id_number": Data.IDENTITY, "id_hash": Data.MARK,
+        "phone": Data.PHONE, "phone_hash": Data.MARK, "code": Data.MARK})
 
     class Meta:
         verbose_name = _("party of a lease")

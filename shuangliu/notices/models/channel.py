@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from shuangliu.privacy.fields import EncryptedTextField
 from shuangliu.privacy.masking import mask_address
+from shuangliu.privacy.personal import STAFF, Data, Personal
 
 from ..carriers.https import check_url
 
@@ -44,6 +45,8 @@ class Channel(models.Model):
     quiet_from = models.TimeField(_("quiet from"), null=True, blank=True)
     quiet_until = models.TimeField(_("quiet until"), null=True, blank=True)
     is_active = models.BooleanField(_("active"), default=True)
+
+    personal = Personal(**STAFF, fields={"address": Data.MAIL, "secret": Data.MAIL})
 
     class Meta:
         verbose_name = _("notice channel")

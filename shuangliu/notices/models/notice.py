@@ -8,6 +8,8 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from shuangliu.privacy.personal import STAFF, Data, Personal
+
 from .news import ONCE, News
 
 MANY = 99  # more unread ones are not counted
@@ -37,6 +39,7 @@ class Notice(News):
                              verbose_name=_("user"))
     read_at = models.DateTimeField(_("read at"), null=True)
 
+    personal = Personal(**STAFF | {"retention": "notice.read", "kept": ""}, fields={"user": Data.LINK})
     objects = NoticeQuerySet.as_manager()
 
     class Meta:

@@ -1,6 +1,7 @@
 """Asking for an export in clear, deciding on it, fetching it."""
 
 from datetime import datetime
+from typing import IO
 from uuid import UUID
 
 from django.db import transaction
@@ -67,7 +68,7 @@ def refuse(request: ExportRequest, *, by, at: datetime, reason: str) -> None:
 
 
 @transaction.atomic
-def fetch(request: ExportRequest, *, by, at: datetime) -> bytes:
+def fetch(request: ExportRequest, *, by, at: datetime) -> IO[bytes]:
     """The file; each time is counted and logged. Raises Conflict when it is not there, or not any more."""
     there = ExportRequest.objects.filter(pk=request.pk, made_at__gt=at - KEPT).exclude(file="")
     if not there.update(state=State.FETCHED, fetched_count=F("fetched_count") + 1):

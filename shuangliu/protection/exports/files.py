@@ -1,23 +1,27 @@
-"""Where the files lie: encrypted as the fields of the database are, and gone after a day."""
+"""Where the files lie: encrypted, never in clear on a disk, and gone after a day."""
 
-import base64
+import io
+import tempfile
+from typing import IO
 from uuid import uuid4
 
-from django.core.files.base import ContentFile
+from django.core.files import File
 from django.core.files.storage import default_storage
 
-from shuangliu.privacy.cipher import decrypt, encrypt
+from shuangliu.privacy.files import Sealed, seal
 
 
-def keep(content: bytes) -> str:
+def keep(content: IO[bytes]) -> str:
     """Returns the name under which it lies."""
-    sealed = encrypt(base64.b64encode(content).decode())
-    return default_storage.save(f"exports/{uuid4().hex}", ContentFile(sealed.encode()))
+    with tempfile.TemporaryFile() as sealed:
+        seal(content, sealed)
+        sealed.seek(0)
+        return default_storage.save(f"exports/{uuid4().hex}", File(sealed))
 
 
-def read(name: str) -> bytes:
-    with default_storage.open(name) as file:
-        return base64.b64decode(decrypt(file.read().decode()))
+def read(name: str) -> IO[bytes]:
+    """In clear, piece by piece while it is read."""
+    return io.BufferedReader(Sealed(default_storage.open(name)))
 
 
 def remove(name: str) -> None:

@@ -40,8 +40,8 @@ def make(request: ExportRequest, *, at: datetime) -> bool:
         return False
     with override(settings.LANGUAGE_CODE):
         writing = Writing(request, exporter.rows(request.by, **form.cleaned_data))
-        content = spreadsheets.write([writing.sheet()], "xlsx").read()
-    name = files.keep(content)
+        with spreadsheets.write([writing.sheet()], "xlsx") as content:
+            name = files.keep(content)
     with transaction.atomic():
         made = ExportRequest.objects.filter(pk=request.pk, state=State.APPROVED, made_at=None, claimed_at=at).update(
             made_at=at, file=name, count=writing.count)

@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from shuangliu.privacy.fields import EncryptedTextField
+from shuangliu.privacy.personal import Data, Personal
 
 
 class ConsentText(models.Model):
@@ -64,6 +65,10 @@ class Consent(models.Model):
     withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True)
     withdrawn_how = models.CharField(_("withdrawn how"), max_length=7, choices=Form, blank=True)
 
+    personal = Personal(
+        whose=_("people who consented to something, and witnesses"), purpose=_("to prove what was consented to"),
+        basis=_("Personal Information Protection Law, articles 14 to 16"), recipients=_("the office that took it"),
+        fields={"subject_id": Data.LINK, "witness": Data.NAME}, kept=_("as long as what was consented to"))
     objects = ConsentQuerySet.as_manager()
 
     class Meta:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from grids.jurisdiction import scope_q
+from shuangliu.privacy.personal import STAFF, Data, Personal
 
 from ..purposes import LONGEST, Purpose
 
@@ -73,6 +74,7 @@ class ExportRequest(models.Model):
     fetched_at = models.DateTimeField(_("first fetched at"), null=True)
     fetched_count = models.PositiveIntegerField(_("times fetched"), default=0)
 
+    personal = Personal(**STAFF, fields={"by": Data.LINK, "recipient": Data.NAME})
     objects = ExportRequestQuerySet.as_manager()
 
     class Meta:

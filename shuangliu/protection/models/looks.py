@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from grids.jurisdiction import scope_q
 from grids.roles import Role
+from shuangliu.privacy.fields import LookupHashField
+from shuangliu.privacy.personal import Data, Personal
 
 
 class LookQuerySet(models.QuerySet):
@@ -19,7 +21,7 @@ class Look(models.Model):
     (PIPL art. 45, 69). `office` and `role` are those of whoever looked, on that day.
     """
 
-    subject = models.CharField(max_length=64, editable=False)
+    subject = LookupHashField()
     # No promise to the database: the log outlives what points to it, and is cut off by its own rule.
     entry = models.ForeignKey("audit.Entry", models.DO_NOTHING, db_constraint=False, db_index=False, related_name="+",
                               verbose_name=_("audit entry"))
@@ -28,6 +30,10 @@ class Look(models.Model):
     office = models.CharField(_("office"), max_length=120, blank=True)
     role = models.CharField(_("role"), max_length=20, choices=Role, blank=True)
 
+    personal = Personal(
+        whose=_("people whose data somebody looked at"), purpose=_("to tell them who looked, when and why"),
+        basis=_("Personal Information Protection Law, articles 45 and 51"),
+        recipients=_("the person; the auditor"), fields={"subject": Data.MARK}, kept=_("three years at least"))
     objects = LookQuerySet.as_manager()
 
     class Meta:

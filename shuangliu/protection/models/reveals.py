@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from grids.jurisdiction import scope_q
+from shuangliu.privacy.personal import STAFF, Data, Personal
 
 from ..purposes import LONGEST, Purpose
 
@@ -42,6 +43,7 @@ class Reveal(models.Model):
     at = models.DateTimeField(_("at"))
     until = models.DateTimeField(_("until"))
 
+    personal = Personal(**STAFF, fields={"by": Data.LINK})
     objects = RevealQuerySet.as_manager()
 
     class Meta:

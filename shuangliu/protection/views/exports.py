@@ -1,7 +1,5 @@
 """/protection/exports/: asking for personal data in a file, deciding, fetching."""
 
-from io import BytesIO
-
 from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.http import Http404
@@ -101,7 +99,7 @@ def export_fetch(request, pk):
     """By POST: a file that is counted is not fetched by looking at a link."""
     asked = _found(request, pk, "export.fetch")
     content = exports.fetch(asked, by=request.user, at=now())
-    return spreadsheets.download(BytesIO(content), asked.number, "xlsx")
+    return spreadsheets.download(content, asked.number, "xlsx")
 
 
 def _found(request, pk, act: str) -> ExportRequest:

@@ -1,0 +1,19 @@
+"""What the register of residents says of itself (shuangliu/privacy/personal.py)."""
+
+from django.utils.translation import gettext_lazy as _
+
+PEOPLE = {
+    "whose": _("people who live here"),
+    "purpose": _("to know who lives where, as the law asks of a register, and to reach them with services"),
+    "basis": _("statutory duty of the offices (Personal Information Protection Law, articles 13 and 34); Residence "
+               "permit regulation, article 17"),
+    "recipients": _("registrars and the grid worker of the grid, within their area"),
+    "kept": _("while somebody lives here, and one year after"),
+}
+LEASES = {
+    "whose": _("landlords, tenants, agencies and who lives with them"),
+    "purpose": _("to register the lease, and to know who answers for it"),
+    "basis": _("Regulation on housing leases; Public Security Administration Punishments Law, article 68"),
+    "recipients": _("registrars and the housing office; each party of the lease what is its own"),
+    "kept": _("one year after the lease has ended"),
+}
