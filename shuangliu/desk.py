@@ -25,6 +25,7 @@ from mediation.screening.models import Screening
 from patrol.field import addresses_of
 from residents.leases.models import Lease
 from residents.models import VisitTask
+from residents.visits.worklist import ENTER_WITHIN
 from shuangliu.deadlines.models import Step
 from shuangliu.pages.access import SIGNED_IN, allows
 from shuangliu.pages.forms import midnight_after
@@ -275,9 +276,11 @@ def export_pile(user, at: datetime) -> Pile:
 
 
 def visit_row(task: VisitTask, at: datetime) -> Row:
-    return Row(url=task.get_absolute_url(), title=task.dwelling.address, note=f"{task.number} · {task.get_purpose_display()}",
+    return Row(url=task.get_absolute_url(), title=task.dwelling.address,
+               note=f"{task.number} · {task.get_purpose_display()}",
                state=task.state, label=task.get_result_display() or task.get_state_display(),
-               due_at=task.due_at or task.done_at, warn_at=at, is_late=task.is_late, is_urgent=False)
+               due_at=task.due_at or task.done_at + ENTER_WITHIN, warn_at=at, is_late=task.is_late,
+               is_urgent=False)
 
 
 def visit_piles(user, at: datetime) -> list[Pile]:

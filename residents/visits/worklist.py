@@ -1,9 +1,12 @@
 """The list of visits and its tabs."""
 
+from datetime import timedelta
+
 from django.utils.translation import gettext_lazy as _
 
 from .models import VisitTask
 
+ENTER_WITHIN = timedelta(days=7)  # so that what the worker found is still true; a reminder, no clock
 MANY = 100  # a tab with more says 99+
 TABS = {
     "enter": (_("To be entered"), ("done_at", "id")),
