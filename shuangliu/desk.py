@@ -290,9 +290,9 @@ def visit_piles(user, at: datetime) -> list[Pile]:
         piles.append(pile(_("Visits"), reverse("residents:visit-report"), tasks.to_make(), visit_row, at))
     if holds(user, "visit.enter"):
         found = tasks.to_enter()
-        piles.append(Pile(
-            title=_("Visits to be entered"), url=url, overdue=0, today=0, later=counted(found, "done_at", "id"), links={},
-            rows=[visit_row(one, at) for one in found.for_queue().order_by("done_at", "id")[:SHOWN]], parts=[]))
+        rows = [visit_row(one, at) for one in found.for_queue().order_by("done_at", "id")[:SHOWN]]
+        piles.append(Pile(title=_("Visits to be entered"), url=url, rows=rows, overdue=0, today=0,
+                          later=counted(found, "done_at", "id"), parts=[], links={}))
     return [one for one in piles if one.total]
 
 

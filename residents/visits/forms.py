@@ -32,7 +32,8 @@ def next_week():
 
 class AskForm(forms.Form):
     purpose = forms.ChoiceField(label=_("purpose of the visit"), choices=Purpose, widget=Chips, initial=Purpose.CHECK,
-                                help_text=_("The worker reads the purpose and the address, and masked who lives there."))
+                                help_text=_("The worker reads the purpose and the address, and masked who lives "
+                                            "there."))
     due_on = DayField(label=_("to be made by"), initial=next_week)
     uuid = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
 

@@ -14,6 +14,7 @@ def stalest(grid, n: int) -> list[Dwelling]:
     databases disagree where what is empty comes."""
     waiting = VisitTask.objects.filter(dwelling=OuterRef("pk"), state__in=WAITING)
     rows = Dwelling.objects.filter(~Exists(waiting), grid_key=grid.key).select_related("building")
-    never, seen = rows.filter(checked_at=None).order_by("id"), rows.exclude(checked_at=None).order_by("checked_at", "id")
+    never = rows.filter(checked_at=None).order_by("id")
+    seen = rows.exclude(checked_at=None).order_by("checked_at", "id")
     found = list(never[:n])
     return list(chain(found, seen[:n - len(found)])) if len(found) < n else found

@@ -20,7 +20,8 @@ from .world import World
 WEEKLY, WEEKLY_IN_TINY = 14, 4  # the registrar asks a grid for so many
 FOUND = [Result.CONFIRMED, Result.CONFIRMED, Result.MOVED_AWAY, Result.SOMEBODY_NEW, Result.CONFIRMED, Result.EMPTY]
 ENTERED = {Result.CONFIRMED: STAYS, Result.SOMEBODY_NEW: STAYS, Result.EMPTY: AWAY}
-NOTES = {Result.SOMEBODY_NEW: "合租，上月入住，约好周六去社区登记。", Result.MOVED_AWAY: "邻居说已搬走，门上有招租信息。"}
+NOTES = {Result.SOMEBODY_NEW: "合租，上月入住，约好周六去社区登记。",
+         Result.MOVED_AWAY: "邻居说已搬走，门上有招租信息。"}
 OTHER_GRIDS = 3
 ERRANDS = [Purpose.PERMIT, Purpose.LEASE, Purpose.AID]
 

@@ -63,8 +63,8 @@ def _doors(world: World, building: Building) -> Iterator[Dwelling]:
     for unit in range(1, units + 1):
         for storey in range(1, building.storeys + 1):
             for door in range(1, DOORS + 1):
-                yield Dwelling(unit=f"{unit}单元", room=f"{storey}{door:02d}", use=BuildingUse.HOUSING, rooms=2 + door % 2,
-                               floor_area=64 + 13 * (door % 3), **common)
+                yield Dwelling(unit=f"{unit}单元", room=f"{storey}{door:02d}", use=BuildingUse.HOUSING,
+                               rooms=2 + door % 2, floor_area=64 + 13 * (door % 3), **common)
     for shop in range(1, SHOPS + 1 if is_mixed else 1):
         yield Dwelling(unit="", room=f"底商{shop}", use=BuildingUse.COMMERCE, floor_area=45, **common)
 
