@@ -111,7 +111,8 @@ class Street:
         self.homes.append(Residence(
             person=person, dwelling=dwelling, kind=kind, since=max(since, person.born_on or since),
             tenure=Tenure.OWN if is_here else Tenure.RENTED, reason="" if is_here else reason,
-            created_by=self.registrar, until=until and max(until, since, person.born_on or until), left=Left.AWAY if until else ""))
+            created_by=self.registrar,
+            until=until and max(until, since, person.born_on or until), left=Left.AWAY if until else ""))
 
     def _form(self, dwelling: Dwelling, family: list[Dweller], entered: list[Person], since: date) -> None:
         household = Household(area_key=dwelling.area_key, dwelling=dwelling,
