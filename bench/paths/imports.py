@@ -110,7 +110,7 @@ def _write(path: Path, rows: int, community: str) -> None:
         file.write("姓名,公民身份号码,联系方式,社区,现住详址,服务处所\n")
         for number in range(rows):
             year, month, day = 1940 + number % 70, 1 + number // 70 % 12, 1 + number // 840 % 28
-            place, serial = 510199 - number // 23_520_000, number // 23520 % 1000
+            place, serial = 510199 - number // 2_352_000, 101 + number // 23520 % 99
             first17 = f"{place}{year}{month:02}{day:02}{serial:03}"
             home = number // 3
             door = f"{home // 60 + 1}栋{home // 30 % 2 + 1}单元{home // 5 % 6 + 1}0{home % 5 + 1}"

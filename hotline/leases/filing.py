@@ -34,34 +34,36 @@ def home(request):
 @require_http_methods(["GET", "POST"])
 @allows(ANYONE)
 def file(request):
-    """Two taps, a slow network, the way back: the same form makes one lease."""
+    """Two taps, a slow network, the way back: the same form makes one lease. A landlord's account files for itself and
+    sees it among its premises; everybody else files without one."""
+    by = request.user if holds(request.user, "premises.view") else None
     if request.method == "GET":
-        return _show(request, FileForm(), 200)
-    if sent := _sent_before(request):
+        return _show(request, FileForm(by=by), 200)
+    if sent := _sent_before(request, by):
         return _receipt_of(request, sent)
     guard.check(request, "portal.submit")
     if blocked(request):
         return refuse(request)
-    form = FileForm(request.POST, request.FILES)
+    form = FileForm(request.POST, request.FILES, by=by)
     is_valid = form.is_valid()
     if form.used_sum:
         guard.throttle(request, "portal.sum")
     if not is_valid:
-        if sent := _sent_before(request):  # the first tap was faster and has used up the puzzle
+        if sent := _sent_before(request, by):  # the first tap was faster and has used up the puzzle
             return _receipt_of(request, sent)
         guard.count(request, "portal.submit")
         return _show(request, form, status(form))
     guard.throttle(request, "portal.submit", form.cleaned_data["landlord_phone"])
     try:
-        lease, _new = actions.file(by=None, at=now(), **form.given())
+        lease, _new = actions.file(by=by, at=now(), **form.given())
     except ValidationError as refused:
         say(form, refused)
         return _show(request, form, 422)
     return _receipt_of(request, lease)
 
 
-def _sent_before(request) -> Lease | None:
-    return receipts.stored_before(request.POST.get("uuid", ""), Lease.objects.filter(filed_by_user=None))
+def _sent_before(request, by) -> Lease | None:
+    return receipts.stored_before(request.POST.get("uuid", ""), Lease.objects.filter(filed_by_user=by))
 
 
 def _receipt_of(request, lease: Lease):

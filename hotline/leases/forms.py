@@ -4,6 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from grids.models import Level
 from hotline.guard.puzzle import WithPuzzle
 from hotline.portal.fields import AreaField, photos
 from hotline.portal.follow_forms import narrow
@@ -36,13 +37,20 @@ class FileForm(WithPuzzle, PartiesForm, TermsForm, WithFiles):
 
     use_required_attribute = False
 
-    def __init__(self, data=None, files=None, **kwargs):
-        super().__init__(data, files, by=None, **kwargs)
+    def __init__(self, data=None, files=None, *, by=None, **kwargs):
+        super().__init__(data, files, by=by, **kwargs)
         self.fields["photos"].help_text = _("The lease, the ID cards of both sides, and the title.")
 
     def offer(self):
         self.fields["area"].offer()
         return self
+
+    def clean_area(self):
+        """A community: each has its registrar, a town as such has none."""
+        area = self.cleaned_data["area"]
+        if area.level == Level.TOWN:
+            raise ValidationError(_("Please choose the community: its registrar looks at the lease."))
+        return area
 
     def clean(self):
         cleaned = super().clean() or self.cleaned_data

@@ -37,7 +37,10 @@ def mine(request):
     leases = list(Lease.objects.held_by(request.user).for_queue().order_by("-id")[:SHOWN])
     rows = [(dwelling, [lease for lease in leases if lease.dwelling_id == dwelling.pk]) for dwelling in dwellings]
     ending = [lease for lease in leases if lease.is_in_force and lease.ends_on <= today + REMIND_BEFORE]
-    return render(request, "hotline/leases/mine.html", {"rows": rows, "ending": ending, "today": today})
+    held = {dwelling.pk for dwelling in dwellings}
+    others = [lease for lease in leases if lease.dwelling_id not in held]  # filed, and the dwelling not found yet
+    return render(request, "hotline/leases/mine.html", {
+        "rows": rows, "others": others, "ending": ending, "today": today})
 
 
 def _held(user):

@@ -66,7 +66,7 @@ def check(batch: Batch, *, at: datetime) -> bool:
 
 
 def _stage(batch: Batch, claim, at: datetime) -> dict:
-    counts = Counter()
+    counts = Counter(rows=0)
     mine = is_mine(batch.created_by)
     counts["person_mark"] = Person.objects.aggregate(last=Max("id"))["last"] or 0
     stage, matcher = Stage(batch.pk), Matcher(mine)

@@ -44,12 +44,12 @@ COLUMNS = [
     Column("area_code", _("code of the unit"),
            "区划代码 行政区划代码 村社区代码 社区代码 单位代码 统计用区划代码 areacode", True),
     Column("address", _("address"),
-           "现住地址 现住址 现居住地址 居住地址 居住地 现住地详址 现居详址 现住地 地址 住址 详细地址 "
+           "现住地址 现住详址 现住址 现居住地址 居住地址 居住地 现住地详址 现居详址 现住地 地址 住址 详细地址 "
            "家庭住址 家庭地址 住所 房屋地址 详址 address", True),
     Column("building", _("building"),
            "楼栋 栋 楼栋号 栋号 幢 楼栋名称 小区楼栋 楼号 组 小组 组别 村民小组 社 building", True),
     Column("estate", _("estate"), "小区 小区名称 院落 院落名称 小区院落 楼盘 estate", True),
-    Column("unit", _("unit"), "单元 单元号 unit", True),
+    Column("unit", _("unit of the building"), "单元 单元号 unit", True),
     Column("room", _("room"), "房号 房间号 室 室号 门牌号 门牌 户室 房屋编号 room", True),
     Column("kind", _("registered or floating"),
            "人口类型 人口类别 人员类型 居民类型 户籍类型 户口类型 居住类型 kind"),

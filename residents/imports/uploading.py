@@ -90,6 +90,6 @@ def forget(batch: Batch, *, at: datetime) -> None:
     """The file and the rows are gone; the batch with its counts stays."""
     batch.rows.all()._raw_delete(batch.rows.db)
     Batch.objects.filter(pk=batch.pk).update(forgotten_at=at, file="")
-    if batch.file:
-        transaction.on_commit(lambda: kept.forget(batch.file))
+    if name := batch.file:
+        transaction.on_commit(lambda: kept.forget(name))
     batch.refresh_from_db()

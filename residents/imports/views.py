@@ -5,7 +5,6 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from grids.jurisdiction import get_or_404, holds, may
@@ -128,7 +127,7 @@ def import_decide(request, pk):
     if form.is_valid() and (numbers or asks):
         count = deciding.decide(batch, by=request.user, at=now(), decision=form.cleaned_data["decision"],
                                 numbers=None if asks else numbers, asks=asks)
-        messages.success(request, ngettext("Decided for %(n)d row.", "Decided for %(n)d rows.", count) % {"n": count})
+        messages.success(request, _("Rows decided: %(n)d.") % {"n": count})
     else:
         messages.error(request, _("Tick the rows first, and say what is to become of them."))
     back = request.POST.get("back", "")

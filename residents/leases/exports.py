@@ -35,7 +35,7 @@ class Export:
 def headings() -> list[str]:
     return [_("Lease number"), _("Certificate number"), _("State"), _("Area"), _("Address"), _("What is let"),
             _("Let for"), _("Floor let (m²)"), _("People who will live there"), _("Landlord"), _("Tenants"),
-            _("Lease signed on"), _("First day"), _("Last day"), _("Filed by"), _("Filed at"), _("Filed late"),
+            _("Lease signed on"), _("First day"), _("Last day"), _("Who files it"), _("Filed at"), _("Filed late"),
             _("Due at"), _("Registered at"), _("Ended on")]
 
 

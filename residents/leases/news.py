@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from grids.holders import Seat, holders
+from grids.jurisdiction import has_role
 from grids.roles import Role
 from shuangliu import notices
 
@@ -58,9 +59,11 @@ def tell(lease: Lease, act: str, *, by, at: datetime) -> None:
     if act in TO_DESK and lease.is_filed:
         users = {holder.user_id for holder in holders(lease.area_key, REGISTRARS, localdate(at))} - own
         _tell(lease, users, TO_DESK[act][0], lease.get_absolute_url(), at)
-    if act in TO_HOLDERS and lease.dwelling_id and _page_of_holders:
-        users = set(Holder.objects.filter(dwelling=lease.dwelling_id, until=None).values_list("user", flat=True)) - own
-        _tell(lease, users, TO_HOLDERS[act][0], _page_of_holders[0](), at)
+    if act in TO_HOLDERS and _page_of_holders:
+        users = set(Holder.objects.filter(dwelling=lease.dwelling_id, until=None).values_list("user", flat=True))
+        if lease.filed_by_user and has_role(lease.filed_by_user, Role.LANDLORD):
+            users.add(lease.filed_by_user_id)
+        _tell(lease, users - own, TO_HOLDERS[act][0], _page_of_holders[0](), at)
 
 
 def _tell(lease: Lease, users: set, name: str, url: str, at: datetime) -> None:

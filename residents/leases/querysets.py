@@ -6,7 +6,8 @@ from datetime import date
 from django.db import models
 from django.db.models import Q
 
-from grids.jurisdiction import NOTHING, posts_for, scope_q
+from grids.jurisdiction import NOTHING, has_role, posts_for, scope_q
+from grids.roles import Role
 from shuangliu.privacy import id_number
 
 from .limits import REMIND_BEFORE
@@ -23,11 +24,10 @@ class LeaseQuerySet(models.QuerySet):
         return self.filter(scope | Q(pk__in=self.model.objects.held_by(user).values("pk")))
 
     def held_by(self, user):
-        """The leases of the premises to which the counter has bound this account."""
-        if user.pk is None:
+        """The leases of the premises to which the counter has bound this landlord's account, and what it has filed."""
+        if not has_role(user, Role.LANDLORD):
             return self.none()
-        held = self.model.premises_of(user)
-        return self.filter(dwelling__in=held)
+        return self.filter(Q(dwelling__in=self.model.premises_of(user)) | Q(filed_by_user=user))
 
     def of_desk(self, user):
         """What the desk of `user` reads, by the key under which its queue is indexed."""

@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
                 ('signed_on', models.DateField(verbose_name='signed on')),
                 ('starts_on', models.DateField(verbose_name='starts on')),
                 ('ends_on', models.DateField(verbose_name='ends on')),
-                ('filed_by', models.CharField(choices=[('landlord', 'Landlord'), ('tenant', 'Tenant'), ('agency', 'Letting agency'), ('manager', 'Property manager'), ('community', 'Community, at the counter')], max_length=9, verbose_name='filed by')),
+                ('filed_by', models.CharField(choices=[('landlord', 'Landlord'), ('tenant', 'Tenant'), ('agency', 'Letting agency'), ('manager', 'Property manager'), ('community', 'Community, at the counter')], max_length=9, verbose_name='who files it')),
                 ('filed_at', models.DateTimeField(null=True, verbose_name='filed at')),
                 ('state', models.CharField(choices=[('draft', 'Draft of a lease'), ('submitted', 'Filed, to be looked at'), ('need_more', 'Papers are missing'), ('accepted', 'Papers complete'), ('registered', 'Lease registered'), ('changed', 'Registered, changed'), ('renewed', 'Registered, renewed'), ('refused', 'Registration refused'), ('withdrawn', 'Taken back by who filed it'), ('ended', 'Ended early'), ('expired', 'Run out')], default='draft', max_length=10, verbose_name='state')),
                 ('due_at', models.DateTimeField(null=True, verbose_name='due at')),
@@ -98,7 +98,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('kind', models.CharField(choices=[('change', 'Change'), ('renew', 'Renewal'), ('end', 'End before its time')], max_length=6, verbose_name='asks for')),
+                ('kind', models.CharField(choices=[('change', 'Change of the lease'), ('renew', 'Renewal'), ('end', 'End before its time')], max_length=6, verbose_name='asks for')),
                 ('ends_on', models.DateField(blank=True, null=True, verbose_name='new last day')),
                 ('rent', shuangliu.privacy.fields.EncryptedTextField(blank=True, default='', verbose_name='new rent (yuan a month)')),
                 ('note', models.CharField(blank=True, max_length=500, verbose_name='in their words')),

@@ -84,7 +84,8 @@ class Making:
         side = Filer.LANDLORD if owner else self.random.choice(SIDES)
         people = self.random.choice((1, 2, 2, 3))
         lease, _new = actions.file(
-            by=None, at=filed, uuid=self._uuid(), side=side, area=self.area, address=dwelling.address,
+            by=self.world.users["landlord"] if owner else None, at=filed, uuid=self._uuid(), side=side, area=self.area,
+            address=dwelling.address,
             landlords=[owner or self.given()], tenants=[self.given() for _one in range(min(people, 2))],
             agency=self.agency if side == Filer.AGENCY else None,
             manager=self.manager if side == Filer.MANAGER else None,

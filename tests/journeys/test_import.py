@@ -38,7 +38,7 @@ def test_a_table_comes_in_and_goes_back(browser_page):
     expect(page.get_by_role("button", name="执行导入")).to_be_visible(timeout=60_000)
     page.locator(".tabs__link", has_text="拒绝").click()
     expect(page.get_by_text("身份证号末三位被 Excel 清零").last).to_be_visible()
-    page.locator(".tabs__link", has_text="待决定").click()
+    page.locator(".tabs__link", has_text="待处理").click()
     page.locator("input[name=number]").check()
     page.get_by_role("button", name="已核对证件，采用").click()
     expect(page.locator(".message--success")).to_be_visible()

@@ -57,8 +57,9 @@ class CompleteForm(ActForm, WithFiles):
     photos = StagedPhotosField(role=Role.REPORT, most=12, required=False, label=_("Photos of the papers"))
     note = text(_("Note"), required=False, rows=2)
 
-    def __init__(self, data=None, files=None, *, lease, by, at, **kwargs):
-        super().__init__(data, files, lease=lease, by=by, at=at, **kwargs)
+    def __init__(self, data=None, files=None, *, lease: Lease, by, at, **kwargs):
+        self.lease, self.at = lease, at
+        WithFiles.__init__(self, data, files, by=by, **kwargs)
 
     def given(self) -> dict:
         return {"uuid": self.cleaned_data["uuid"], "note": self.cleaned_data["note"]}

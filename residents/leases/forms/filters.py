@@ -21,7 +21,7 @@ class LeaseFilter(forms.Form):
     any area code."""
 
     state = forms.ChoiceField(label=_("State"), choices=[ANY, *State.choices], required=False)
-    filed_by = forms.ChoiceField(label=_("Filed by"), choices=[ANY, *Filer.choices], required=False)
+    filed_by = forms.ChoiceField(label=_("Who files it"), choices=[ANY, *Filer.choices], required=False)
     area = forms.CharField(label=_("Area"), required=False, widget=forms.Select)
     start = DayField(label=_("From"), required=False)
     end = DayField(label=_("Until"), required=False)

@@ -20,7 +20,7 @@ class Asked(models.Model):
     attachments of the request hang on it."""
 
     class Kind(models.TextChoices):
-        CHANGE = "change", _("Change")
+        CHANGE = "change", _("Change of the lease")
         RENEW = "renew", _("Renewal")
         END = "end", _("End before its time")
 

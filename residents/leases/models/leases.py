@@ -76,7 +76,7 @@ class Lease(AreaKeyed):
     starts_on = models.DateField(_("starts on"))
     ends_on = models.DateField(_("ends on"))
 
-    filed_by = models.CharField(_("filed by"), max_length=9, choices=Filer)
+    filed_by = models.CharField(_("who files it"), max_length=9, choices=Filer)
     filed_by_user = someone(_("account that filed it"))
     filed_at = models.DateTimeField(_("filed at"), null=True)
     agency = models.ForeignKey("residents.Firm", models.PROTECT, null=True, blank=True, related_name="+",

@@ -71,6 +71,11 @@ def test_what_is_wrong_is_said_at_its_field_and_nothing_is_lost(lettings, client
     assert not Firm.objects.exists()
 
 
+def test_a_town_as_such_has_no_registrar(lettings, client):
+    page = client.post(f"{BASE}file/", form(area="510116001"))
+    assert (page.status_code, list(page.context["form"].errors)) == (422, ["area"])
+
+
 def test_a_machine_is_kept_out(lettings, client):
     assert client.post(f"{BASE}file/", form(proof="1", puzzle="made up")).status_code == 422
     assert client.post(f"{BASE}file/", form(homepage="http://x")).status_code == 422
@@ -184,6 +189,20 @@ def test_a_landlord_sees_the_own_premises_only(lettings, cast, browser):
     assert luo.get(f"{BASE}mine/premises/{other.dwelling_id}/safety/").status_code == 404
     assert luo.get("/residents/leases/").status_code == 403
     assert browser(None).get(f"{BASE}mine/").status_code == 302
+
+
+def test_a_landlord_with_an_account_sees_what_it_has_filed(lettings, cast, browser):
+    luo = browser(cast.luo)
+    assert luo.post(f"{BASE}file/", form(photos=[images.photo()])).status_code == 302
+    lease = Lease.objects.get()
+    assert (lease.filed_by_user, Attachment.objects.of(lease).count()) == (cast.luo, 1)
+    assert lease.number in luo.get(f"{BASE}mine/").content.decode()
+    assert luo.get(f"{BASE}mine/{lease.pk}/").status_code == 200
+    lettings.need_more(lease)
+    sent = {"uuid": str(uuid.uuid4()), "photos": [images.photo("b.jpg", "red")]}
+    assert luo.post(f"{BASE}mine/{lease.pk}/", sent).status_code == 302
+    lease.refresh_from_db()
+    assert lease.state == "submitted"
 
 
 def test_one_tap_renews(lettings, cast, browser):

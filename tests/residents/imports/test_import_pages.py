@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.urls import reverse
 
 from residents.imports import checking
@@ -131,14 +132,12 @@ def test_tabs_page_by_the_last_row_seen(xie, now, office):
     assert xie.get(url("detail", batch), {"tab": "unsinn"}).status_code == 404
 
 
-def test_files_and_rows_are_forgotten(now, cast, settings, tmp_path):
+def test_files_and_rows_are_forgotten(now, cast, settings, tmp_path, django_capture_on_commit_callbacks):
     batch = carried(cast)
     files = list((tmp_path / "files" / "imports").iterdir())
     assert LUO.encode() not in files[0].read_bytes()
     settings.IMPORT_DAYS = -1
-    from django.test import TestCase
-
-    with TestCase.captureOnCommitCallbacks(execute=True):
+    with django_capture_on_commit_callbacks(execute=True):
         forget()
     batch.refresh_from_db()
     assert (batch.rows.count(), batch.file, batch.forgotten_at, batch.state) == (0, "", now, "carried")
@@ -146,8 +145,6 @@ def test_files_and_rows_are_forgotten(now, cast, settings, tmp_path):
 
 
 def test_the_command(now, cast, tmp_path, capsys):
-    from django.core.management import call_command
-
     path = tmp_path / "人口.csv"
     path.write_bytes(as_csv(HEADINGS, ["罗永贵", LUO, "", "4组12号"], ["唐秀英", TANG, "", "没有"]))
     call_command("import_residents", str(path), "--as", "xie", "--dry-run", "--marked", str(tmp_path / "m.xlsx"))

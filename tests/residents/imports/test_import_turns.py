@@ -1,18 +1,20 @@
 """A table comes in: looked through, carried out once, taken back."""
 
+import uuid
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 
 from residents import actions
-from residents.imports import carrying, deciding
+from residents.imports import carrying, checking, deciding
 from residents.imports.models import Batch
 from residents.models import Building, Change, Dwelling, Person, Residence
 from shuangliu.audit.models import Entry
 from shuangliu.pages.conflict import Conflict
 from tests.residents.story import LUO, TANG
 
-from .story import codes, outcomes
+from .story import as_csv, codes, outcomes
 
 LUO_ROW = ["罗永贵", LUO, "13800001234", "棠湖小区3栋2单元501"]
 TANG_ROW = ["唐秀英", TANG, "13800005678", "棠湖小区3栋2单元501"]
@@ -89,8 +91,6 @@ def test_nothing_personal_is_in_the_audit_log(office):
 
 
 def test_rows_are_encrypted_while_they_wait(office, db):
-    from django.db import connection
-
     batch = office.look([*LUO_ROW])
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM residents_row WHERE batch_id = %s", [batch.pk])
@@ -104,8 +104,6 @@ def test_somebody_entered_meanwhile_sends_it_back(office, homes):
     office.carry(batch)
     assert (batch.state, batch.is_stale) == ("checking", True)
     assert Person.objects.count() == 1
-    from residents.imports import checking
-
     checking.check(batch, at=office.at)
     assert outcomes(batch) == ["changed", "new"]
     assert office.carry(batch).state == "carried"
@@ -188,8 +186,6 @@ def test_a_second_check_keeps_what_was_decided(office, cast, homes):
     deciding.decide(batch, by=cast.xie, at=office.at, decision="card", numbers=[2])
     homes.register()
     office.carry(batch)
-    from residents.imports import checking
-
     checking.check(batch, at=office.at)
     assert batch.rows.get(number=2).decision == "card"
 
@@ -208,8 +204,6 @@ def test_households_come_with_their_head(office):
 
 
 def test_columns_are_remembered(office, cast):
-    from .story import as_csv
-
     content = as_csv(["姓名", "证件", "住哪"], ["罗永贵", LUO, "4组12号"])
     batch = office.check(content, columns=["name", "id_number", "address"])
     assert outcomes(batch) == ["new"]
@@ -218,10 +212,6 @@ def test_columns_are_remembered(office, cast):
 
 
 def test_the_same_form_twice_is_one_batch(office):
-    import uuid
-
-    from .story import as_csv
-
     form, content = uuid.uuid4(), as_csv(["姓名", "身份证号", "住址"], ["罗永贵", LUO, "4组12号"])
     assert office.upload(content, uuid_=form) == office.upload(content, uuid_=form)
     assert Batch.objects.count() == 1

@@ -14,16 +14,22 @@ from tests.residents.story import LUO, TANG, with_check_digit
 
 from .story import Office, as_csv
 
-names = st.text(max_size=6) | st.sampled_from(
+
+def text(most: int):
+    """Anything but the mark by which no csv is told."""
+    return st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=most)
+
+
+names = text(6) | st.sampled_from(
     ["罗永贵", "唐秀英", "莫𡐓", "", "张?", "阿依古丽・买买提", "合计"])
-numbers = st.sampled_from([LUO, TANG, LUO[:6] + LUO[8:17], "5.1E+17", "'" + LUO, "460100197705084318", "",
-                           "11010519491231002Х", LUO.lower(), with_check_digit("51012219900101001")]) | st.text(
-    max_size=20)
-phones = st.text(max_size=12) | st.sampled_from(
+numbers = text(20) | st.sampled_from(
+    [LUO, TANG, LUO[:6] + LUO[8:17], "5.1E+17", "'" + LUO, "460100197705084318", "", "11010519491231002Х", LUO.lower(),
+     with_check_digit("51012219900101001")])
+phones = text(12) | st.sampled_from(
     ["13800001234", "13800001234/83721000", "", "无", "+86 13800001234"])
-homes = st.text(max_size=15) | st.sampled_from(
+homes = text(15) | st.sampled_from(
     ["棠湖小区3栋2单元501", "3-2-501", "4组12号", "", "棠湖小区"])
-dates = st.sampled_from(["2015-8", "2015.8.1", "42217", "", "去年", "2099-01-01"]) | st.text(max_size=10)
+dates = st.sampled_from(["2015-8", "2015.8.1", "42217", "", "去年", "2099-01-01"]) | text(10)
 kinds = st.sampled_from(["", "流动", "户籍", "什么"])
 rows = st.lists(st.tuples(names, numbers, phones, homes, dates, kinds), max_size=25)
 
