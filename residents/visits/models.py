@@ -12,7 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from grids.keys import AreaKeyed
 from shuangliu.deadlines.models import Step
 from shuangliu.privacy.fields import EncryptedTextField
+from shuangliu.privacy.personal import Data, Personal
 
+from ..declared import VISITS
 from ..models.homes import Dwelling
 from ..models.parts import someone
 from .querysets import CoverageQuerySet, VisitTaskQuerySet
@@ -135,6 +137,8 @@ class Visit(models.Model):
                            verbose_name=_("visited by"))
     visited_at = models.DateTimeField(_("visited at"))
     received_at = models.DateTimeField(_("received at"))
+
+    personal = Personal(**VISITS, retention="visit.new_name", fields={"new_name": Data.NAME})
 
     class Meta:
         verbose_name = _("try of a visit")

@@ -15,6 +15,7 @@ from shuangliu.deadlines.sweep import escalate_overdue
 from shuangliu.indicators.models import Delta
 from shuangliu.notices.models import Notice
 from shuangliu.pages.conflict import Conflict
+from shuangliu.retention.registry import forgetters
 
 DAY = timedelta(days=1)
 
@@ -180,3 +181,11 @@ def test_every_state_but_the_last_is_left_by_an_act():
 def test_the_phone_cannot_have_been_there_before_it_was_asked(visits, now):
     task = visits.told(visited_at=now - DAY)
     assert Visit.objects.get().visited_at == task.asked_at == now
+
+
+def test_a_name_that_nobody_entered_is_forgotten(visits, now):
+    rule = forgetters["visit.new_name"]
+    visits.told(result="new", new_name="何新来")
+    assert not rule.rows(now + 89 * DAY, rule.days).exists()
+    rule.forget(rule.rows(now + 91 * DAY, rule.days), at=now + 91 * DAY)
+    assert (Visit.objects.get().new_name, Visit.objects.get().new_count) == ("", 2)
