@@ -8,17 +8,17 @@ PEOPLE = {
     "basis": _("statutory duty of the offices (Personal Information Protection Law, articles 13 and 34); Residence "
                "permit regulation, article 17"),
     "recipients": _("registrars and the grid worker of the grid, within their area"),
-    "kept": _("while somebody lives here, and one year after"),
+    "retention": "person.gone",
 }
 VISITS = PEOPLE | {
     "whose": _("people whom a grid worker found newly moved in"),
     "purpose": _("to ask them to register"),
-    "kept": "",
+    "retention": "visit.new_name",
 }
 LEASES = {
     "whose": _("landlords, tenants, agencies and who lives with them"),
     "purpose": _("to register the lease, and to know who answers for it"),
     "basis": _("Regulation on housing leases; Public Security Administration Punishments Law, article 68"),
     "recipients": _("registrars and the housing office; each party of the lease what is its own"),
-    "kept": _("one year after the lease has ended"),
+    "retention": "lease.parties",
 }

@@ -19,7 +19,6 @@ LIMITS: dict[str, Limit] = {
 FILE_WITHIN = 30  # days after the contract; who comes later is late, and nothing else
 REMIND_BEFORE = timedelta(days=30)  # before the last day
 RENEW_AFTER = timedelta(days=30)  # a lease that ran out can be renewed for so long
-DRAFTS_KEPT = timedelta(days=30)
 
 
 def file_by(signed_on: date) -> date:

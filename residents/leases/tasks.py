@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils.timezone import now
 
-from . import actions, forgetting
+from . import actions
 
 
 @shared_task
@@ -11,9 +11,3 @@ def turn_the_day() -> None:
     """What ends within 30 days is announced, what ended yesterday has run out."""
     actions.expire(now())
     actions.remind_of_ends(now())
-
-
-@shared_task
-def forget() -> int:
-    """Drafts that nobody sent in, and the parties of leases that are over for a year."""
-    return forgetting.forget(at=now())

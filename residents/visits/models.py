@@ -138,7 +138,7 @@ class Visit(models.Model):
     visited_at = models.DateTimeField(_("visited at"))
     received_at = models.DateTimeField(_("received at"))
 
-    personal = Personal(**VISITS, retention="visit.new_name", fields={"new_name": Data.NAME})
+    personal = Personal(**VISITS, fields={"new_name": Data.NAME})
 
     class Meta:
         verbose_name = _("try of a visit")

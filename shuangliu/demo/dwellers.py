@@ -52,6 +52,7 @@ class Street:
             dwelling.checked_at = at_clock(since + DAY, time(10))
             Dwelling.objects.filter(pk=dwelling.pk).update(checked_at=dwelling.checked_at)
         elif self.random.random() < GONE:
+            since = self.world.today - self.random.randint(30, 300) * DAY  # who left longer ago is forgotten
             _is_elsewhere, family = next(self.families)
             for one in family:
                 self._lives(self._person(one, dwelling), dwelling, Kind.FLOATING, since - 900 * DAY,

@@ -32,7 +32,8 @@ def texts(path: Path):
 
 
 def test_every_text_is_translated():
-    known = {entry.msgid for entry in polib.pofile(str(ROOT / "locale/zh_Hans/LC_MESSAGES/django.po")) if entry.msgstr or entry.msgstr_plural}
+    entries = polib.pofile(str(ROOT / "locale/zh_Hans/LC_MESSAGES/django.po"))
+    known = {entry.msgid for entry in entries if entry.msgstr or entry.msgstr_plural}
     missing = {
         f"{path.relative_to(ROOT)}: {text!r}"
         for folder in FOLDERS

@@ -3,9 +3,15 @@
 from datetime import timedelta
 
 from residents.leases import verifying
-from residents.leases.forgetting import forget
 from residents.leases.models import Lease, Party
 from shuangliu.attachments.models import Attachment
+from shuangliu.retention import forgetting, holds
+
+
+def forget(*, at) -> int:
+    """How many leases were forgotten, or their parties."""
+    done = forgetting.forget(at=at)
+    return done["lease.parties"] + done["lease.draft"]
 
 
 def test_parties_rent_and_papers_go_a_year_after_the_end(lettings):
@@ -38,3 +44,12 @@ def test_what_was_refused_or_taken_back_is_forgotten_too(lettings):
         lettings.lease(state)
     assert forget(at=lettings.at + timedelta(days=366)) == 2
     assert not Party.objects.exists()
+
+
+def test_what_is_held_is_kept(lettings, cast):
+    over = lettings.lease()
+    lettings.end(over)
+    at = lettings.at + timedelta(days=366)
+    holds.hold(over, by=cast.an, at=at, reason="涉诉", basis="民事诉讼法第六十七条")
+    assert forget(at=at) == 0
+    assert Party.objects.filter(lease=over).exists()

@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('residents', '0005_bound_columns'),
+        ('residents', '0006_gone'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
