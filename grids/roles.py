@@ -132,6 +132,13 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "import.upload": {Role.REGISTRAR},
         "import.carry-out": {Role.REGISTRAR},
         "import.undo": {Role.REGISTRAR},
+        # Visits: a registrar asks, the worker of the grid goes; how well the register is covered, as counts
+        "visit.view": {Role.REGISTRAR, STATION, WORKER},
+        "visit.ask": {Role.REGISTRAR},
+        "visit.report": {WORKER},
+        "visit.enter": {Role.REGISTRAR},
+        "visit.cancel": {Role.REGISTRAR},
+        "coverage.view": {Role.REGISTRAR, STATION, SUBCENTER, DISPATCH, SUPERVISOR},
         # Leases. A landlord's post opens no area: which premises are theirs, the counter has bound (residents.Holder).
         "lease.view": {Role.REGISTRAR, STATION},
         "lease.export": {Role.REGISTRAR, STATION},

@@ -7,4 +7,5 @@ urlpatterns = [
     path("", include("residents.register.urls")),
     path("imports/", include("residents.imports.urls")),
     path("", include("residents.leases.urls")),
+    path("", include("residents.visits.urls")),
 ]

@@ -4,6 +4,7 @@
 from ..imports.models import Batch, Mapping, Row
 from ..leases.models import Asked, Firm, Holder, Lease, LeaseMove, LeaseRule, Party, SafetyAnswer, SafetyCheck
 from ..register.models import Likeness
+from ..visits.models import Coverage, Visit, VisitTask
 from .homes import Building, Dwelling
 from .households import Household, Membership
 from .living import Permit, Residence
@@ -12,6 +13,6 @@ from .trail import Change, Merge
 
 # isort: on
 
-__all__ = ["Asked", "Batch", "Building", "Change", "Dwelling", "Firm", "Holder", "Household", "Lease", "LeaseMove",
-           "LeaseRule", "Likeness", "Mapping", "Membership", "Merge", "Party", "Permit", "Person", "Residence", "Row",
-           "SafetyAnswer", "SafetyCheck"]
+__all__ = ["Asked", "Batch", "Building", "Change", "Coverage", "Dwelling", "Firm", "Holder", "Household", "Lease",
+           "LeaseMove", "LeaseRule", "Likeness", "Mapping", "Membership", "Merge", "Party", "Permit", "Person",
+           "Residence", "Row", "SafetyAnswer", "SafetyCheck", "Visit", "VisitTask"]

@@ -3,9 +3,10 @@
 from .imports import samples as imports
 from .leases import samples as leases
 from .register import samples as register
+from .visits import samples as visits
 
 SAMPLES, LISTS = {}, {}
 
-for part in (imports, leases, register):
+for part in (imports, leases, register, visits):
     SAMPLES |= part.SAMPLES
     LISTS |= part.LISTS
