@@ -160,6 +160,28 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "lease.bind": {Role.REGISTRAR},
         "lease.loose": {Role.REGISTRAR},
         "premises.view": {Role.LANDLORD},
+        # Care: a registrar what they wrote, an agency what was sent to it (CareReferral.visible_to); no rank above sees any
+        "care.view": {Role.REGISTRAR, HANDLER},
+        "care.write": {Role.REGISTRAR},
+        "care.send": {Role.REGISTRAR},
+        "care.hand-over": {Role.REGISTRAR},
+        "care.drop": {Role.REGISTRAR},
+        "care.accept": {HANDLER},
+        "care.return": {HANDLER},
+        "care.begin": {HANDLER},
+        "care.end": {HANDLER},
+        "care.assign": {Role.REGISTRAR, HANDLER},
+        "care.withdraw": {Role.REGISTRAR, HANDLER},  # whichever of the two the person tells
+        "care.reveal": {Role.REGISTRAR, HANDLER},
+        "care.figures": {DISPATCH, SUPERVISOR},
+        "care-task.view": {WORKER},  # one's own: a door and an errand
+        "aid.view": {Role.REGISTRAR, HANDLER},
+        "aid.apply": {Role.REGISTRAR},
+        "aid.take-back": {Role.REGISTRAR},
+        "aid.grant": {HANDLER},
+        "aid.refuse": {HANDLER},
+        "aid.pay": {HANDLER},
+        "aid.letter": {Role.REGISTRAR, HANDLER},
         # Mediation
         "case.view": {CLERK, MANAGER, *MEDIATORS, SUPERVISOR, Role.AUDITOR},
         "case.title": {CLERK, MANAGER, *MEDIATORS},  # in lists; on its page everything, for:

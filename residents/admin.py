@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from shuangliu.pages.look_only import LookOnly
 
+from .care import admin as care  # noqa: F401
 from .leases import admin as leases  # noqa: F401
 from .models import Building, Change, Coverage, Dwelling, Household, Merge, Person, VisitTask
 

@@ -10,6 +10,10 @@ class ResidentsConfig(AppConfig):
         from shuangliu import attachments
 
         from . import personal
+        from .care import guards as aid
+        from .care import news as care_news
+        from .care import personal as care
+        from .care import receivers as heard  # noqa: F401
         from .leases import guards, news
         from .leases import personal as parties
         from .leases import receivers as leases  # noqa: F401
@@ -18,8 +22,11 @@ class ResidentsConfig(AppConfig):
         from .visits import receivers as visits  # noqa: F401
 
         personal.register()
+        care.register()
         parties.register()
         attachments.guard("residents.lease", guards.sees)
         attachments.guard("residents.asked", guards.sees_asked)
         news.name_kinds()
         visit_news.name_kinds()
+        attachments.guard("residents.aidapplication", aid.sees)
+        care_news.name_kinds()

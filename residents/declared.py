@@ -22,3 +22,12 @@ LEASES = {
     "recipients": _("registrars and the housing office; each party of the lease what is its own"),
     "retention": "lease.parties",
 }
+CARE = {
+    "whose": _("people who asked for help, and their guardians"),
+    "purpose": _("to get them the help they asked for, from the office they agreed to"),
+    "basis": _("consent of the person or the guardian (Personal Information Protection Law, articles 13, 14, 23, 29 "
+               "and 31)"),
+    "recipients": _("the registrar who wrote it and the agency that helps; a grid worker sees a door and a masked "
+                    "name"),
+    "retention": "care.restricted",
+}

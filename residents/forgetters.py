@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from shuangliu import attachments, audit
 from shuangliu.retention.registry import Does, forgetter
 
+from .care import forgetting  # noqa: F401 (drafts, ended and restricted referrals)
 from .leases.models import Asked, Lease, LeaseMove, Party
 from .leases.states import State
 from .models import Person, Residence

@@ -8,4 +8,5 @@ urlpatterns = [
     path("imports/", include("residents.imports.urls")),
     path("", include("residents.leases.urls")),
     path("", include("residents.visits.urls")),
+    path("care/", include("residents.care.urls")),
 ]

@@ -24,11 +24,11 @@ from mediation.models import Case, Duty, MeetingDecision
 from mediation.screening.models import Screening
 from patrol.field import addresses_of
 from residents.leases.models import Lease
-from residents.models import VisitTask
+from residents.models import CareReferral, CareTask, VisitTask
 from residents.visits.worklist import ENTER_WITHIN
 from shuangliu.deadlines.models import Step
 from shuangliu.pages.access import SIGNED_IN, allows
-from shuangliu.pages.forms import midnight_after
+from shuangliu.pages.forms import day_start, midnight_after
 from shuangliu.pages.requests import is_copy
 from shuangliu.protection.models import ExportRequest
 from shuangliu.protection.models.exports import ANSWERED_WITHIN
@@ -56,6 +56,9 @@ PLACES = [
     ("hotline:sign-list", _("Signs to scan"), "pin", "sign.view"),
     ("residents:lease-list", _("Leases"), "home", "lease.view"),
     ("leases:mine", _("My premises"), "home", "premises.view"),
+    ("residents:care-list", _("Care referrals"), "users", "care.view"),
+    ("residents:care-task-list", _("Errands"), "walk", "care-task.view"),
+    ("residents:care-figures", _("Care in figures"), "chart", "care.figures"),
     ("residents:import-list", _("Tables brought in"), "upload", "import.view"),
     ("protection:export-list", _("Exports in clear"), "lock", "export.view"),
     ("protection:look-search", _("Who looked at whose data"), "eye", "look.search"),
@@ -265,6 +268,23 @@ def screening_pile(user, at: datetime) -> Pile:
         parts=[Part(_("Not done"), undone, f"{url}?tab=missed", is_late=True)] if undone else [], links={})
 
 
+def care_row(referral: CareReferral, at: datetime) -> Row:
+    """By its number: the desk may stand open for others to see, and help is nobody else's matter."""
+    return row_of(referral, at, title=referral.number, note=str(referral.agency or ""))
+
+
+def errand_pile(user, at: datetime) -> Pile:
+    """What a worker is asked to do at a door, by its last day; the door stands on its own page."""
+    url, today = reverse("residents:care-task-list"), localdate(at)
+    mine, order = CareTask.objects.visible_to(user).to_do(), ("due_on", "id")
+    rows = [Row(url=one.get_absolute_url(), title=one.get_errand_display(), note=one.get_hours_display(), state="open",
+                label=_("Errand"), due_at=midnight_after(day_start(one.due_on)), warn_at=at,
+                is_late=one.due_on < today, is_urgent=False) for one in mine.order_by(*order)[:SHOWN]]
+    return Pile(title=_("Errands"), url=url, rows=rows, overdue=counted(mine.filter(due_on__lt=today), *order),
+                today=counted(mine.filter(due_on=today), *order),
+                later=counted(mine.filter(due_on__gt=today), *order), parts=[], links={})
+
+
 def export_pile(user, at: datetime) -> Pile:
     """What a second person has to approve; who does not answer in time lets it fall."""
     url, waiting = reverse("protection:export-list"), ExportRequest.objects.waiting_for(user)
@@ -327,6 +347,12 @@ def desk(request):
         piles += [one for one in [screening_pile(user, at)] if one.total or one.parts]
     if holds(user, "visit.view"):
         piles += visit_piles(user, at)
+    if holds(user, "care.view"):
+        cared = pile(_("Care referrals"), reverse("residents:care-list"), CareReferral.objects.waiting_for(user),
+                     care_row, at)
+        piles += [cared] if cared.total else []
+    if holds(user, "care-task.view"):
+        piles += [one for one in [errand_pile(user, at)] if one.total]
     if holds(user, "export.decide"):
         piles += [one for one in [export_pile(user, at)] if one.total]
     full = [one for one in piles if one.total]

@@ -5,7 +5,8 @@ town's dispatcher, Tang the county's dispatcher, Chen the county supervisor, Zho
 urban management and Guo of the town's; Qian is the workstation clerk of 机场路社区 in another town, Lu its
 dispatcher. Wu is the mediation clerk of the town's centre, Zheng manages the county centre, Feng is a mediator. He
 audits, An guards personal data. Ma answers the hotline, Mu supervises it. Xie is the registrar of 棠湖社区,
-Yan of 机场路社区; Luo is a landlord with an account. Nobody has no post at all.
+Yan of 机场路社区; Luo is a landlord with an account, Min handles for the county's civil affairs. Nobody has no post at
+all.
 """
 
 from dataclasses import dataclass, field
@@ -42,6 +43,7 @@ PEOPLE = [
     ("guo", "郭执法", Role.DEPT_HANDLER, "510116001", "dongsheng-urban-management"),
     ("lu", "陆他镇", Role.SUBCENTER, "510116002", None),
     ("qian", "钱他站", Role.WORKSTATION, "510116002001", None),
+    ("min", "闵民政", Role.DEPT_HANDLER, "510116", "civil-affairs"),
     ("wu", "吴窗口", Role.MED_CLERK, "510116001", None),
     ("zheng", "郑主任", Role.CENTER_MANAGER, "510116", None),
     ("feng", "冯调解", Role.MEDIATOR, "510116001", None),
@@ -112,6 +114,7 @@ def assemble() -> Cast:
         cast.areas[code] = area
     AreaCode.objects.bulk_create(codes)
     for code, name, area in [("urban-management", "区城市管理局", "510116"), ("police", "区公安分局", "510116"),
+                             ("civil-affairs", "区民政局", "510116"),
                              ("dongsheng-urban-management", "东升街道综合执法队", "510116001")]:
         cast.departments[code] = Department.objects.create(code=code, name=name, area=cast.areas[area])
     names = {username: name for username, name, *_ in PEOPLE} | {"nobody": "无岗位"}

@@ -173,9 +173,26 @@ def lease_states() -> str:
     return drawn(State, OPEN, steps, clocks)
 
 
+def care_states() -> str:
+    """Of a referral, then of an application for aid that rides on one."""
+    from residents.care.limits import ANSWER_DAYS, BEGIN_DAYS, GO_ON_DAYS
+    from residents.care.states import AID_STEPS, CLOCK, OPEN, TRANSITIONS, Act, AidAct, AidState, Stage, State
+    from shuangliu.deadlines import Limit, Unit
+
+    steps = [Step(act.value, Act(act).label, sources, goal, who_may(f"care.{act}"))
+             for act, (sources, goal) in TRANSITIONS.items()]
+    days = {Stage.ANSWER: ANSWER_DAYS, Stage.BEGIN: BEGIN_DAYS, Stage.GO_ON: GO_ON_DAYS}
+    clocks = {state: f"{chinese(stage.label)} " + (chinese(Limit(days[stage], Unit.WORKING_DAYS)) if stage in days
+                                                   else "–") for state, stage in CLOCK.items()}
+    aid = [Step(act.value, AidAct(act).label, sources, goal, who_may(f"aid.{act}"))
+           for act, (sources, goal) in AID_STEPS.items()]
+    aid.append(Step("pay", AidAct.PAY.label, frozenset({AidState.GRANTED}), AidState.PAID, who_may("aid.pay")))
+    return f"{drawn(State, OPEN, steps, clocks)}\n\n## Aid 救助\n\n{drawn(AidState, [], aid, {})}"
+
+
 PAGES = {"incident-states.md": incident_states, "demand-states.md": demand_states, "mediation-states.md": case_states,
          "hotline-states.md": ticket_states,
-         "lease-states.md": lease_states}
+         "lease-states.md": lease_states, "care-states.md": care_states}
 
 
 def redrawn(page: str) -> str:

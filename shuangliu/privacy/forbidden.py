@@ -1,7 +1,8 @@
 """The line we do not cross (domain.md §7, product.md): what no field may hold and no column of a file may bring in.
 
 PIPL art. 28 and 29, 传染病防治法, 戒毒条例, 社区矫正法, 宗教事务条例: nothing here is needed to serve a resident.
-`FIELD` is for names in code; `reason(heading)` for the headings of office tables, Chinese or English.
+`FIELD` is for names in code; `reason(heading)` for the headings of office tables, Chinese or English; `told(text)` for
+what somebody's need is written down in.
 """
 
 import re
@@ -39,6 +40,13 @@ HEADINGS = [
      r"人脸|照片|指纹|虹膜|声纹|车牌|轨迹|定位|\bface\b|facial|photo|fingerprint|\bplate\b|biometric|\btrack"),
     (_("Overnight guests are not recorded."), r"留宿|访客|来访人|overnight|visitor|guest"),
 ]
+# What the words of a need may not tell. Narrower than the headings: "low income" may be said, a diagnosis may not.
+TOLD = re.compile(
+    r"诊断|确诊|病历|精神(病|分裂|障碍)|抑郁症|双相|癫痫|艾滋|梅毒|肝炎|肺结核|传染病|癌"
+    r"|吸毒|涉毒|戒毒|毒品|复吸|吸食"
+    r"|前科|犯罪|罪犯|刑满|刑释|服刑|坐牢|监狱|看守所|社区矫正|矫正对象|缓刑|假释|拘留|盗窃|诈骗犯"
+    r"|重点人(员|口|群)|特殊人群"
+    r"|(?<![a-z])(hiv|aids|diagnos[a-z]+|schizo[a-z]+|heroin|convict[a-z]*|parole|probation)(?![a-z])", re.IGNORECASE)
 PATTERNS = [(reason, re.compile(pattern)) for reason, pattern in HEADINGS]
 
 
@@ -50,3 +58,9 @@ def reason(heading: str):
         if pattern.search(plain) or pattern.search(bare):
             return why
     return _("The law or decency forbids to keep this.") if FIELD.search(plain.replace(" ", "_")) else None
+
+
+def told(text: str) -> str:
+    """The first word of a free text that may not be kept, "" where there is none."""
+    found = TOLD.search(unicodedata.normalize("NFKC", text))
+    return found[0] if found else ""

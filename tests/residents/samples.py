@@ -1,5 +1,6 @@
 """For the house tests: what each package of the register brings."""
 
+from .care import samples as care
 from .imports import samples as imports
 from .leases import samples as leases
 from .register import samples as register
@@ -7,6 +8,6 @@ from .visits import samples as visits
 
 SAMPLES, LISTS = {}, {}
 
-for part in (imports, leases, register, visits):
+for part in (care, imports, leases, register, visits):
     SAMPLES |= part.SAMPLES
     LISTS |= part.LISTS
