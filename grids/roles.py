@@ -160,7 +160,7 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "lease.bind": {Role.REGISTRAR},
         "lease.loose": {Role.REGISTRAR},
         "premises.view": {Role.LANDLORD},
-        # Care: a registrar what they wrote, an agency what was sent to it (CareReferral.visible_to); no rank above sees any
+        # Care: a registrar what they wrote, an agency what was sent to it (CareReferral.visible_to), nobody above any
         "care.view": {Role.REGISTRAR, HANDLER},
         "care.write": {Role.REGISTRAR},
         "care.send": {Role.REGISTRAR},

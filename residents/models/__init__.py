@@ -1,18 +1,15 @@
 """Tables: people, where they live and with whom, and what was changed about them."""
 
-from .homes import Building, Dwelling
-from .households import Household, Membership
-from .living import Permit, Residence
-from .people import Person
-from .trail import Change, Merge
-
-# isort: off  (they point at those above)
 from ..care.models import AidApplication, AidPayment, CareMove, CareReferral, CareRule, CareTask
 from ..imports.models import Batch, Mapping, Row
 from ..leases.models import Asked, Firm, Holder, Lease, LeaseMove, LeaseRule, Party, SafetyAnswer, SafetyCheck
 from ..register.models import Likeness
 from ..visits.models import Coverage, Visit, VisitTask
-# isort: on
+from .homes import Building, Dwelling
+from .households import Household, Membership
+from .living import Permit, Residence
+from .people import Person
+from .trail import Change, Merge
 
 __all__ = ["AidApplication", "AidPayment", "Asked", "Batch", "Building", "CareMove", "CareReferral", "CareRule",
            "CareTask", "Change", "Coverage", "Dwelling", "Firm", "Holder", "Household", "Lease", "LeaseMove",
