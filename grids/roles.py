@@ -132,6 +132,13 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "import.upload": {Role.REGISTRAR},
         "import.carry-out": {Role.REGISTRAR},
         "import.undo": {Role.REGISTRAR},
+        # Visits: a registrar asks, the worker of the grid goes; how well the register is covered, as counts
+        "visit.view": {Role.REGISTRAR, STATION, WORKER},
+        "visit.ask": {Role.REGISTRAR},
+        "visit.report": {WORKER},
+        "visit.enter": {Role.REGISTRAR},
+        "visit.cancel": {Role.REGISTRAR},
+        "coverage.view": {Role.REGISTRAR, STATION, SUBCENTER, DISPATCH, SUPERVISOR},
         # Leases. A landlord's post opens no area: which premises are theirs, the counter has bound (residents.Holder).
         "lease.view": {Role.REGISTRAR, STATION},
         "lease.export": {Role.REGISTRAR, STATION},
@@ -153,7 +160,7 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "lease.bind": {Role.REGISTRAR},
         "lease.loose": {Role.REGISTRAR},
         "premises.view": {Role.LANDLORD},
-        # Care: a registrar what they wrote, an agency what was sent to it (CareReferral.visible_to); no rank above sees any
+        # Care: a registrar what they wrote, an agency what was sent to it (CareReferral.visible_to), nobody above any
         "care.view": {Role.REGISTRAR, HANDLER},
         "care.write": {Role.REGISTRAR},
         "care.send": {Role.REGISTRAR},

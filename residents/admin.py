@@ -10,7 +10,7 @@ from shuangliu.pages.look_only import LookOnly
 
 from .care import admin as care  # noqa: F401
 from .leases import admin as leases  # noqa: F401
-from .models import Building, Change, Dwelling, Household, Merge, Person
+from .models import Building, Change, Coverage, Dwelling, Household, Merge, Person, VisitTask
 
 
 class Looked(LookOnly, admin.ModelAdmin):
@@ -68,3 +68,14 @@ class MergeAdmin(Looked):
     @admin.display(description=_("gone"))
     def gone_number(self, row):
         return row.gone.number
+
+
+@admin.register(VisitTask)
+class VisitTaskAdmin(Looked):
+    list_display = ["number", "purpose", "state", "due_on", "result", "asked_by"]
+    list_select_related = ["asked_by"]
+
+
+@admin.register(Coverage)
+class CoverageAdmin(Looked):
+    list_display = ["area_key", "dwellings", "fresh", "people", "counted_at"]

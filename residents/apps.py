@@ -18,6 +18,8 @@ class ResidentsConfig(AppConfig):
         from .leases import personal as parties
         from .leases import receivers as leases  # noqa: F401
         from .register import receivers  # noqa: F401
+        from .visits import news as visit_news
+        from .visits import receivers as visits  # noqa: F401
 
         personal.register()
         care.register()
@@ -25,5 +27,6 @@ class ResidentsConfig(AppConfig):
         attachments.guard("residents.lease", guards.sees)
         attachments.guard("residents.asked", guards.sees_asked)
         news.name_kinds()
+        visit_news.name_kinds()
         attachments.guard("residents.aidapplication", aid.sees)
         care_news.name_kinds()

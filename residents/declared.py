@@ -10,6 +10,11 @@ PEOPLE = {
     "recipients": _("registrars and the grid worker of the grid, within their area"),
     "retention": "person.gone",
 }
+VISITS = PEOPLE | {
+    "whose": _("people whom a grid worker found newly moved in"),
+    "purpose": _("to ask them to register"),
+    "retention": "visit.new_name",
+}
 LEASES = {
     "whose": _("landlords, tenants, agencies and who lives with them"),
     "purpose": _("to register the lease, and to know who answers for it"),

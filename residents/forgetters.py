@@ -1,6 +1,7 @@
 """What the register forgets (domain.md §7 rule 6): people a year after they moved away or died, drafts of leases after
-30 days, and a year after the end of a lease its parties, rent and papers. Number, dwelling, days and state of the lease
-stay: figures count them, and a certificate can still be shown to be over."""
+30 days, a year after the end of a lease its parties, rent and papers, names of people newly found on visits after a
+quarter. Number, dwelling, days and state of the lease stay: figures count them, and a certificate can still be shown to
+be over."""
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
@@ -14,6 +15,7 @@ from .leases.models import Asked, Lease, LeaseMove, Party
 from .leases.states import State
 from .models import Person, Residence
 from .models.living import Left
+from .visits.models import Visit
 
 SOURCE = _("Personal Information Protection Law, article 19; how long is the county's choice")
 
@@ -51,6 +53,13 @@ def forget_drafts(leases, *, at):
         _drop_papers(lease)
         audit.record("lease.forget", lease, by=None, at=at)
         lease.delete()
+
+
+@forgetter("visit.new_name", _("Names of people newly found on visits"), model=Visit, moment="received_at", days=90,
+           due=~Q(new_name=""), fields=["new_name"],
+           source=_("Personal Information Protection Law, articles 19 and 47: what nobody entered in time"))
+def forget_names(visits, *, at):
+    Visit.objects.filter(pk__in=[visit.pk for visit in visits]).update(new_name="")
 
 
 def _drop_papers(lease: Lease) -> None:

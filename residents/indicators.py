@@ -1,3 +1,4 @@
 """The figures of residents; each package declares its own."""
 
-from .leases import indicators  # noqa: F401
+from .leases import indicators as leases  # noqa: F401
+from .visits import indicators as visits  # noqa: F401

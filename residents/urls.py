@@ -7,5 +7,6 @@ urlpatterns = [
     path("", include("residents.register.urls")),
     path("imports/", include("residents.imports.urls")),
     path("", include("residents.leases.urls")),
+    path("", include("residents.visits.urls")),
     path("care/", include("residents.care.urls")),
 ]

@@ -24,7 +24,8 @@ from mediation.models import Case, Duty, MeetingDecision
 from mediation.screening.models import Screening
 from patrol.field import addresses_of
 from residents.leases.models import Lease
-from residents.models import CareReferral, CareTask
+from residents.models import CareReferral, CareTask, VisitTask
+from residents.visits.worklist import ENTER_WITHIN
 from shuangliu.deadlines.models import Step
 from shuangliu.pages.access import SIGNED_IN, allows
 from shuangliu.pages.forms import day_start, midnight_after
@@ -43,6 +44,8 @@ PLACES = [
     ("hotline:call-backs", _("Call-backs"), "phone", "ticket.call-back"),
     ("hotline:quality-list", _("Quality checks"), "check-circle", "quality.view"),
     ("residents:front", _("Residents"), "users", "dwelling.view"),
+    ("residents:visit-list", _("Visits"), "walk", "visit.view"),
+    ("residents:coverage", _("Coverage of the register"), "check-circle", "coverage.view"),
     ("mediation:case-list", _("Mediation"), "scale", "case.view"),
     ("mediation:screening-list", _("Screening for disputes"), "search", "screening.view"),
     ("mediation:duty-list", _("After mediation"), "check-circle", "duty.view"),
@@ -292,6 +295,27 @@ def export_pile(user, at: datetime) -> Pile:
                 parts=[], links={})
 
 
+def visit_row(task: VisitTask, at: datetime) -> Row:
+    return Row(url=task.get_absolute_url(), title=task.dwelling.address,
+               note=f"{task.number} · {task.get_purpose_display()}",
+               state=task.state, label=task.get_result_display() or task.get_state_display(),
+               due_at=task.due_at or task.done_at + ENTER_WITHIN, warn_at=at, is_late=task.is_late,
+               is_urgent=False)
+
+
+def visit_piles(user, at: datetime) -> list[Pile]:
+    """The worker's visits, due first; the registrar's results, the oldest first."""
+    url, tasks, piles = reverse("residents:visit-list"), VisitTask.objects.of_desk(user), []
+    if holds(user, "visit.report"):
+        piles.append(pile(_("Visits"), reverse("residents:visit-report"), tasks.to_make(), visit_row, at))
+    if holds(user, "visit.enter"):
+        found = tasks.to_enter()
+        rows = [visit_row(one, at) for one in found.for_queue().order_by("done_at", "id")[:SHOWN]]
+        piles.append(Pile(title=_("Visits to be entered"), url=url, rows=rows, overdue=0, today=0,
+                          later=counted(found, "done_at", "id"), parts=[], links={}))
+    return [one for one in piles if one.total]
+
+
 @require_safe
 @allows(SIGNED_IN)
 def desk(request):
@@ -321,6 +345,8 @@ def desk(request):
         piles += knowledge_piles(user, at)
     if holds(user, "screening.write"):
         piles += [one for one in [screening_pile(user, at)] if one.total or one.parts]
+    if holds(user, "visit.view"):
+        piles += visit_piles(user, at)
     if holds(user, "care.view"):
         cared = pile(_("Care referrals"), reverse("residents:care-list"), CareReferral.objects.waiting_for(user),
                      care_row, at)

@@ -322,6 +322,10 @@ REVEALS_UNUSUAL = int(os.environ.get("SHUANGLIU_REVEALS_UNUSUAL", "60"))
 IMPORT_DAYS = int(os.environ.get("SHUANGLIU_IMPORT_DAYS", "30"))
 IMPORT_MAX_BYTES = 50 * 1024 * 1024  # by the page; manage.py import_residents knows no limit
 
+# Coverage of the register counts dwellings that somebody checked, and people confirmed, within these two periods.
+REGISTER_FRESH_DAYS = int(os.environ.get("SHUANGLIU_REGISTER_FRESH_DAYS", "180"))
+REGISTER_KNOWN_DAYS = int(os.environ.get("SHUANGLIU_REGISTER_KNOWN_DAYS", "365"))
+
 # --- Jobs -----------------------------------------------------------------------------------------
 # Without Redis, messages travel as files in the data folder: nothing to install, one machine only.
 MESSAGES_DIR = DATA_DIR / "messages"

@@ -8,6 +8,7 @@ from grids.jurisdiction import holds, posts_for
 from incidents.columns import COLUMNS
 from incidents.models import Incident
 from incidents.rows import rows_of
+from residents.models import VisitTask
 from shuangliu.pages.access import allows
 
 from ..models import Note
@@ -30,5 +31,6 @@ def day(request):
         "area": posts_for(request.user, "note.write")[0].area,
         "notes": [note for note in latest if localdate(note.noted_at) == today],
         "reports": rows_of(reports, at, columns=BECAME),
+        "visits": VisitTask.objects.of_desk(request.user, "visit.report").to_make()[:100].count(),
         "waiting": Incident.objects.waiting_for(request.user)[:100].count(),
     })

@@ -13,6 +13,7 @@ from shuangliu import audit
 from ..models import Building, Dwelling, Household, Person
 from ..models.trail import Source
 from ..register import duplicates
+from ..visits.following import take_along
 from .trail import write_down
 
 Door = tuple[str, str]  # unit and room
@@ -83,6 +84,19 @@ def correct_dwelling(dwelling: Dwelling, *, by, at: datetime, source: str = Sour
     return pairs
 
 
+@transaction.atomic
+def check_dwelling(dwelling: Dwelling, *, by, at: datetime, standing: str, checked_at: datetime,
+                   source: str = Source.VISIT) -> None:
+    """Somebody was there at `checked_at` and found this; what an older visit found changes nothing."""
+    row = Dwelling.objects.select_for_update().get(pk=dwelling.pk)
+    if row.checked_at and row.checked_at > checked_at:
+        return
+    old, row.standing, row.checked_at = row.standing, standing, checked_at
+    row.save(update_fields=["standing", "checked_at"])
+    write_down(row, "check", by=by, at=at, source=source,
+               pairs={"standing": (old, standing)} if old != standing else {})
+
+
 def _save(building: Building, **how) -> None:
     try:
         with transaction.atomic():
@@ -95,6 +109,7 @@ def _take_along(building: Building) -> None:
     """All that lies where the building lies. One by one only where a pair of likely duplicates hangs on it."""
     key = building.area_key
     building.dwellings.update(area_key=key)
+    take_along(building)
     Household.objects.filter(dwelling__building=building).update(area_key=key)
     people = Person.objects.filter(residences__dwelling__building=building, residences__until=None)
     keys = list(people.values_list("pk", flat=True))

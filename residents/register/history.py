@@ -16,7 +16,7 @@ ACTS = {
     "move-out": gettext_lazy("Moved out"), "merge": gettext_lazy("Merged with another record"),
     "unmerge": gettext_lazy("Merge taken back"), "permit": gettext_lazy("Permit written down"),
     "join": gettext_lazy("Joined a household"), "leave": gettext_lazy("Left a household"),
-    "relate": gettext_lazy("Relation changed"),
+    "relate": gettext_lazy("Relation changed"), "check": gettext_lazy("Seen on a visit"),
 }
 FIELDS = {"home": gettext_lazy("Home"), "household": gettext_lazy("household"),
           "relation": gettext_lazy("relation to the head"), "permit_kind": gettext_lazy("kind"),

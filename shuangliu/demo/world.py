@@ -28,6 +28,7 @@ class World:
     areas: dict[str, Area] = field(default_factory=dict)  # by code
     departments: dict[str, Department] = field(default_factory=dict)  # by code
     users: dict[str, User] = field(default_factory=dict)  # by username
+    dwellings: list = field(default_factory=list)  # of the community of the tour
     staff: dict[tuple[str, str], list[User]] = field(default_factory=lambda: defaultdict(list))
 
     def __post_init__(self):
@@ -38,6 +39,8 @@ class World:
         # Who calls the hotline, with what, and who answers there: likewise.
         self.hotline = Random(SEED + 2)  # noqa: S311
         self.telling = People(self.hotline, self.today)
+        # Who lives where: likewise.
+        self.housing = Random(f"{SEED} residents")  # noqa: S311
 
     @property
     def today(self) -> date:

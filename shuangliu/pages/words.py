@@ -53,6 +53,7 @@ def _of_the_outbox() -> dict[str, str]:
         "refused_403": _("You may no longer send this: your post has ended or changed."),
         "refused_413": _("The photos are too large for the server. Take some away."),
         "copy": _("No network. This page is as it was on {time}; what you write here is kept and sent later."),
+        "visit_kept": _("Told, waits for the network"),
         "outbox_kept": _("Kept on this phone. It is sent as soon as there is a network."),
         "outbox_open": _("Open the outbox"),
         "outbox_sent": _("Sent: {number}."),

@@ -23,8 +23,9 @@ def test_a_measure_can_be_counted_from_the_rows(name):
 def test_the_list_behind_a_number_opens_for_who_defends_it(name, cast, browser, now):
     drill = registry.measures[name].drill
     assert drill is not None
-    # The county sees numbers of what it may not open: tickets are the hotline's alone, leases the registrar's.
-    keeper = {"ticket": cast.mu, "lease": cast.xie}.get(name.partition(".")[0], cast.chen)
+    # The county sees numbers of what it may not open: tickets are the hotline's alone, leases and visits the
+    # registrar's.
+    keeper = {"ticket": cast.mu, "lease": cast.xie, "visit": cast.xie}.get(name.partition(".")[0], cast.chen)
     area = cast.community if keeper == cast.xie else cast.county
     assert drill.opens_for(keeper, area)
     assert not drill.opens_for(cast.nobody, area)

@@ -11,7 +11,7 @@ from shuangliu import audit
 from shuangliu.pages.access import allows
 
 from ... import actions
-from ...models import Dwelling, Person
+from ...models import Dwelling, Person, VisitTask
 from ...names import name_hash
 from ..forms import PersonForm
 from .acting import GET_AND_POST, attempt, typed
@@ -22,8 +22,8 @@ MOVE = "move"  # the button that moves whoever is there already
 @GET_AND_POST
 @allows("person.register")
 def person_register(request):
-    """`?dwelling=` begins with a home. A number that is there says where, and offers to move them here: the same form,
-    sent by another button, does it."""
+    """`?dwelling=` begins with a home, `?visit=` with that of a visit and the name that the worker heard. A number
+    that is there says where, and offers to move them here: the same form, sent by another button, does it."""
     form = PersonForm(typed(request), user=request.user, initial=_begun(request))
     there = None
     if request.method == "POST" and form.is_valid():
@@ -80,8 +80,11 @@ def _said_of(request, there: Person, form) -> dict:
 
 def _begun(request) -> dict:
     begun = {"kind": request.GET.get("kind", ""), "since": localdate() if "since" in request.GET else None}
-    pk = request.GET.get("dwelling", "")
-    if pk:
+    if pk := request.GET.get("visit", ""):  # somebody new was found on it
+        visit = get_or_404(VisitTask, pk, user=request.user, may="visit.enter",
+                           queryset=VisitTask.objects.select_related("dwelling__building"))
+        begun |= {"dwelling": visit.dwelling.address, "name": visit.new_name}
+    elif pk := request.GET.get("dwelling", ""):
         dwelling = get_or_404(Dwelling, pk, user=request.user, may="dwelling.view",
                               queryset=Dwelling.objects.select_related("building"))
         begun["dwelling"] = dwelling.address

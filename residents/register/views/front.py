@@ -8,7 +8,7 @@ from grids.jurisdiction import holds, posts_for
 from shuangliu.pages import unsent
 from shuangliu.pages.access import allows
 
-from ...models import Building, Dwelling, Household, Likeness, Person
+from ...models import Building, Dwelling, Household, Likeness, Person, VisitTask
 from .. import finding
 from ..areas import grid_keys
 from ..forms.filters import pile
@@ -32,6 +32,8 @@ def front(request):
     pairs = holds(user, "person.merge") and Likeness.objects.visible_to(user).open().order_by()[:MANY].count()
     return render(request, "residents/register/front.html", {
         "figures": figures, "piles": dict(piles), "pairs": pairs, "places": places_of(user),
+        "may_ask": holds(user, "visit.ask"), "visits": VisitTask.objects.of_desk(user, "visit.enter").to_enter()
+        .order_by("done_at", "id")[:MANY].count() if holds(user, "visit.enter") else 0,
         "may_see_people": holds(user, "person.view"), "may_register": holds(user, "person.register"),
         "may_build": holds(user, "dwelling.register"), "may_merge": holds(user, "person.merge")})
 

@@ -13,7 +13,7 @@ from grids.jurisdiction import get_or_404, holds, may
 from shuangliu.pages.access import allows
 
 from ... import actions
-from ...models import Building, Dwelling, Household, Residence
+from ...models import Building, Dwelling, Household, Residence, VisitTask
 from .. import history
 from ..forms import BuildingForm, DoorsForm, DwellingForm
 from .acting import GET_AND_POST, REFUSED, act_page, attempt, typed
@@ -105,7 +105,9 @@ def dwelling_detail(request, pk):
         "dwelling": dwelling, "homes": [home for home in homes if home.until is None], "sees_people": sees,
         "former": [home for home in homes if home.until], "households": households, "today": localdate(),
         "timeline": history.entries(dwelling), "may_register": may(user, "person.register", dwelling),
-        "may_correct": may(user, "dwelling.correct", dwelling), "may_form": may(user, "household.form", dwelling)})
+        "may_correct": may(user, "dwelling.correct", dwelling), "may_form": may(user, "household.form", dwelling),
+        "may_visit": may(user, "visit.ask", dwelling),
+        "visits": VisitTask.objects.visible_to(user).filter(dwelling=dwelling).order_by("-id")[:5]})
 
 
 @GET_AND_POST

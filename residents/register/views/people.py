@@ -38,6 +38,7 @@ def person_detail(request, pk):
         "merges": person.merges.filter(undone_at=None).select_related("gone", "by"),
         "pairs": pairs, "may_care": may(user, "care.write", person),
         "may": {act.replace("-", "_"): may(user, f"person.{act}", person) for act in ACTS},
+        "may_visit": home and may(user, "visit.ask", home.dwelling),
         "may_form": home and may(user, "household.form", home.dwelling) and member is None}), shown)
 
 

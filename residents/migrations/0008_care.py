@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('grids', '0005_landlord'),
         ('protection', '0002_landlord'),
-        ('residents', '0006_gone'),
+        ('residents', '0007_visits'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
