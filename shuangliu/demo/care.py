@@ -16,6 +16,7 @@ from residents.models import Building, Dwelling, Person
 
 from . import accounts
 from .people import People
+from .play import sweep
 from .world import SEED, World
 
 SINCE = timedelta(days=700)
@@ -48,6 +49,7 @@ def load(world: World) -> int:
     made = Making(world)
     for tale in TALES:
         made.tell(*tale)
+    sweep(world.at)
     return CareReferral.objects.count()
 
 

@@ -30,7 +30,7 @@ def test_everybody_of_the_tour_can_sign_in(tiny, client):
         client.logout()
     # Checking argon2 takes a third of a second: the others have the same password, and so the same hash.
     accounts = User.objects.filter(username__in=[account.username for account in ACCOUNTS])
-    assert accounts.count() == 17
+    assert accounts.count() == 18
     assert {(user.password, user.is_active, user.must_change_password) for user in accounts} == {
         (User.objects.get(username="worker").password, True, False)}
 
