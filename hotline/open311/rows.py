@@ -29,9 +29,9 @@ COLUMNS = {
     "area_code": "area__code", "above": "area__parent__name", "above_code": "area__parent__code",
     "above2": "area__parent__parent__name", "above3": "area__parent__parent__parent__name",
     "incident_state": "incident__state", "into_state": "incident__merged_into__state",
-    "office": "incident__department__name", "content": "content", "answer": "answer", "channel": "channel",
-    "key": "delivery__key", "published": "publication__description", "published_answer": "publication__answer",
-    "photo": "publication__photo",
+    "office": "incident__department__name", "content": "content", "whole": "whole", "answer": "answer",
+    "channel": "channel", "key": "delivery__key", "published": "publication__description",
+    "published_answer": "publication__answer", "photo": "publication__photo",
 }
 Row = namedtuple("Row", COLUMNS)
 TOLD = frozenset(Act) - {Act.WARN, Act.EXPIRE, Act.RAISE, Act.CORRECT, Act.TELL, Act.FILE}
@@ -65,7 +65,7 @@ def _has_words(row: Row, key: ApiKey | None) -> bool:
 
 def _request(row: Row, key: ApiKey | None, hidden: set, root: str) -> dict:
     is_own, is_open = _is_own(row, key), row.state in OPEN
-    content = words_of(row.published, row.content, is_own, (row.id, "content") in hidden)
+    content = words_of(row.published, row.whole or row.content, is_own, (row.id, "content") in hidden)
     answer = ""
     if row.state in READ:  # before, nobody of the hotline has read it
         answer = words_of(row.published_answer, row.answer, is_own, (row.id, "answer") in hidden)

@@ -14,6 +14,6 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddIndex(
             model_name='residence',
-            index=models.Index(condition=models.Q(('left__in', ['away', 'died'])), fields=['until', 'id'], name='residence_gone'),
+            index=models.Index(condition=models.Q(('until__isnull', False)), fields=['until', 'id'], name='residence_gone'),
         ),
     ]

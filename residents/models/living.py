@@ -77,8 +77,8 @@ class Residence(models.Model):
         indexes = [
             models.Index(fields=["dwelling", "until"], name="residence_of_dwelling"),
             models.Index(fields=["since"], name="residence_begun", condition=Q(until=None)),
-            # Who left the county for good, for the day on which they are forgotten.
-            models.Index(fields=["until", "id"], name="residence_gone", condition=Q(left__in=["away", "died"])),
+            # Who left, for the day on which they are forgotten.
+            models.Index(fields=["until", "id"], name="residence_gone", condition=Q(until__isnull=False)),
         ]
         constraints = [
             models.UniqueConstraint(fields=["person"], condition=Q(until=None), name="residence_one_home"),

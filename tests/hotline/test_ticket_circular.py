@@ -3,12 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from mediation.papers.layout import parts
-from mediation.papers.parts import said
 
 from hotline import actions
 from hotline.circular import paper
 from shuangliu.audit.models import Entry
+from shuangliu.typesetting.layout import parts
+from shuangliu.typesetting.parts import said
 from tests.conftest import NOW
 
 from .samples import named

@@ -87,8 +87,8 @@ def test_each_number_is_the_length_of_its_list(everything, cast, browser):
 
 
 def keeper(measure, cast):
-    """Who opens its matters: tickets are the hotline's alone."""
-    return cast.mu if measure.name.startswith("ticket.") else cast.chen
+    """Who opens its matters: tickets are the hotline's alone, leases and visits the registrar's."""
+    return {"ticket": cast.mu, "lease": cast.xie, "visit": cast.xie}.get(measure.name.split(".")[0], cast.chen)
 
 
 def listed_by(client, url: str) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db import transaction
 
@@ -27,7 +27,7 @@ def check(dwelling: Dwelling, *, by, at: datetime, uuid: UUID, side: str, answer
     if lease:
         check_state(lease, Act.CHECK, by=by)
     done = SafetyCheck.objects.create(uuid=uuid, dwelling=dwelling, lease=lease, side=side, by=by, at=at)
-    rows = [SafetyAnswer.objects.create(check_of=done, item=code, is_fine=is_fine, note=note)
+    rows = [SafetyAnswer.objects.create(check_of=done, uuid=uuid5(uuid, code), item=code, is_fine=is_fine, note=note)
             for code, (is_fine, note) in answers.items() if code in ITEM_OF]
     if lease:
         move(lease, Act.CHECK, by=by, at=at, side=side)
