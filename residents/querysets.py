@@ -4,13 +4,14 @@ from django.db import models
 
 from grids.jurisdiction import scope_q
 from shuangliu.privacy import id_number
+from shuangliu.retention.restrictions import Restrictable, unrestricted
 
 
-class PersonQuerySet(models.QuerySet):
+class PersonQuerySet(Restrictable, models.QuerySet):
     def visible_to(self, user):
         """Those who live, or lived last, where `user` may read the register. Whoever stands as somebody else now is
-        reached by that row alone."""
-        return self.filter(scope_q(user, "person.view"), merged_into=None)
+        reached by that row alone; who is restricted by nobody (PIPL art. 47)."""
+        return self.filter(scope_q(user, "person.view"), merged_into=None).unrestricted()
 
     def standing(self):
         """Without the rows that were merged into others."""
@@ -26,6 +27,14 @@ class PersonQuerySet(models.QuerySet):
 
     def with_phone(self, phone: str):
         return self.filter(phone_hash__of=phone).exclude(phone_hash="")
+
+
+class OfPeopleQuerySet(models.QuerySet):
+    """Rows that say something of a `person`."""
+
+    def in_use(self):
+        """Without those of rows that were merged away, and of people who are restricted."""
+        return unrestricted(self.filter(person__merged_into=None), "person", self.model.person.field.related_model)
 
 
 class BuildingQuerySet(models.QuerySet):

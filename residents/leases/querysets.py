@@ -9,6 +9,7 @@ from django.db.models import Q
 from grids.jurisdiction import NOTHING, has_role, posts_for, scope_q
 from grids.roles import Role
 from shuangliu.privacy import id_number
+from shuangliu.retention.restrictions import Restrictable
 
 from .limits import REMIND_BEFORE
 from .states import CERTIFIED, IN_FORCE, State
@@ -16,25 +17,25 @@ from .states import CERTIFIED, IN_FORCE, State
 NUMBER = re.compile(r"(?:ZL)?0*(\d{1,18})", re.IGNORECASE)
 
 
-class LeaseQuerySet(models.QuerySet):
+class LeaseQuerySet(Restrictable, models.QuerySet):
     def visible_to(self, user):
         """The leases where `user` may read them, and those of the premises that `user` holds. What somebody has not
         sent in yet is theirs alone."""
         scope = scope_q(user, "lease.view") & (~Q(state=State.DRAFT) | Q(filed_by_user=user.pk))
-        return self.filter(scope | Q(pk__in=self.model.objects.held_by(user).values("pk")))
+        return self.filter(scope | Q(pk__in=self.model.objects.held_by(user).values("pk"))).unrestricted()
 
     def held_by(self, user):
         """The leases of the premises to which the counter has bound this landlord's account, and what it has filed."""
         if not has_role(user, Role.LANDLORD):
             return self.none()
-        return self.filter(Q(dwelling__in=self.model.premises_of(user)) | Q(filed_by_user=user))
+        return self.filter(Q(dwelling__in=self.model.premises_of(user)) | Q(filed_by_user=user)).unrestricted()
 
     def of_desk(self, user):
         """What the desk of `user` reads, by the key under which its queue is indexed."""
         scope = Q()
         for post in posts_for(user, "lease.view"):
             scope |= Q(**{f"{post.area.level}_key": post.area.key})
-        return self.filter(scope or NOTHING)
+        return self.filter(scope or NOTHING).unrestricted()
 
     def waiting(self):
         """Somebody has to act, and there is a time limit."""

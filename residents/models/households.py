@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from grids.keys import AreaKeyed
 
-from ..querysets import HouseholdQuerySet
+from ..querysets import HouseholdQuerySet, OfPeopleQuerySet
 from .homes import Dwelling
 from .people import Person
 
@@ -60,6 +60,8 @@ class Membership(models.Model):
     relation = models.CharField(_("relation to the head"), max_length=1, choices=Relation)
     since = models.DateField(_("since"), null=True, blank=True)
     until = models.DateField(_("until"), null=True, blank=True)
+
+    objects = OfPeopleQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("household member")

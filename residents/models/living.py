@@ -8,6 +8,7 @@ from residents.declared import PEOPLE
 from shuangliu.privacy.fields import EncryptedTextField
 from shuangliu.privacy.personal import Data, Personal
 
+from ..querysets import OfPeopleQuerySet
 from .homes import Dwelling
 from .parts import someone
 from .people import Person
@@ -69,6 +70,8 @@ class Residence(models.Model):
     until = models.DateField(_("until"), null=True, blank=True)
     left = models.CharField(_("why it ended"), max_length=5, choices=Left, blank=True)
     created_by = someone(_("entered by"))
+
+    objects = OfPeopleQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("residence")

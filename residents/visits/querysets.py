@@ -36,7 +36,7 @@ class VisitTaskQuerySet(models.QuerySet):
         """With who lives there today by the register: `task.dwelling.homes`."""
         from ..models import Residence
 
-        homes = Residence.objects.filter(until=None, person__merged_into=None).select_related("person").order_by("id")
+        homes = Residence.objects.filter(until=None).in_use().select_related("person").order_by("id")
         return self.for_queue().prefetch_related(Prefetch("dwelling__residences", homes, to_attr="homes"))
 
 

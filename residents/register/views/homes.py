@@ -97,7 +97,7 @@ def dwelling_detail(request, pk):
     dwelling, user = _dwelling(request, pk, "dwelling.view"), request.user
     homes, households = [], []
     if sees := holds(user, "person.view"):
-        homes = list(Residence.objects.filter(dwelling=dwelling, person__merged_into=None).select_related("person")
+        homes = list(Residence.objects.filter(dwelling=dwelling).in_use().select_related("person")
                      .order_by("-until", "id"))
         households = Household.objects.visible_to(user).filter(dwelling=dwelling).annotate(
             n_members=Count("members", filter=Q(members__until=None)))

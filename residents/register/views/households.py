@@ -24,7 +24,7 @@ ACTS = ("join", "leave", "relate", "split", "correct")
 def household_detail(request, pk):
     """Members of today with where they live, and those who were."""
     household = _fetch(request, pk, "person.view")
-    members = list(household.members.select_related("person").order_by("relation", "id"))
+    members = list(household.members.in_use().select_related("person").order_by("relation", "id"))
     homes = {home.person_id: home.dwelling for home in Residence.objects.filter(
         until=None, person__in=[member.person_id for member in members]).select_related("dwelling__building")}
     rows = [(member, homes.get(member.person_id)) for member in members if member.until is None]

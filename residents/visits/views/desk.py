@@ -86,7 +86,7 @@ def _page(request, task: VisitTask, form: EnterForm | None = None, status: int =
 
 
 def _homes(task: VisitTask) -> list[Residence]:
-    return list(Residence.objects.filter(dwelling=task.dwelling_id, until=None, person__merged_into=None)
+    return list(Residence.objects.filter(dwelling=task.dwelling_id, until=None).in_use()
                 .select_related("person").order_by("id"))
 
 
