@@ -107,7 +107,7 @@ class Row(models.Model):
     number = models.PositiveIntegerField(_("row"))
     outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome)
     decision = models.CharField(_("decision"), max_length=5, choices=Decision, blank=True)
-    asks = models.CharField(max_length=16, blank=True)
+    asks = models.CharField(max_length=24, blank=True)
     found = models.TextField(blank=True)
     person_key = models.BigIntegerField(null=True)
     is_them = models.BooleanField(default=False)

@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
                 ('number', models.PositiveIntegerField(verbose_name='row')),
                 ('outcome', models.CharField(choices=[('new', 'New'), ('changed', 'Changed'), ('same', 'The same'), ('suspicious', 'To decide'), ('refused', 'Refused')], max_length=10, verbose_name='outcome')),
                 ('decision', models.CharField(blank=True, choices=[('', 'Not decided'), ('take', 'Take it'), ('them', 'It is that person'), ('card', 'Card seen, take it'), ('leave', 'Leave it out')], max_length=5, verbose_name='decision')),
-                ('asks', models.CharField(blank=True, max_length=16)),
+                ('asks', models.CharField(blank=True, max_length=24)),
                 ('found', models.TextField(blank=True)),
                 ('person_key', models.BigIntegerField(null=True)),
                 ('is_them', models.BooleanField(default=False)),

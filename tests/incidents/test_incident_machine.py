@@ -35,7 +35,7 @@ from tests.mediation.story import network
 
 from .story import DISPUTE, PIPE, RUBBISH, answers, make_kinds
 
-PEOPLE = ["wang", "li", "zhao", "sun", "tang", "chen", "zhou", "guo", "qian", "lu"]
+PEOPLE = ["wang", "li", "zhao", "sun", "tang", "chen", "zhou", "guo", "min", "qian", "lu"]
 ACTS = list(DEEDS)
 ANSWERS = list(demands.DEEDS)
 # What the state alone does not tell: asked for too late, called already, parts of the work that are still open.

@@ -26,7 +26,7 @@ from tests.mediation.story import network
 
 from .story import DISPUTE, PIPE, RUBBISH, Story, answers, make_kinds
 
-PEOPLE = ["wang", "li", "zhao", "sun", "tang", "zhou", "guo"]
+PEOPLE = ["wang", "li", "zhao", "sun", "tang", "zhou", "guo", "min"]
 # What the page cannot foresee: into what is merged, who is called already, what part of the work is still open.
 MAY_CONFLICT = {"merge", "resolve", "supervise", "whistle", "give-task"}
 INCIDENTS = 15
