@@ -1,9 +1,8 @@
 """The residents of the demo county: a register that can be worked with, and nobody's data."""
 
-import pytest
 from django.db.models import Count, Q
 
-from residents.models import Coverage, Dwelling, Likeness, Permit, Person, Residence, VisitTask
+from residents.models import Coverage, Dwelling, Likeness, Person, Residence, VisitTask
 from shuangliu.accounts.models import User
 from shuangliu.demo.people import NEVER_ASSIGNED
 from shuangliu.indicators.recompute import compare
@@ -46,12 +45,3 @@ def test_the_worker_and_the_registrar_find_their_work(tiny):
 
 def test_figures_of_visits_are_what_the_rows_say(tiny):
     assert compare(["visit.asked", "visit.made", "visit.on_time"], at=tiny.at) == 0
-
-
-@pytest.mark.slow
-def test_the_pilot_community_is_there_in_full(county):
-    assert Dwelling.objects.count() >= 1_200
-    people = today().filter(person__merged_into=None)
-    assert 2_600 <= people.count() <= 3_300
-    assert 0.25 < people.filter(kind="floating").count() / people.count() < 0.35
-    assert Permit.objects.filter(expires_on__gte=county.at.date()).count() > 100

@@ -23,7 +23,8 @@ def test_a_station_handles_itself_or_sends_up_but_has_no_departments(story):
     assert choices.departments_for(incident, story.cast.zhao) == []
     assert choices.departments_for(incident, story.cast.sun) == [story.cast.departments[OFFICE]]
     county = choices.departments_for(incident, story.cast.tang)
-    assert {office.code for office in county} == {OFFICE, "urban-management", "civil-affairs"}  # nobody serves at the police
+    # Nobody serves at the police.
+    assert {office.code for office in county} == {OFFICE, "urban-management", "civil-affairs"}
     assert choices.usual_department(incident, {office.code: office for office in county}) == OFFICE
 
 
