@@ -108,8 +108,10 @@ def remove(attachment: Attachment, *, by) -> bool:
     rows = Attachment.objects.staged().filter(pk=attachment.pk)
     if by is not None:
         rows = rows.filter(uploaded_by=by)
-    removed, _ = rows.delete()
-    if removed:  # the row is locked now: nobody claims it between these lines and the commit
+    # Locked first: a delete looks and takes in two steps wherever a signal listens.
+    removed = rows.select_for_update().first()
+    if removed:
+        removed.delete()  # the row is locked: nobody claims it between these lines and the commit
         for field in (attachment.file, attachment.thumbnail):
             if field:
                 field.storage.delete(field.name)
