@@ -9,10 +9,10 @@ from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from grids.jurisdiction import posts_for
 from grids.models import Area, Level
-from shuangliu.pages.forms import Chips, DayField, day_start
+from shuangliu.pages.forms import Chips, DayField
 
+from ..filters import ANY, CountedFilter
 from ..models.homes import Dwelling
 from ..register.forms.fields import PlaceField
 from .actions import AWAY, STAYS
@@ -23,7 +23,6 @@ WEEK = timedelta(days=7)
 MOST_AT_ONCE, USUAL = 100, 30
 MOST_NEW = 50
 NUMBERS = re.compile(r"\d{7,}")  # a phone or an ID number
-ANY = ("", _("All"))
 
 
 def next_week():
@@ -140,50 +139,7 @@ class EnterForm(forms.Form):
         return {key: self.cleaned_data[name] for name, key in self.people.items()}
 
 
-class VisitFilter(forms.Form):
-    """`start` and `end` are days, both included, of asking or, with `count`, of what that measure counts by; `area` is
-    the code of any of theirs."""
+class VisitFilter(CountedFilter):
+    act, moment, tallies, alike = "visit.view", "asked_at", TALLY_BY_NAME, ("purpose",)
 
     purpose = forms.ChoiceField(label=_("purpose of the visit"), choices=[ANY, *Purpose.choices], required=False)
-    area = forms.CharField(label=_("Area"), required=False, widget=forms.Select)
-    start = DayField(label=_("From"), required=False)
-    end = DayField(label=_("Until"), required=False)
-    count = forms.ChoiceField(choices=[ANY, *((name, name) for name in TALLY_BY_NAME)], required=False,
-                              widget=forms.HiddenInput)
-
-    def __init__(self, data, *, user):
-        super().__init__(data)
-        self.areas = [post.area for post in posts_for(user, "visit.view")]
-        self.fields["area"].widget.choices = self._areas
-
-    def _areas(self) -> list[tuple[str, str]]:
-        below = Area.objects.filter(parent__in=self.areas) | Area.objects.filter(pk__in=[one.pk for one in self.areas])
-        return [ANY, *below.filter(valid_to=None).order_by("key").values_list("code", "name")]
-
-    def clean_area(self) -> Area | None:
-        code = self.cleaned_data["area"]
-        area = Area.objects.by_code(code) if code else None
-        if code and area is None:
-            raise ValidationError(_("There is no area with this code."))
-        return area
-
-    @property
-    def is_set(self) -> bool:
-        return any(self.data.get(name) for name in self.fields)
-
-    def narrow(self, tasks):
-        """The visits that fit all filters that are understood."""
-        self.is_valid()
-        chosen, moment = self.cleaned_data, "asked_at"
-        if purpose := chosen.get("purpose"):
-            tasks = tasks.filter(purpose=purpose)
-        if area := chosen.get("area"):
-            tasks = tasks.filter(**{f"{area.level}_key": area.key})
-        if tally := TALLY_BY_NAME.get(chosen.get("count")):
-            moment = tally.moment
-            tasks = tasks.filter(tally.rows, **{f"{moment}__isnull": False})
-        if start := chosen.get("start"):
-            tasks = tasks.filter(**{f"{moment}__gte": day_start(start)})
-        if end := chosen.get("end"):
-            tasks = tasks.filter(**{f"{moment}__lt": day_start(end + timedelta(days=1))})
-        return tasks
