@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from grids.models import Level
 from hotline.guard.puzzle import WithPuzzle
+from hotline.portal import follow_forms as portal
 from hotline.portal.fields import AreaField, photos
-from hotline.portal.follow_forms import narrow
 from residents.leases.forms import PartiesForm, TermsForm
 from residents.leases.forms.fields import RentField
 from residents.leases.models import Asked, Firm
@@ -77,27 +77,10 @@ class FileForm(WithPuzzle, PartiesForm, TermsForm, WithFiles):
         return given
 
 
-class CodeForm(forms.Form):
+class CodeForm(portal.CodeForm):
     """Number (ZL00000012, ZL12 or 12) and the six digits."""
 
-    number = forms.CharField(label=_("Your number"), max_length=24, help_text=_("It begins with ZL."),
-                             widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "characters"}))
-    code = forms.CharField(label=_("Six-digit code"), max_length=12,
-                           widget=forms.TextInput({"autocomplete": "off", "inputmode": "numeric"}))
-
-    use_required_attribute = False
-
-    def clean_number(self) -> int:
-        found = NUMBER.fullmatch(narrow(self.cleaned_data["number"]))
-        if not found:
-            raise ValidationError(_("A number looks like ZL00000012."))
-        return int(found[1])
-
-    def clean_code(self) -> str:
-        code = narrow(self.cleaned_data["code"])
-        if not (code.isascii() and code.isdigit() and len(code) == 6):
-            raise ValidationError(_("The code has six digits."))
-        return code
+    pattern, begins, looks = NUMBER, _("It begins with ZL."), _("A number looks like ZL00000012.")
 
 
 class CompleteForm(WithFiles):

@@ -19,19 +19,25 @@ def narrow(text: str) -> str:
 
 
 class CodeForm(forms.Form):
-    """Number (RX00000012, RX12 or 12) and the six digits."""
+    """Number (RX00000012, RX12 or 12) and the six digits. A subclass names another pattern."""
 
-    number = forms.CharField(label=_("Your number"), max_length=24, help_text=_("It begins with RX."),
+    pattern, begins, looks = NUMBER, _("It begins with RX."), _("A number looks like RX00000012.")
+
+    number = forms.CharField(label=_("Your number"), max_length=24,
                              widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "characters"}))
     code = forms.CharField(label=_("Six-digit code"), max_length=12,
                            widget=forms.TextInput({"autocomplete": "off", "inputmode": "numeric"}))
 
     use_required_attribute = False
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["number"].help_text = self.begins
+
     def clean_number(self) -> int:
-        found = NUMBER.fullmatch(narrow(self.cleaned_data["number"]))
+        found = self.pattern.fullmatch(narrow(self.cleaned_data["number"]))
         if not found:
-            raise ValidationError(_("A number looks like RX00000012."))
+            raise ValidationError(self.looks)
         return int(found[1])
 
     def clean_code(self) -> str:
