@@ -4,6 +4,7 @@ For cron, for a machine without a worker, and after a worker was down: each job 
 """
 
 import json
+import os
 from datetime import datetime
 from time import perf_counter
 
@@ -39,7 +40,8 @@ class Command(BaseCommand):
                 continue
             last_runs[job.task] = at.isoformat()
             self.stdout.write(f"done    {job.task}  {perf_counter() - began:.2f} s  {result}")
-        unfinished = LAST_RUNS.with_suffix(".part")
+        # Two at once must not write into, or take away, one another's file.
+        unfinished = LAST_RUNS.with_suffix(f".{os.getpid()}.part")
         unfinished.write_text(json.dumps(last_runs, indent=1))
         unfinished.replace(LAST_RUNS)
         if failed:
