@@ -86,6 +86,7 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "incident.mediate": TIERS,
         "rule.preview": {SUBCENTER, DISPATCH, SUPERVISOR},
         # Field work
+        "day.view": {Role.PATROL_LEADER, Role.VOLUNTEER, WORKER, *TIERS, SUPERVISOR},  # the door to all of it
         "note.view": {WORKER, *TIERS, SUPERVISOR},  # workers their own
         "note.write": {WORKER},
         # Points, routes and shifts. Whoever walks a shift needs no right to it: the duty opens it (Shift.grants).
@@ -94,6 +95,7 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "point.correct": {Role.PATROL_LEADER, DISPATCH},
         "point.close": {Role.PATROL_LEADER, DISPATCH},
         "point.sign": {Role.PATROL_LEADER, DISPATCH},  # print the sign, or make the old one worthless
+        "point.beside": {Role.PATROL_LEADER, *TIERS, SUPERVISOR},  # where the screening points lie, on the same map
         "route.view": {Role.PATROL_LEADER, *TIERS, SUPERVISOR},
         "route.edit": {Role.PATROL_LEADER},
         "shift.view": {Role.PATROL_LEADER, *TIERS, SUPERVISOR},
@@ -104,6 +106,7 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "shift.cancel": {Role.PATROL_LEADER},
         "shift.check-in": {Role.PATROL_LEADER},  # for somebody whose phone is dead
         "shift.finish": {Role.PATROL_LEADER},
+        "shift.reveal": {Role.PATROL_LEADER},  # the phones of those who walk
         "shift.walk": {Role.PATROL_LEADER, Role.VOLUNTEER, WORKER},  # one's own days
         # What offices ask of each other about an incident
         "incident.ask-extension": {*TIERS, HANDLER},

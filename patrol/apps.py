@@ -10,8 +10,10 @@ class PatrolConfig(AppConfig):
         from shuangliu import attachments
 
         from .guards import sees
+        from . import protection
         from .shifts import guards, news
 
         attachments.guard("patrol.note", sees)
         attachments.guard("patrol.checkin", guards.sees)
         news.name_kinds()
+        protection.register()

@@ -12,5 +12,7 @@ urlpatterns = [
     path("notes/<int:pk>/", views.note_detail, name="note-detail"),
     path("outbox/", views.outbox, name="outbox"),
     path("outbox/token/", views.outbox_token, name="outbox-token"),
+    path("", include("patrol.walks.urls")),
+    path("points/", include("patrol.points.urls")),
     path("", include("patrol.shifts.urls")),
 ]

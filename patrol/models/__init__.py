@@ -2,6 +2,8 @@
 
 from ..points.models import PatrolPoint
 from ..shifts.models import CheckIn, Duty, Route, RouteStop, Shift, ShiftStop
+from ..walks.models import ShiftFinding
 from .notes import Kind, Note, Purpose
 
-__all__ = ["CheckIn", "Duty", "Kind", "Note", "PatrolPoint", "Purpose", "Route", "RouteStop", "Shift", "ShiftStop"]
+__all__ = ["CheckIn", "Duty", "Kind", "Note", "PatrolPoint", "Purpose", "Route", "RouteStop", "Shift", "ShiftFinding",
+           "ShiftStop"]
