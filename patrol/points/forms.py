@@ -60,7 +60,7 @@ class PointFilter(forms.Form):
     town = forms.ModelChoiceField(Area.objects.none(), label=_("Town (subdistrict)"), to_field_name="code",
                                   required=False, empty_label=_("All"))
     kind = forms.ChoiceField(label=_("kind"), choices=[("", _("All")), *PointKind.choices], required=False)
-    closed = forms.BooleanField(label=_("Given up"), required=False)
+    closed = forms.BooleanField(label=_("Points given up"), required=False)
 
     def __init__(self, data, *, user):
         super().__init__(data)

@@ -74,8 +74,8 @@ class CheckInForm(OnShift):
     note = forms.CharField(label=_("note"), max_length=200, required=False,
                            help_text=_("What the leader should know. No names, no numbers of persons."))
     photos = StagedPhotosField(role=Role.REPORT, most=MOST_PHOTOS, required=False, label=_("Photos"))
-    way = forms.ChoiceField(choices=[Way.POSITION, Way.HAND], required=False)
-    token = forms.CharField(label=_("Sign"), max_length=100, required=False, widget=forms.HiddenInput)
+    way = forms.ChoiceField(choices=[(way.value, way.label) for way in (Way.POSITION, Way.HAND)], required=False)
+    token = forms.CharField(label=_("Patrol sign"), max_length=100, required=False, widget=forms.HiddenInput)
     made_at = forms.DateTimeField(required=False, widget=forms.HiddenInput)
 
     def clean(self):
@@ -103,7 +103,7 @@ class CheckInForm(OnShift):
 class FindingForm(OnShift):
     """Short: a photo, what sort of thing, a few words, and where: at a point of the shift, or in words."""
 
-    nowhere, moment = _("Elsewhere"), "written_at"
+    nowhere, moment = _("At another place"), "written_at"
 
     photos = StagedPhotosField(role=Role.REPORT, most=MOST_FOUND, required=False, label=_("Photos of the scene"))
     category = CategoryField(label=_("Category"), widget=TwoTapPicker)
