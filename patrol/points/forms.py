@@ -32,6 +32,12 @@ class PointForm(forms.ModelForm):
         self.fields["kind"].choices = PointKind.choices
         self.fields["radius"].widget.attrs |= {"min": 20, "max": 500}
 
+    def clean_name(self):
+        name = self.cleaned_data["name"]
+        if PatrolPoint.objects.in_use().filter(name=name).exclude(pk=self.instance.pk).exists():
+            raise ValidationError(_("There is a point of this name already."))
+        return name
+
     def clean_radius(self):
         radius = self.cleaned_data["radius"]
         if not 20 <= radius <= 500:

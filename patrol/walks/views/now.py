@@ -9,7 +9,7 @@ from django.utils.timezone import now
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from grids.jurisdiction import holds, may
+from grids.jurisdiction import covers, holds, posts_for
 from shuangliu.pages import fragments
 from shuangliu.pages.access import allows
 from shuangliu.privacy.masking import mask_phone
@@ -70,5 +70,7 @@ def rows_of(user, at: datetime) -> list[Row]:
         phone = duty.person.phone
         shown = phone if duty.shift_id in open_now else ""
         people.setdefault(duty.shift_id, []).append((duty.person.name, shown, mask_phone(phone)))
-    return [Row(one, one.skipped, people.get(one.pk, []), open_now.get(one.pk), may(user, "shift.check-in", one))
+    desks = posts_for(user, "shift.check-in")
+    return [Row(one, one.skipped, people.get(one.pk, []), open_now.get(one.pk),
+                any(covers(post, one.area_key) for post in desks))
             for one in shifts]
