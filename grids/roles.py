@@ -48,7 +48,7 @@ RIGHTS: dict[str, frozenset[Role]] = {
     act: frozenset(roles)
     for act, roles in {
         # Where and who
-        "area.view": {WORKER, *TIERS, SUPERVISOR, HANDLER, CLERK, MANAGER, *MEDIATORS, *AGENTS},
+        "area.view": {WORKER, *TIERS, SUPERVISOR, HANDLER, CLERK, MANAGER, *MEDIATORS, *AGENTS, Role.PATROL_LEADER},
         "change.view": {*TIERS, SUPERVISOR},
         "change.plan": {SUBCENTER, DISPATCH},
         "change.cancel": {SUBCENTER, DISPATCH},

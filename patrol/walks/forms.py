@@ -27,7 +27,7 @@ class StopField(forms.ModelChoiceField):
     """One of the points of the shift. Nothing else is refused by its list: the phone's copy of it may be of yesterday."""
 
     def __init__(self, **kwargs):
-        super().__init__(PatrolPoint.objects.all(), required=False, **kwargs)
+        super().__init__(PatrolPoint.objects.all(), **{"required": False, **kwargs})
 
     def offer(self, shift: Shift | None, empty: str) -> None:
         stops = shift.stops.select_related("point") if shift else []
@@ -70,7 +70,7 @@ class CheckInForm(OnShift):
 
     nowhere, moment = _("Which point?"), "made_at"
 
-    point = StopField(label=_("Patrol point"))
+    point = StopField(label=_("Patrol point"), error_messages={"required": _("Say at which point.")})
     note = forms.CharField(label=_("note"), max_length=200, required=False,
                            help_text=_("What the leader should know. No names, no numbers of persons."))
     photos = StagedPhotosField(role=Role.REPORT, most=MOST_PHOTOS, required=False, label=_("Photos"))
@@ -78,16 +78,17 @@ class CheckInForm(OnShift):
     token = forms.CharField(label=_("Patrol sign"), max_length=100, required=False, widget=forms.HiddenInput)
     made_at = forms.DateTimeField(required=False, widget=forms.HiddenInput)
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["point"].required = not self.data.get("token")
+
     def clean(self):
         cleaned = super().clean()
         if token := cleaned.pop("token", ""):
             cleaned["way"], cleaned["point"] = Way.SIGN, signs.scanned(token)
             if cleaned["point"] is None:
                 self.add_error("token", _("This sign is not valid: it has been replaced, or is none of ours."))
-        elif not cleaned.get("point"):
-            if "point" not in self.errors:
-                self.add_error("point", _("Say at which point."))
-        elif cleaned["shift"] and not cleaned["shift"].stops.filter(point=cleaned["point"]).exists():
+        elif cleaned.get("point") and cleaned["shift"] and not cleaned["shift"].stops.filter(point=cleaned["point"]).exists():
             self.add_error("point", _("This point is not on your shift. Scan its sign."))
         if cleaned["shift"] is None:
             raise ValidationError(_("You had no shift at that time, so there is nothing to check in for."), code="none")
@@ -139,7 +140,7 @@ class FindingForm(OnShift):
 class StandInForm(forms.Form):
     """A leader tells of somebody whose phone is dead: at which point, and how the leader knows."""
 
-    point = StopField(label=_("Patrol point"))
+    point = StopField(label=_("Patrol point"), required=True)
     note = forms.CharField(label=_("How do you know?"), max_length=200,
                            help_text=_("For instance: seen by radio, phone out of power. No numbers of persons."))
     uuid = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
@@ -148,7 +149,6 @@ class StandInForm(forms.Form):
 
     def __init__(self, *args, shift: Shift, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["point"].required = True
         self.fields["point"].queryset = PatrolPoint.objects.filter(pk__in=shift.stops.values("point"))
         self.fields["point"].offer(shift, _("Which point?"))
 

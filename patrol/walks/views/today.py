@@ -35,6 +35,7 @@ def my_shifts(request):
     shift = mine.main(rows, at)
     return render(request, "patrol/walks/my_shifts.html", {
         "shift": shift, "others": [row for row in rows if row != shift], "today": localdate(at),
+        "is_today": shift is not None and localdate(shift.starts_at) == localdate(at),
         "steps": steps(shift, at) if shift else [],
         "people": shift.duties.select_related("person") if shift else [],
         "findings": findings(shift, user) if shift else [],

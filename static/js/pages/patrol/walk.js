@@ -93,7 +93,7 @@ function sign(form) {
   form.elements.token.value = decodeURIComponent(location.pathname.split("/")[3]);
   document.querySelector("[data-scanned]").hidden = false;
   document.querySelector("[data-unscanned]").hidden = true;
-  form.addEventListener("kept", () => { form.hidden = true; });
+  form.addEventListener("kept", () => { form.querySelector("button").hidden = true; }); // one scan, one check-in
 }
 
 function finding(form) {
