@@ -1,4 +1,4 @@
-"""Models and migrations say the same, and a database from before the fold (docs/decisions/0035) goes on or is refused."""
+"""Models and migrations say the same; a database from before the fold (decision 0035) goes on or is refused."""
 
 import pytest
 from django.core.management import CommandError, call_command
