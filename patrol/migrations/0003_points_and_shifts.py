@@ -10,8 +10,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('grids', '0005_landlord'),
-        ('patrol', '0002_forgetting'),
+        ('grids', '0001_tables'),
+        ('patrol', '0001_tables'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
