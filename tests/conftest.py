@@ -28,10 +28,19 @@ hypothesis.register_profile("patient", deadline=None, suppress_health_check=[Hea
 hypothesis.load_profile("patient")
 
 
-def pytest_collection_modifyitems(items):
+def pytest_collection_modifyitems(config, items):
+    """What needs PostgreSQL is skipped elsewhere. What says that it uses no database runs once, on SQLite."""
+    on_postgres, once = connection.vendor == "postgresql", []
     for item in items:
-        if item.get_closest_marker("postgres") and connection.vendor != "postgresql":
+        if item.get_closest_marker("postgres") and not on_postgres:
             item.add_marker(pytest.mark.skip(reason="needs a real PostgreSQL (make test runs it there)"))
+        if item.get_closest_marker("once"):
+            if item.get_closest_marker("django_db") or {"db", "transactional_db"} & set(item.fixturenames):
+                raise pytest.UsageError(f"{item.nodeid} uses the database: it runs on both, without the mark `once`")
+            once.append(item)
+    if on_postgres and once:
+        config.hook.pytest_deselected(items=once)
+        items[:] = [item for item in items if not item.get_closest_marker("once")]
 
 
 @pytest.fixture(autouse=True)
