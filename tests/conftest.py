@@ -16,7 +16,7 @@ from hypothesis import settings as hypothesis
 
 from grids import locate
 from shuangliu.pages import remembered
-from tests.cast import assemble
+from tests.stage import Props, Stage, wanted
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 # A Wednesday morning in working hours: the moment at which the stories are told unless they say otherwise.
@@ -77,10 +77,34 @@ def now():
         yield NOW
 
 
+@pytest.fixture(scope="session")
+def stage(django_db_setup, django_db_blocker):
+    """What is in the database around the transactions of the tests: see stage.py."""
+    stage = Stage(NOW)
+    yield stage
+    with django_db_blocker.unblock():
+        stage.clear()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_fixture_setup(fixturedef, request):
+    """The stage is set before the transaction of the test begins."""
+    if fixturedef.argname == "_django_db_helper":
+        stage = request.getfixturevalue("stage")
+        with request.getfixturevalue("django_db_blocker").unblock():
+            stage.set(wanted(request.node))
+
+
 @pytest.fixture
-def cast(db):
+def props(stage, db) -> Props:
+    """What stands on the stage, as copies of the test's own."""
+    return stage.props()
+
+
+@pytest.fixture
+def cast(props):
     """The fixed cast of tests/cast.py."""
-    return assemble()
+    return props["cast"]
 
 
 @pytest.fixture
