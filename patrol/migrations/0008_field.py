@@ -7,8 +7,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('incidents', '0012_reminders'),
-        ('patrol', '0003_points_and_shifts'),
+        ('incidents', '0001_tables'),
+        ('patrol', '0001_tables'),
     ]
 
     operations = [
