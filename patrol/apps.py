@@ -9,8 +9,8 @@ class PatrolConfig(AppConfig):
     def ready(self):
         from shuangliu import attachments
 
-        from .guards import sees
         from . import protection
+        from .guards import sees
         from .shifts import guards, news
 
         attachments.guard("patrol.note", sees)

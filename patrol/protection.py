@@ -1,4 +1,5 @@
-"""What of patrols is personal: the phones of those who walk; and what an incident's page says of the patrol it is from."""
+"""What of patrols is personal: the phones of those who walk. And what an incident's page says of the patrol that found
+it."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _

@@ -24,7 +24,7 @@ Way = CheckIn.Way
 
 
 class StopField(forms.ModelChoiceField):
-    """One of the points of the shift. Nothing else is refused by its list: the phone's copy of it may be of yesterday."""
+    """One of the points of the shift. Its list refuses nothing: the phone's copy of it may be of yesterday."""
 
     def __init__(self, **kwargs):
         super().__init__(PatrolPoint.objects.all(), **{"required": False, **kwargs})
@@ -35,7 +35,8 @@ class StopField(forms.ModelChoiceField):
 
 
 class OnShift(WithFiles):
-    """A form that belongs to a shift of its sender: the one that it names, else the one that ran when it was written."""
+    """A form that belongs to a shift of its sender: the one that it names, else the one that ran when it was
+    written."""
 
     shift = forms.IntegerField(required=False, widget=forms.HiddenInput)
     longitude = forms.FloatField(min_value=-180, max_value=180, required=False, widget=forms.HiddenInput)
@@ -88,7 +89,8 @@ class CheckInForm(OnShift):
             cleaned["way"], cleaned["point"] = Way.SIGN, signs.scanned(token)
             if cleaned["point"] is None:
                 self.add_error("token", _("This sign is not valid: it has been replaced, or is none of ours."))
-        elif cleaned.get("point") and cleaned["shift"] and not cleaned["shift"].stops.filter(point=cleaned["point"]).exists():
+        elif (point := cleaned.get("point")) and (shift := cleaned["shift"]) and not shift.stops.filter(
+                point=point).exists():
             self.add_error("point", _("This point is not on your shift. Scan its sign."))
         if cleaned["shift"] is None:
             raise ValidationError(_("You had no shift at that time, so there is nothing to check in for."), code="none")

@@ -50,9 +50,9 @@ def beside(user) -> list[dict]:
     and their disputes are none of a patrol's."""
     if not holds(user, "point.beside"):
         return []
-    rows = ScreeningPoint.objects.active().filter(scope_q(user, "point.beside", "area__key")).order_by("area__key", "id")
+    rows = ScreeningPoint.objects.active().filter(scope_q(user, "point.beside", "area__key"))
     taken, drawn = {}, []
-    for name, area, west, south, east, north in rows.values_list(
+    for name, area, west, south, east, north in rows.order_by("area__key", "id").values_list(
             "name", "area", "area__west", "area__south", "area__east", "area__north")[:ON_MAP]:
         if west is not None:
             n = taken[area] = taken.get(area, -1) + 1

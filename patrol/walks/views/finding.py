@@ -11,7 +11,7 @@ from shuangliu.attachments.forms import status
 from shuangliu.pages import drafts, receipts, unsent
 from shuangliu.pages.access import allows
 
-from .. import actions, mine
+from .. import mine
 from ..forms import FindingForm
 
 DRAFT = "finding-new"
