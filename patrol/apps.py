@@ -9,6 +9,15 @@ class PatrolConfig(AppConfig):
     def ready(self):
         from shuangliu import attachments
 
+        from .courtyards import (
+            guards,
+            news,
+            personal,
+            receivers,  # noqa: F401
+        )
         from .guards import sees
 
         attachments.guard("patrol.note", sees)
+        guards.register()
+        personal.register()
+        news.name_kinds()
