@@ -20,7 +20,7 @@ class CourtyardFilter(forms.Form):
     q = forms.CharField(label=_("Name or number"), required=False, max_length=40)
     state = forms.ChoiceField(label=_("State"), choices=[ANY, *State.choices], required=False)
     lacks = forms.TypedChoiceField(label=_("Lacks"), required=False, coerce=int, empty_value=None, choices=[
-        ANY, ("3", _("all three")), ("2", _("two")), ("1", _("one")), ("0", _("none"))])
+        ANY, ("3", _("all three")), ("2", _("two of them")), ("1", _("one of them")), ("0", _("none of them"))])
     area = forms.CharField(label=_("Area"), required=False, widget=forms.Select)
     relapsed = forms.BooleanField(label=_("Has relapsed once"), required=False)
     late = forms.BooleanField(label=_("Overdue"), required=False)

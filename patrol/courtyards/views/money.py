@@ -86,7 +86,7 @@ def _parts(programme, used: Sums) -> list[Part]:
     free = programme.budget - used.charged - waiting
     parts, begins = [], 0.0
     for name, label, amount in (("spent", _("Spent"), used.charged), ("granted", _("Granted, not spent yet"), waiting),
-                                ("free", _("Free"), free)):
+                                ("free", _("Still free"), free)):
         share = max(amount, 0) * 100 / programme.budget
         parts.append(Part(name, label, amount, begins, share))
         begins += share
