@@ -51,13 +51,13 @@ class Deed:
 
 
 DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
-    Deed(Act.PROPOSE, forms.ProposeForm, actions.propose, "users",
-         _("The candidates are named. Let the residents vote."),
-         _("Self-government first: the residents name who shall speak for them.")),
     Deed(Act.ELECT, forms.ElectForm, actions.elect, "check", _("The committee is elected."),
          _("More than half of the households are needed. Of whoever was not elected nothing is kept.")),
     Deed(Act.CHARTER, forms.CharterForm, actions.charter, "file", _("The charter stands."),
          _("The rules that the residents gave themselves, adopted by more than half of the households.")),
+    Deed(Act.PROPOSE, forms.ProposeForm, actions.propose, "users",
+         _("The candidates are named. Let the residents vote."),
+         _("Self-government first: the residents name who shall speak for them.")),
     Deed(Act.PLAN, forms.PlanForm, actions.draft, "edit", _("The plan is drafted. Add its works items."),
          _("What the residents want done, what it costs and who pays. Another version replaces this one.")),
     Deed(Act.ITEM, forms.ItemForm, actions.add_item, "plus", _("Added."),

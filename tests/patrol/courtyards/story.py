@@ -73,8 +73,9 @@ class Yards:
     def elect(self, courtyard, *, leave=1, **given) -> None:
         standing = list(courtyard.committees.get(voted_on=None).members.order_by("id"))
         elected = standing[:len(standing) - leave]
-        self.do("elect", courtyard, **{"elected": elected, "chair": elected[0], "term_until": months_after(self.today, 36),
-                                       **self.votes(70, 5), **given})
+        self.do("elect", courtyard, **{
+            "elected": elected, "chair": elected[0], "term_until": months_after(self.today, 36), **self.votes(70, 5),
+            **given})
 
     def charter(self, courtyard, **given) -> None:
         draft = uuid.uuid4()
@@ -86,6 +87,7 @@ class Yards:
         self.charter(courtyard)
 
     def plan(self, courtyard, *, items=True, **money) -> None:
+        items = items and not money
         money = money or {"from_programme": 30_000_000, "from_town": 5_000_000, "from_residents": 450_000}
         self.do("draft", courtyard, uuid=uuid.uuid4(), text="修大门、装路灯、建自行车棚。", **money)
         if items:

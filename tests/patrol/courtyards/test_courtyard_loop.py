@@ -234,8 +234,8 @@ def test_a_relapse_without_a_committee_begins_with_self_government(yards):
 def test_one_that_lacks_nothing_waits_for_nobody(yards):
     courtyard = yards.enter(has_guard=True, has_property_mgmt=True, has_organisation=True)
     assert (courtyard.lacks, courtyard.turn, courtyard.due_at) == (0, "", None)
-    yards.do("survey", courtyard, uuid=uuid.uuid4(), defences={"people": "good"}, has_guard=False, has_property_mgmt=True,
-             has_organisation=True, households=90, residents=240)
+    yards.do("survey", courtyard, uuid=uuid.uuid4(), defences={"people": "good"}, has_guard=False,
+             has_property_mgmt=True, has_organisation=True, households=90, residents=240)
     assert (courtyard.lacks, courtyard.turn) == (1, "station")
 
 
