@@ -59,7 +59,7 @@ class Source(TextChoices):
 
     PROGRAMME = "programme", _("County programme")
     TOWN = "town", _("Town budget")
-    RESIDENTS = "residents", _("Residents")
+    RESIDENTS = "residents", _("The residents themselves")
     OTHERS = "others", _("Owners of the site and others")
 
 
@@ -68,7 +68,7 @@ class Unit(TextChoices):
 
     COMMITTEE = "committee", _("Courtyard committee")
     COMMUNITY = "community", _("Community")
-    TOWN = "town", _("Town")
+    TOWN = "town", _("Town government")
     SECURITY = "security", _("Comprehensive-management office")
     POLICE = "police", _("Police station")
     FIRE = "fire", _("Fire service")

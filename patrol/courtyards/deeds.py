@@ -16,7 +16,7 @@ from .actions.building import why_not
 from .actions.moving import is_finished
 from .forms.fields import ActForm
 from .models import Courtyard
-from .states import Act, State, allowed
+from .states import TAKES_ITEMS, Act, State, allowed
 
 
 @dataclass(frozen=True)
@@ -119,9 +119,10 @@ def offered(courtyard: Courtyard, user, at: datetime) -> list[Deed]:
 
 
 def next_of(deeds: list[Deed], courtyard: Courtyard) -> Deed | None:
-    """The likely next one. A plan is there to be voted on; without items it needs them first."""
+    """The likely next one. A plan is there to be voted on, and without items it needs them first; works go on."""
     likely = [deed for deed in deeds if not deed.rare and not deed.grave]
-    if courtyard.state == State.PLANNING and courtyard.plan.voted_on is None:
-        order = [Act.VOTE, Act.ITEM]
-        likely.sort(key=lambda deed: order.index(deed.act) if deed.act in order else len(order))
+    if courtyard.state == State.PLANNING and courtyard.plan.voted_on:
+        return next((deed for deed in likely if deed.act == Act.PLAN), None)
+    order = [Act.ACCEPT, Act.VOTE, Act.PROGRESS, Act.ITEM] if courtyard.state in TAKES_ITEMS else []
+    likely.sort(key=lambda deed: order.index(deed.act) if deed.act in order else len(order))
     return likely[0] if likely else None

@@ -18,7 +18,7 @@ ORDER = ("-id",)
 def courtyards(rows) -> Sheet:
     return Sheet(_("Courtyards"), [
         _("Number"), _("name of the courtyard"), _("address"), _("Area"), _("State"), _("Lacks"), _("no guard"),
-        _("no property manager"), _("no organisation"), _("households"), _("residents"), _("surveyed on"),
+        _("no property manager"), _("no organisation"), _("Number of households"), _("Number of residents"), _("surveyed on"),
         _("Due at"), _("relapsed at"), *_money_headings()], _rows(rows))
 
 
@@ -43,7 +43,7 @@ def _cells(page: list[Courtyard]) -> Iterator[list]:
 def towns(lines: list[Line]) -> Sheet:
     rows = [[line.name, line.courtyards, *_yuan(line.sums)] for line in lines]
     rows.append([_("Total"), sum(line.courtyards for line in lines), *_yuan(total(line.sums for line in lines))])
-    return Sheet(_("Money for courtyards"), [_("Town"), _("Courtyards"), *_money_headings()], rows)
+    return Sheet(_("Money for courtyards"), [_("Town"), _("Number of courtyards"), *_money_headings()], rows)
 
 
 def _money_headings() -> list[str]:

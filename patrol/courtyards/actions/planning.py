@@ -74,7 +74,7 @@ def vote(courtyard: Courtyard, *, by, at: datetime, entitled: int, votes_for: in
                                                 voted_on=voted_on)
     move(courtyard, Act.VOTE, by=by, at=at, to=State.VOTED if passed else State.PLANNING, said={
         "for": votes_for, "against": votes_against, "entitled": entitled},
-        note=note or (_("Passed") if passed else _("Not enough households")))
+        note=note or (_("The plan passed") if passed else _("Not enough households")))
     return passed
 
 

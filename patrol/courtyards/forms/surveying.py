@@ -27,8 +27,8 @@ class Seen(WithFiles):
     has_guard = yes_or_no(_("Is there a guard?"))
     has_property_mgmt = yes_or_no(_("Is there a property manager?"))
     has_organisation = yes_or_no(_("Is there an organisation that manages it?"))
-    households = count(_("households"))
-    residents = count(_("residents"))
+    households = count(_("Number of households"))
+    residents = count(_("Number of residents"))
     people = forms.ChoiceField(label=Defence.PEOPLE.label, choices=Standing, widget=Chips,
                                help_text=LOOK_AT[Defence.PEOPLE])
     photos_people = photos(_("Photos: people"), part=Defence.PEOPLE, most=2)

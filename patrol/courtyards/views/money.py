@@ -28,7 +28,8 @@ def courtyard_money(request):
     used = programme and sums(Courtyard.objects.all(), "county_key", programme=programme)
     used = total(used.values()) if programme else Sums()
     return render(request, "patrol/courtyards/courtyard_money.html", {
-        **frame(request, form), "way": "money", "lines": lines, "total": whole, "programme": programme, "used": used,
+        **frame(request, form), "way": "money", "lines": lines, "total": whole,
+        "courtyards": sum(line.courtyards for line in lines), "programme": programme, "used": used,
         "programmes": Programme.objects.all(), "parts": _parts(programme, used)}, status=422 if form.errors else 200)
 
 
