@@ -18,8 +18,8 @@ ORDER = ("-id",)
 def courtyards(rows) -> Sheet:
     return Sheet(_("Courtyards"), [
         _("Number"), _("name of the courtyard"), _("address"), _("Area"), _("State"), _("Lacks"), _("no guard"),
-        _("no property manager"), _("no organisation"), _("Number of households"), _("Number of residents"), _("surveyed on"),
-        _("Due at"), _("relapsed at"), *_money_headings()], _rows(rows))
+        _("no property manager"), _("no organisation"), _("Number of households"), _("Number of residents"),
+        _("surveyed on"), _("Due at"), _("relapsed at"), *_money_headings()], _rows(rows))
 
 
 def _rows(rows) -> Iterator[list]:
