@@ -9,15 +9,11 @@ class PatrolConfig(AppConfig):
     def ready(self):
         from shuangliu import attachments
 
-        from .courtyards import (
-            guards,
-            news,
-            personal,
-            receivers,  # noqa: F401
-        )
+        from . import courtyards
         from .guards import sees
+        from .shifts import guards, news
 
         attachments.guard("patrol.note", sees)
-        guards.register()
-        personal.register()
+        attachments.guard("patrol.checkin", guards.sees)
         news.name_kinds()
+        courtyards.ready()

@@ -7,3 +7,12 @@ catalogue.py  what can be chosen: the four defences, kinds of works, sources of 
 states.py     what leads where, as data
 actions/      all that can befall a courtyard
 """
+
+
+def ready() -> None:
+    """Say once, at start, who sees its files and its people, and what is told and heard."""
+    from . import guards, news, personal, receivers  # noqa: F401 - receivers listen once they are read
+
+    guards.register()
+    personal.register()
+    news.name_kinds()

@@ -1,49 +1,32 @@
 """What can be done to a courtyard: for each act its form, its action and how it is offered. The order is that of the
-buttons: the first that is possible and of one's own turn is the next thing to do."""
+buttons."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from grids.jurisdiction import may
+from shuangliu.pages import deed
 
 from . import actions, forms
 from .actions.building import why_not
 from .actions.moving import is_finished
-from .forms.fields import ActForm
 from .models import Courtyard
 from .states import TAKES_ITEMS, Act, State, allowed
 
 
 @dataclass(frozen=True)
-class Deed:
-    """`done` is said afterwards; `hint` tells beforehand what it means; a `grave` one is offered in red; a `rare` one
-    is never the next thing to do."""
+class Deed(deed.Deed):
+    """A `rare` one is never the next thing to do."""
 
-    act: Act
-    form: type[ActForm]
-    do: Callable
-    icon: str
-    done: Any
-    hint: Any = ""
-    grave: bool = False
+    page = "patrol:courtyard"
     rare: bool = False
-
-    @property
-    def label(self):
-        return self.act.label
 
     @property
     def right(self) -> str:
         return f"courtyard.{self.act}"
-
-    @property
-    def route(self) -> str:
-        return f"patrol:courtyard-{self.act}"
 
     def ask(self, data=None, files=None, *, courtyard: Courtyard, by, at: datetime, **more):
         """The form, over what was sent."""

@@ -74,11 +74,12 @@ def accept(courtyard: Courtyard, *, by, at: datetime, uuid: UUID, units: Iterabl
         check = DefenceCheck.objects.create(courtyard=row, acceptance=found, defence=defence, standing=Standing.GOOD)
         if not attachments.claim(part_of(uuid, defence), check, by=by):
             raise ValidationError({f"photos_{defence}": _("A photo has to show it.")})
-    _give_back(plan, by=by, at=at)
+    give_back(plan, by=by, at=at)
     move(courtyard, Act.ACCEPT, by=by, at=at, note=note, said={"units": found.units, "day": inspected_on})
 
 
-def _give_back(plan: WorksPlan, *, by, at: datetime) -> None:
+def give_back(plan: WorksPlan, *, by, at: datetime) -> None:
+    """What was granted and is not spent goes back to its programme."""
     if plan.programme_id is None:
         return
     spent = plan.items.filter(source=Source.PROGRAMME).aggregate(sum=Sum("spent"))["sum"] or 0

@@ -14,6 +14,7 @@ from ..catalogue import Care
 from ..limits import REVIEWS, months_after
 from ..models import Courtyard, CourtyardReview, Upkeep
 from ..states import Act, State
+from .building import give_back
 from .moving import locked, move
 
 HAS = ("has_guard", "has_property_mgmt", "has_organisation")
@@ -64,8 +65,11 @@ def relapse(courtyard: Courtyard, *, by, at: datetime, uuid: UUID, note: str,
     move(courtyard, Act.RELAPSE, by=by, at=at, note=note, said={"lost": sorted(lost)}, **_fallen(lost, at))
 
 
+@transaction.atomic
 def strike_off(courtyard: Courtyard, *, by, at: datetime, struck: str, note: str = "") -> None:
-    """Razed, part of another one, or never there."""
+    """Razed, part of another one, or never there. Money that was set aside for it goes back."""
+    if plan := locked(courtyard, Act.STRIKE, by=by).plan:
+        give_back(plan, by=by, at=at)
     move(courtyard, Act.STRIKE, by=by, at=at, note=note, struck=struck, said={"why": struck})
 
 

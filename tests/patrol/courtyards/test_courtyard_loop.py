@@ -178,6 +178,15 @@ def test_what_is_left_goes_back_at_the_acceptance(yards):
     assert courtyard.state == "accepted_works"
 
 
+def test_what_was_set_aside_for_one_that_is_razed_goes_back(yards, cast):
+    courtyard = yards.courtyard("approved")
+    yards.do("strike_off", courtyard, by=cast.sun, struck="razed")
+    assert actions.planning.left_of(yards.programme) == BUDGET
+    under_works = yards.courtyard("works")
+    with pytest.raises(CourtyardMoved):
+        yards.do("strike_off", under_works, by=cast.sun, struck="razed")
+
+
 def test_nothing_is_accepted_by_half(yards):
     courtyard = yards.courtyard("works")
     with pytest.raises(ValidationError):
