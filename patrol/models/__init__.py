@@ -23,5 +23,5 @@ from .notes import Kind, Note, Purpose
 
 __all__ = ["Allocation", "Charter", "CheckIn", "Committee", "CommitteeMember", "Courtyard", "CourtyardMove",
            "CourtyardReview", "CourtyardRule", "CourtyardSurvey", "DefenceCheck", "Duty", "JointAcceptance", "Kind",
-           "Note", "PatrolPoint", "Programme", "Purpose", "Route", "RouteStop", "Shift", "ShiftStop", "Upkeep", "WorksItem",
-           "WorksPlan"]
+           "Note", "PatrolPoint", "Programme", "Purpose", "Route", "RouteStop", "Shift", "ShiftStop", "Upkeep",
+           "WorksItem", "WorksPlan"]

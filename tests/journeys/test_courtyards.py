@@ -14,6 +14,7 @@ for found in JointAcceptance.objects.filter(plan__courtyard={pk}):
     found.inspected_on -= timedelta(days=190)
     found.save()
 """
+COLOURS = ("red", "blue", "gold", "teal")
 DEFENCES = ("people", "physical", "technical", "fire")
 
 
@@ -21,8 +22,8 @@ def test_self_government_comes_before_works(browser_page, product, photo):
     worker = browser_page("worker", "phone")
     worker.goto("/patrol/courtyards/new/")
     form = worker.locator("main form[method=post]")
-    fill(form, name="纸箱厂宿舍院", address="棠湖西路77号", has_guard="no", has_property_mgmt="no", has_organisation="no",
-         households="48", residents="120", people="missing", physical="partly", technical="missing", fire="partly",
+    fill(form, name="纸箱厂宿舍院", address="棠湖西路77号", has_guard="no", has_property_mgmt="no",
+         has_organisation="no", households="48", residents="120", people="missing", physical="partly", technical="missing", fire="partly",
          needs="自行车经常被偷", photos_people=photo("门口.jpg"), photos_fire=photo("楼道.jpg", "gold"))
     worker.get_by_role("button", name="提交摸排").click()
     worker.wait_for_url(re.compile(r"/patrol/courtyards/\d+/$"))
@@ -51,7 +52,7 @@ def test_self_government_comes_before_works(browser_page, product, photo):
     begin(subcenter, yard, "accept")
     for number, name in enumerate(DEFENCES):
         subcenter.locator(f"[name={name}]").check(force=True)
-        subcenter.locator(f"[name=photos_{name}]").set_input_files(photo(f"{name}.jpg", ("red", "blue", "gold", "teal")[number]))
+        subcenter.locator(f"[name=photos_{name}]").set_input_files(photo(f"{name}.jpg", COLOURS[number]))
     finish(subcenter, "accept")
     is_done(subcenter, yard)
     do(station, yard, "settle", kind="self", keeper="院落自管小组", fee="10")
