@@ -23,8 +23,9 @@ def test_self_government_comes_before_works(browser_page, product, photo):
     worker.goto("/patrol/courtyards/new/")
     form = worker.locator("main form[method=post]")
     fill(form, name="纸箱厂宿舍院", address="棠湖西路77号", has_guard="no", has_property_mgmt="no",
-         has_organisation="no", households="48", residents="120", people="missing", physical="partly", technical="missing", fire="partly",
-         needs="自行车经常被偷", photos_people=photo("门口.jpg"), photos_fire=photo("楼道.jpg", "gold"))
+         has_organisation="no", households="48", residents="120", people="missing", physical="partly",
+         technical="missing", fire="partly", needs="自行车经常被偷", photos_people=photo("门口.jpg"),
+         photos_fire=photo("楼道.jpg", "gold"))
     worker.get_by_role("button", name="提交摸排").click()
     worker.wait_for_url(re.compile(r"/patrol/courtyards/\d+/$"))
     yard = worker.url

@@ -54,8 +54,7 @@ class Courtyard(Sent, AreaKeyed):
     relapsed_at = models.DateTimeField(_("relapsed at"), null=True)
     struck = models.CharField(_("why it was struck off"), max_length=8, choices=Struck, blank=True)
 
-    personal = Personal(**STAFF, fields={"entered_by": Data.LINK, "longitude": Data.POINT, "latitude": Data.POINT,
-                                         "address": Data.ADDRESS})
+    personal = Personal(**STAFF, fields={"entered_by": Data.LINK})
     objects = CourtyardQuerySet.as_manager()
 
     class Meta:
