@@ -39,8 +39,8 @@ class ProgressForm(ActForm):
     item = forms.ModelChoiceField(WorksItem.objects.none(), label=_("works item"), empty_label=None)
     done = count(_("progress (%)"))
     spent = YuanField(label=_("cost as paid so far (yuan)"), required=False)
-    before = photos(_("Photos before"), role=Role.BEFORE)
-    after = photos(_("Photos after"), role=Role.AFTER)
+    before = photos(_("Photos before the works"), role=Role.BEFORE)
+    after = photos(_("Photos after the works"), role=Role.AFTER)
     note = note()
 
     def prepare(self):
