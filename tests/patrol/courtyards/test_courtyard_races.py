@@ -7,17 +7,9 @@ from django.core.exceptions import ValidationError
 
 from patrol.courtyards.models import Allocation, Courtyard
 from tests.at_once import at_once
-from tests.cast import assemble
 from tests.conftest import NOW
 
-from .story import Yards
-
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture
-def yards(transactional_db):
-    return Yards(assemble())
 
 
 def test_two_approvals_do_not_spend_the_same_money(yards):
