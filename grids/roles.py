@@ -105,6 +105,32 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "shift.check-in": {Role.PATROL_LEADER},  # for somebody whose phone is dead
         "shift.finish": {Role.PATROL_LEADER},
         "shift.walk": {Role.PATROL_LEADER, Role.VOLUNTEER, WORKER},  # one's own days
+        # Courtyards: the community runs it and the town with it, the county approves the plan and its money. Who built
+        # does not accept: that is the town's. A worker sees and enters what stands in the own grid, and a relapse.
+        "courtyard.view": {WORKER, *TIERS, SUPERVISOR},
+        "courtyard.export": {*TIERS, SUPERVISOR},
+        "courtyard.money": {*TIERS, SUPERVISOR},
+        "courtyard.reveal": {STATION, SUBCENTER},  # the committee
+        "courtyard.enter": {WORKER, STATION, SUBCENTER},
+        "courtyard.survey": {WORKER, STATION, SUBCENTER},
+        "courtyard.relapse": {WORKER, STATION, SUBCENTER},
+        "courtyard.propose": {STATION, SUBCENTER},
+        "courtyard.elect": {STATION, SUBCENTER},
+        "courtyard.charter": {STATION, SUBCENTER},
+        "courtyard.re-elect": {STATION, SUBCENTER},
+        "courtyard.plan": {STATION, SUBCENTER},
+        "courtyard.item": {STATION, SUBCENTER},
+        "courtyard.vote": {STATION, SUBCENTER},
+        "courtyard.endorse": {SUBCENTER},
+        "courtyard.approve": {DISPATCH, SUPERVISOR},
+        "courtyard.send-back": {SUBCENTER, DISPATCH, SUPERVISOR},
+        "courtyard.begin": {STATION, SUBCENTER},
+        "courtyard.progress": {STATION, SUBCENTER},
+        "courtyard.accept": {SUBCENTER},
+        "courtyard.settle": {STATION, SUBCENTER},
+        "courtyard.review": {STATION, SUBCENTER},
+        "courtyard.restart": {STATION, SUBCENTER},
+        "courtyard.strike": {SUBCENTER},
         # What offices ask of each other about an incident
         "incident.ask-extension": {*TIERS, HANDLER},
         "incident.ask-suspension": {*TIERS, HANDLER},

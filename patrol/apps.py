@@ -9,9 +9,11 @@ class PatrolConfig(AppConfig):
     def ready(self):
         from shuangliu import attachments
 
+        from . import courtyards
         from .guards import sees
         from .shifts import guards, news
 
         attachments.guard("patrol.note", sees)
         attachments.guard("patrol.checkin", guards.sees)
         news.name_kinds()
+        courtyards.ready()

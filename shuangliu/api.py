@@ -15,6 +15,7 @@ from incidents.api import IncidentViewSet
 from incidents.demands.api import DemandViewSet
 from mediation.api import CaseViewSet
 from patrol.api import NoteViewSet
+from patrol.courtyards.api import CourtyardViewSet
 from residents.api import PersonViewSet
 from residents.leases.api import LeaseViewSet
 from shuangliu.indicators import api as indicators
@@ -30,6 +31,7 @@ router.register("notices", NoticeViewSet, basename="notice")
 router.register("mediation/cases", CaseViewSet, basename="case")
 router.register("notes", NoteViewSet, basename="note")
 router.register("residents", PersonViewSet, basename="resident")
+router.register("courtyards", CourtyardViewSet, basename="courtyard")
 router.register("leases", LeaseViewSet, basename="lease")
 
 

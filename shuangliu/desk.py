@@ -22,6 +22,7 @@ from incidents.models import Demand, Incident
 from incidents.states import State
 from mediation.models import Case, Duty, MeetingDecision
 from mediation.screening.models import Screening
+from patrol.courtyards.models import Courtyard
 from patrol.field import addresses_of
 from residents.leases.models import Lease
 from residents.models import CareReferral, CareTask, VisitTask
@@ -40,6 +41,7 @@ PLACES = [
     ("hotline:desk", _("The hotline"), "phone", "ticket.view"),
     ("incidents:demand-list", _("Requests"), "users", "demand.list"),
     ("patrol:day", _("Field work"), "walk", "note.view"),
+    ("patrol:courtyard-list", _("Courtyards"), "building", "courtyard.view"),
     ("hotline:ticket-list", _("Tickets"), "list", "ticket.view"),
     ("hotline:call-backs", _("Call-backs"), "phone", "ticket.call-back"),
     ("hotline:quality-list", _("Quality checks"), "check-circle", "quality.view"),
@@ -153,6 +155,10 @@ def decision_row(decision: MeetingDecision, at: datetime) -> Row:
 def lease_row(lease: Lease, at: datetime) -> Row:
     """Without address and parties: who rents what is nobody else's matter."""
     return row_of(lease, at, title=f"{lease.number} {lease.get_state_display()}", note=lease.area.name)
+
+
+def courtyard_row(courtyard: Courtyard, at: datetime) -> Row:
+    return row_of(courtyard, at, title=courtyard.name, note=f"{courtyard.number} · {courtyard.area.name}")
 
 
 def duty_row(duty: Duty, at: datetime) -> Row:
@@ -341,6 +347,9 @@ def desk(request):
     if holds(user, "lease.accept"):
         waiting = Lease.objects.visible_to(user).waiting_for(user)
         piles.append(pile(_("Leases"), reverse("residents:lease-list"), waiting, lease_row, at))
+    if holds(user, "courtyard.export"):
+        url, waiting = reverse("patrol:courtyard-list"), Courtyard.objects.waiting_for(user)
+        piles += [one for one in [pile(_("Courtyards"), f"{url}?tab=waiting", waiting, courtyard_row, at)] if one.total]
     if holds(user, "gap.answer"):
         piles += knowledge_piles(user, at)
     if holds(user, "screening.write"):

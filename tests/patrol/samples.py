@@ -1,6 +1,7 @@
 """For the house tests: a note of Wang's, and lists with many."""
 
 from . import patrols
+from .courtyards import samples as courtyards
 from .story import note
 
 
@@ -9,5 +10,5 @@ def many(cast, n: int) -> None:
         note(cast)
 
 
-SAMPLES = {"patrol:note-detail": note, "patrol:shift-detail": patrols.shift}
-LISTS = {"patrol:note-list": ("zhao", many), "api:note-list": ("zhao", many)}
+SAMPLES = {"patrol:note-detail": note, "patrol:shift-detail": patrols.shift, **courtyards.SAMPLES}
+LISTS = {"patrol:note-list": ("zhao", many), "api:note-list": ("zhao", many), **courtyards.LISTS}
