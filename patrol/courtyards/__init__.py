@@ -1,7 +1,7 @@
 """三无院落整治: old courtyards without guard, property manager or organisation (domain.md §5.6).
 
 First the residents govern themselves (committee and charter), then money is spent: 先自治后整治. Why it stands in
-patrol and not in grids: docs/decisions/0040-courtyards-stand-in-patrol.md.
+patrol and not in grids: docs/decisions/0036-courtyards-stand-in-patrol.md.
 
 catalogue.py  what can be chosen: the four defences, kinds of works, sources of money
 states.py     what leads where, as data
