@@ -8,7 +8,7 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
 
-from hotline.models import SubjectRequest
+from shuangliu.subjects.models import SubjectRequest
 from tests.cast import HERE
 from tests.incidents.story import DISPUTE, MAJOR
 
