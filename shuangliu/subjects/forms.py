@@ -114,7 +114,7 @@ class ReceiveForm(Identity):
 class IdentifyForm(Identity):
     """Of a request that came by the portal: at the counter, or called back on the phone that was given."""
 
-    how = forms.ChoiceField(label=gettext_lazy("How"), choices=How, initial=How.COUNTER, widget=Chips)
+    how = forms.ChoiceField(label=gettext_lazy("How it was checked"), choices=How, initial=How.COUNTER, widget=Chips)
 
     field_order = ["how", "asker"]
 
@@ -178,7 +178,7 @@ class ExtendForm(ActForm):
 
 
 class RefuseForm(ActForm):
-    ground = forms.ChoiceField(label=gettext_lazy("Ground"), choices=Ground, widget=forms.RadioSelect)
+    ground = forms.ChoiceField(label=gettext_lazy("Ground of the refusal"), choices=Ground, widget=forms.RadioSelect)
     reason = words(gettext_lazy("Reason, for the person to read"), most=500)
 
 
@@ -213,7 +213,7 @@ class GrantForm(ActForm):
             self.fields[f"do_{one.pk}"] = forms.ChoiceField(
                 label=_title(one), choices=offered, initial="leave" if ground else "do", widget=Chips, help_text=why)
             self.fields[f"ground_{one.pk}"] = forms.ChoiceField(
-                label=_("Ground"), choices=[("", "—"), *Ground.choices], initial=ground, required=False)
+                label=_("Ground of the refusal"), choices=[("", "—"), *Ground.choices], initial=ground, required=False)
             self.fields[f"note_{one.pk}"] = forms.CharField(label=_("Ground in words"), max_length=300, initial=why,
                                                             required=False)
             self.lines.append((one, self[f"do_{one.pk}"], self[f"ground_{one.pk}"], self[f"note_{one.pk}"]))

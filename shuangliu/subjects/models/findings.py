@@ -20,7 +20,7 @@ class SubjectFinding(models.Model):
 
     class Verdict(models.TextChoices):
         OPEN = "", _("not decided")
-        GRANTED = "granted", _("granted")
+        GRANTED = "granted", _("is granted")
         REFUSED = "refused", _("not granted")
 
     request = models.ForeignKey(SubjectRequest, models.CASCADE, related_name="findings",
@@ -28,7 +28,7 @@ class SubjectFinding(models.Model):
     holder = models.CharField(_("kept in"), max_length=48)
     record_type = models.CharField(_("kind of record"), max_length=64)
     record_id = models.BigIntegerField(_("number of the record"))
-    verdict = models.CharField(_("decision"), max_length=7, choices=Verdict, default=Verdict.OPEN, blank=True)
+    verdict = models.CharField(_("how it was decided"), max_length=7, choices=Verdict, default=Verdict.OPEN, blank=True)
     ground = models.CharField(_("ground of refusal"), max_length=8, choices=Ground, blank=True)
     note = models.CharField(_("ground in words"), max_length=300, blank=True)
     done_at = models.DateTimeField(_("carried out at"), null=True)
