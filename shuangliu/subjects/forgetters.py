@@ -35,4 +35,4 @@ def forget_askers(requests, *, at):
 def forget_copies(requests, *, at):
     for asked in requests:
         transaction.on_commit(lambda name=asked.file: files.remove(name))
-    SubjectRequest.objects.filter(pk__in=[asked.pk for asked in requests]).update(file="", word_hash="")
+    SubjectRequest.objects.filter(pk__in=[asked.pk for asked in requests]).update(file="", copy_word="")

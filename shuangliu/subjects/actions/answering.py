@@ -37,7 +37,7 @@ def withdraw(request: SubjectRequest, *, by, at: datetime) -> SubjectRequest:
 def hand_word(request: SubjectRequest, *, by, at: datetime) -> str:
     """A new word for the copy, said once: only its hash is kept, and the one before ends. Raises RequestMoved."""
     word = "".join(secrets.choice(LETTERS) for _mark in range(LONG))
-    move(request, Act.HAND_WORD, by=by, at=at, word_hash=make_password(word))
+    move(request, Act.HAND_WORD, by=by, at=at, copy_word=make_password(word))
     return word
 
 
@@ -45,9 +45,9 @@ def hand_word(request: SubjectRequest, *, by, at: datetime) -> str:
 def opens(request: SubjectRequest, word: str, *, at: datetime) -> bool:
     """Whether the word opens the copy; it does so once."""
     row = SubjectRequest.objects.select_for_update(of=("self",)).get(pk=request.pk)
-    if not row.has_copy(at) or not row.word_hash or not check_password(word.strip().lower(), row.word_hash):
+    if not row.has_copy(at) or not row.copy_word or not check_password(word.strip().lower(), row.copy_word):
         return False
-    SubjectRequest.objects.filter(pk=row.pk).update(word_hash="")
+    SubjectRequest.objects.filter(pk=row.pk).update(copy_word="")
     audit.record("subject.opened", row, by=None, at=at)
     return True
 

@@ -41,7 +41,7 @@ class SubjectRequest(Identified):
     `about` is the matter whose number and code they knew when they asked; `earlier` the request they complain about.
     Until the identity is checked nothing personal leaves; then the number counts as shown, and the phone only where
     `is_phone_proven`: somebody rang it. `turn` says who has to act. `file` is the copy, encrypted, for seven days;
-    `word_hash` the word that opens it. `ended_at`: answered, refused or taken back. Nothing is deleted by a machine
+    `copy_word` the hash of the word that opens it. `ended_at`: answered, refused or taken back. No machine deletes
     (PIPL art. 24, 47).
     """
 
@@ -98,7 +98,7 @@ class SubjectRequest(Identified):
 
     file = models.CharField(max_length=100, blank=True, default="", editable=False)
     made_at = models.DateTimeField(_("copy made at"), null=True)
-    word_hash = models.CharField(max_length=128, blank=True, default="", editable=False)
+    copy_word = models.CharField(max_length=128, blank=True, default="", editable=False)
     fetched_at = models.DateTimeField(_("first fetched at"), null=True)
     fetched_count = models.PositiveIntegerField(_("times fetched"), default=0)
     answer = EncryptedTextField(_("answer"), blank=True, default="")
@@ -110,7 +110,7 @@ class SubjectRequest(Identified):
         "name": Data.NAME, "document": Data.IDENTITY, "id_number": Data.IDENTITY, "id_hash": Data.MARK,
         "phone": Data.PHONE, "phone_hash": Data.MARK, "code": Data.MARK, "speaker": Data.NAME, "text": Data.WORDS,
         "seen_last": Data.IDENTITY, "proof": Data.WORDS, "reason": Data.WORDS, "answer": Data.WORDS,
-        "about_id": Data.LINK})
+        "about_id": Data.LINK, "is_phone_proven": Data.PHONE, "seen_document": Data.IDENTITY})
     objects = SubjectRequestQuerySet.as_manager()
     allows = allows
 
