@@ -46,7 +46,7 @@ class Making:
         self.registrar, self.admin = world.users["registrar"], world.users["security"]
         self.people = list(Person.objects.filter(
             area_key__gte=self.community.low, area_key__lt=self.community.high, merged_into=None).exclude(
-                id_hash="").order_by("id")[:len(TALES)])
+                id_hash="").filter(born_on__lt=world.today - timedelta(days=365 * 19)).order_by("id")[:len(TALES)])
 
     def tell(self, number: int, course: str, kind: str, days: int, text: str) -> None:
         at, person = self.world.at - timedelta(days=days, hours=3), self.people[number % len(self.people)]

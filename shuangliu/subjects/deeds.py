@@ -36,7 +36,7 @@ class Deed:
 
 
 DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
-    Deed(Act.IDENTIFY, forms.IdentifyForm, actions.identify, "id",
+    Deed(Act.IDENTIFY, forms.IdentifyForm, actions.identify, "user",
          _("Checked. What is kept of this person was looked for."),
          _("Nothing personal leaves before it is sure who asks. Of the document, kind and last four are kept.")),
     Deed(Act.GRANT, forms.GrantForm, actions.grant, "check", _("Granted."),

@@ -54,8 +54,18 @@ class Identity(forms.Form):
     was_seen = forms.BooleanField(label=gettext_lazy("I have seen the original, and the face fits"))
 
     use_required_attribute = False
-    needs_identity = True
+    needs_identity, known_phone = True, ""
     spoken_for = ("speaker", "seen_document", "seen_last", "proof")
+    folded_label = gettext_lazy("For somebody else: guardian or agent")
+
+    @property
+    def folded(self) -> list:
+        return [self[name] for name in self.spoken_for]
+
+    @property
+    def folded_open(self) -> bool:
+        """Shown at once where it is needed; without script by a tap."""
+        return self["asker"].value() not in ("", None, Asker.SELF) or any(self.errors.get(one) for one in self.spoken_for)
 
     def clean_id_number(self):
         number = id_number.normalise(self.cleaned_data["id_number"])
@@ -79,7 +89,7 @@ class Identity(forms.Form):
             for name in self.spoken_for:
                 if not given.get(name) and name not in self.errors:
                     self.add_error(name, _("Needed of whoever asks for somebody else."))
-        if given.get("is_phone_proven") and not given.get("phone") and "phone" not in self.errors:
+        if given.get("is_phone_proven") and not (given.get("phone") or self.known_phone) and "phone" not in self.errors:
             self.add_error("phone", _("Which phone rang?"))
         return given
 
@@ -119,10 +129,11 @@ class IdentifyForm(Identity):
     field_order = ["how", "asker"]
 
     def __init__(self, *args, request, by, at, **kwargs):
-        self.request, self.by, self.at = request, by, at
+        self.request, self.by, self.at, self.known_phone = request, by, at, request.phone
         super().__init__(*args, **kwargs)
-        self.fields["name"].initial, self.fields["phone"].initial = request.name, request.phone
         self.fields["asker"].initial = request.asker
+        if request.phone:
+            self.fields["phone"].help_text = _("Empty: %(phone)s, as it was given.") % {"phone": request.masked_phone}
         if not request.phone:
             self.fields["how"].choices = [(How.COUNTER, How.COUNTER.label)]
         else:
@@ -206,7 +217,7 @@ class GrantForm(ActForm):
         found = list(self.request.findings.all())
         self.known = finding.known_to(self.by, found)
         self.hidden = len(found) - len(self.known)
-        self.lines = []
+        self.lines, self.is_hopeless = [], bool(self.known)
         for one in self.known:
             ground, why = finding.objection(one, self.request.kind, at=self.at)
             offered = [("leave", _("Leave out"))] if ground else [("do", _("Grant")), ("leave", _("Leave out"))]
@@ -216,6 +227,7 @@ class GrantForm(ActForm):
                 label=_("Ground of the refusal"), choices=[("", "—"), *Ground.choices], initial=ground, required=False)
             self.fields[f"note_{one.pk}"] = forms.CharField(label=_("Ground in words"), max_length=300, initial=why,
                                                             required=False)
+            self.is_hopeless = self.is_hopeless and bool(ground)
             self.lines.append((one, self[f"do_{one.pk}"], self[f"ground_{one.pk}"], self[f"note_{one.pk}"]))
         if not self.hidden and self.request.kind not in BY_DESK:
             self.fields["reason"].help_text = _("It stands in the answer.")

@@ -168,6 +168,17 @@ def test_it_is_called_back_on_the_phone_that_was_given(asking, browser, cast, no
     assert (asked.identified_how, asked.id_number) == ("callback", "")
 
 
+def test_the_phone_that_was_given_is_masked_and_may_be_the_one_that_rang(asking, counter):
+    asked = asking.ask()
+    door = f"/subjects/{asked.pk}/identify/"
+    assert PHONE not in text(counter.get(door))
+    given = {"how": "counter", "asker": "self", "name": "罗永贵", "document": "111", "id_number": LUO, "phone": "",
+             "is_phone_proven": "on", "was_seen": "on"}
+    assert counter.post(door, given).status_code == 302
+    asked.refresh_from_db()
+    assert (asked.phone, asked.is_phone_proven) == (PHONE, True)
+
+
 def test_figures_are_numbers_of_the_county(asking, browser, cast):
     for state in ("answered", "refused", "received"):
         asking.tell(state)

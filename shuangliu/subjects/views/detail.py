@@ -17,6 +17,7 @@ from ..limits import CLOCK
 from ..models import SubjectRequest
 from ..states import Act, State
 
+NEXT = {Act.IDENTIFY, Act.GRANT, Act.CARRY_OUT, Act.ANSWER}  # what is to be done; all else is done besides
 TONES = {Act.LATE: "alert", Act.RAISE: "alert", Act.WARN: "soon", Act.ANSWER: "done"}
 
 
@@ -27,11 +28,12 @@ def subject_detail(request, pk):
     user, at, rows = request.user, now(), SubjectRequest.objects.for_detail()
     asked = get_or_404(SubjectRequest, pk, user=user, may="subject.view", queryset=rows)
     deeds, found = offered(asked, user), list(asked.findings.all())
+    main = next((deed for deed in deeds if deed.act in NEXT), None)
     known = finding.known_to(user, found)
     shown = reveals.open_for(user, asked, at)
     return reveals.private(render(request, "subjects/subject_detail.html", {
         "asked": asked, "reveal": shown, "may_reveal": may(user, "subject.reveal", asked),
-        "main": deeds[0] if deeds else None, "deeds": deeds[1:], "clock": deadlines.running(asked, CLOCK).first(),
+        "main": main, "deeds": [deed for deed in deeds if deed != main], "clock": deadlines.running(asked, CLOCK).first(),
         "findings": [_line(one, user) for one in known], "hidden": len(found) - len(known), "trail": _trail(asked),
         "has_copy": asked.has_copy(at), "about": _about(asked, user),
         "may_hand_word": asked.can(Act.HAND_WORD) and may(user, "subject.hand-word", asked),
