@@ -1,38 +1,18 @@
 """What can be done to a request: for each act its form, its action and how it is offered. The order is that of the
 buttons: the first that is possible is the next thing to do."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 
 from grids.jurisdiction import may
+from shuangliu.pages import deed
 
 from . import actions, forms
 from .models import SubjectRequest
 from .states import Act
 
 
-@dataclass(frozen=True)
-class Deed:
-    """`done` is said afterwards; `hint` tells beforehand what it means; a `grave` one is offered in red."""
-
-    act: Act
-    form: type
-    do: Callable
-    icon: str
-    done: Any
-    hint: Any = ""
-    grave: bool = False
-
-    @property
-    def label(self):
-        return self.act.label
-
-    @property
-    def route(self) -> str:
-        return f"subjects:subject-{self.act}"
+class Deed(deed.Deed):
+    page = "subjects:subject"
 
 
 DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
