@@ -1,5 +1,5 @@
-"""What the hotline holds of a person, for the person: what they called or wrote about, and the calls themselves. Found by
-the phone alone, once it is proven to be theirs, or by number and code of a ticket.
+"""What the hotline holds of a person, for the person: what they called or wrote about, and the calls themselves. Found
+by the phone alone, once it is proven to be theirs, or by number and code of a ticket.
 
 Incidents that came of a ticket name no caller, and so hold nothing of them (PIPL art. 6).
 """

@@ -1,8 +1,8 @@
-"""What the register holds of a person, for the person (PIPL art. 45-47): their record, homes, household, permits; leases
-and care beside it. Of others who live there nothing is told.
+"""What the register holds of a person, for the person (PIPL art. 45-47): their record, homes, household, permits;
+leases and care beside it. Of others who live there nothing is told.
 
-A visit keeps the name of somebody newly found for a quarter at most, encrypted and without any mark by which it could be
-found: it is entered in the register, or forgotten.
+A visit keeps the name of somebody newly found for a quarter at most, encrypted and without any mark by which it could
+be found: it is entered in the register, or forgotten.
 """
 
 from django.urls import reverse

@@ -15,6 +15,7 @@ from shuangliu.subjects.states import Kind
 from . import follow_forms as portal
 from .fields import AreaField, PhoneField, county
 
+Asker = SubjectRequest.Asker
 NUMBER = re.compile(r"(?:QL)?0*(\d{1,18})", re.IGNORECASE)
 
 
@@ -25,9 +26,9 @@ class AskForm(WithPuzzle):
     kind = forms.ChoiceField(label=_("What do you ask for?"), choices=Kind)
     text = forms.CharField(label=_("In your words"), max_length=1000, required=False,
                            widget=forms.Textarea({"rows": 4}))
-    asker = forms.ChoiceField(label=_("For whom do you ask?"), widget=Chips, initial=SubjectRequest.Asker.SELF, choices=[
-        (SubjectRequest.Asker.SELF, _("For myself")), (SubjectRequest.Asker.GUARDIAN, _("For my child or ward")),
-        (SubjectRequest.Asker.AGENT, _("For somebody who authorised me"))])
+    asker = forms.ChoiceField(label=_("For whom do you ask?"), widget=Chips, initial=Asker.SELF, choices=[
+        (Asker.SELF, _("For myself")), (Asker.GUARDIAN, _("For my child or ward")),
+        (Asker.AGENT, _("For somebody who authorised me"))])
     area = AreaField(label=_("Your community"), required=False, help_text=_(
         "Its counter checks who you are. If you do not say, the hotline calls you back."))
     phone = PhoneField(label=_("Phone for our answer"))

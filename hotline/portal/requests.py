@@ -114,13 +114,14 @@ def request_copy(request):
     asked = _followed(request)
     if asked is None:
         return redirect("portal:request-follow")
-    key, form = f"word-{asked.pk}", WordForm(request.POST)
+    key, form, used = f"word-{asked.pk}", WordForm(request.POST), _(
+        "This word does not open it, or it was used already. The counter gives you a new one.")
     guard.check(request, "portal.code", key)
     if form.is_valid():
         if actions.opens(asked, form.cleaned_data["word"], at=now()):
             return tokens.give(request, redirect("portal:request"), tokens.OPENED, asked)
         guard.count(request, "portal.code", key)
-        form.add_error("word", _("This word does not open it, or it was used already. The counter gives you a new one."))
+        form.add_error("word", used)
     return _page(request, asked, 422, word=form)
 
 

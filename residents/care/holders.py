@@ -1,5 +1,5 @@
-"""What care holds of a person, for the person: each referral as it was told, where it went and what came of it; aid that
-was applied for and paid (PIPL art. 45)."""
+"""What care holds of a person, for the person: each referral as it was told, where it went and what came of it; aid
+that was applied for and paid (PIPL art. 45)."""
 
 from django.utils.translation import gettext_lazy as _
 

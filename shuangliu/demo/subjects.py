@@ -58,7 +58,8 @@ class Making:
         if course in ("received", "withdrawn"):
             return
         if kind == "explain":
-            actions.answer(asked, by=self.registrar, at=at + timedelta(days=1), answer="工作单位仅用于就业服务，可以不填，见个人信息处理规则。")
+            actions.answer(asked, by=self.registrar, at=at + timedelta(days=1),
+                           answer="工作单位仅用于就业服务，可以不填，见个人信息处理规则。")
             return
         at += timedelta(hours=2)
         actions.identify(asked, by=self.registrar, at=at, how="counter", name=person.name, document=person.document,

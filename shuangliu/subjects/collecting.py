@@ -55,7 +55,8 @@ def collect(request: SubjectRequest) -> Collected:
         seen = looks.of(who.keys) if who.keys else []
         return Collected(
             number=request.number, name=request.name, sections=list(_sections(findings)),
-            left_out=[(str(registry.get(one.holder).label), " ".join(filter(None, [one.get_ground_display(), one.note])))
+            left_out=[(str(registry.get(one.holder).label), " ".join(filter(None, [str(one.get_ground_display()),
+                                                                                   one.note])))
                       for one in findings if one.verdict == SubjectFinding.Verdict.REFUSED],
             looked=[(said(one.at), one.office, one.role, one.what, one.purpose) for one in seen],
             given=list(_given(seen)))

@@ -1,5 +1,5 @@
-"""What requests forget: the copy after a week, who asked half a year after the end. That it was asked and answered stays
-(PIPL art. 69)."""
+"""What requests forget: the copy after a week, who asked half a year after the end. That it was asked and answered
+stays (PIPL art. 69)."""
 
 from django.db import transaction
 from django.db.models import Q

@@ -65,7 +65,8 @@ class Identity(forms.Form):
     @property
     def folded_open(self) -> bool:
         """Shown at once where it is needed; without script by a tap."""
-        return self["asker"].value() not in ("", None, Asker.SELF) or any(self.errors.get(one) for one in self.spoken_for)
+        speaks_for = self["asker"].value() not in ("", None, Asker.SELF)
+        return speaks_for or any(self.errors.get(one) for one in self.spoken_for)
 
     def clean_id_number(self):
         number = id_number.normalise(self.cleaned_data["id_number"])

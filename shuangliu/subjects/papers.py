@@ -1,4 +1,5 @@
-"""What the person gets on paper: the receipt, the letter of the answer, the copy. Their text is Chinese, as papers are."""
+"""What the person gets on paper: the receipt, the letter of the answer, the copy. Their text is Chinese, as papers
+are."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -45,8 +46,8 @@ def receipt(request: SubjectRequest, *, address: str) -> bytes:
                       ("办理状态", str(request.get_state_display()))))
     return pdf.render([Paper(name, (
         Title(name, f"编号：{request.number}"), Table(FOUR, rows), Gap(2),
-        Note(f"查询办理情况、撤回申请、投诉或者下载副本：打开 {address} ，输入申请编号和查询码。下载副本另需窗口交给您本人的一次性口令。"
-             "请妥善保管本回执：知道编号和查询码的人可以看到办理情况。"),
+        Note(f"查询办理情况、撤回申请、投诉或者下载副本：打开 {address} ，输入申请编号和查询码。"
+             "下载副本另需窗口交给您本人的一次性口令。请妥善保管本回执：知道编号和查询码的人可以看到办理情况。"),
         Note("在核实您的身份之前，不会提供、更正或者删除任何个人信息。办理期限为十五个工作日；情况复杂的可以延长一次，并会告诉您原因。"),
         Seal(_county(request), _day(localdate(request.at)))), numbered=False)])
 

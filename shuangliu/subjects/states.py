@@ -95,8 +95,8 @@ class Ground(TextChoices):
     """Why something is refused, and by which law; what fits none is said in words."""
 
     IDENTITY = "identity", _("Who asks has not shown who they are (Personal Information Protection Law, article 50)")
-    NEEDED = "needed", _("It is still needed for the purpose it was collected for (Personal Information Protection Law, "
-                         "article 47)")
+    NEEDED = "needed", _("It is still needed for the purpose it was collected for (Personal Information Protection "
+                         "Law, article 47)")
     KEPT = "kept", _("A law wants it kept; it is used for nothing else (Personal Information Protection Law, article "
                      "47 (2))")
     SECRET = "secret", _("A law wants it kept secret, or telling would hinder a statutory duty (Personal Information "

@@ -1,5 +1,5 @@
-"""A resident asks on the portal for a copy of their data; the registrar checks who they are at the counter, the security
-administrator grants it, and the resident fetches the copy with number, code and the word from the counter."""
+"""A resident asks on the portal for a copy of their data; the registrar checks who they are at the counter, the
+security administrator grants it, and the resident fetches the copy with number, code and the word from the counter."""
 
 import io
 import json

@@ -14,6 +14,9 @@ from ..models import SubjectMove, SubjectRequest
 from ..states import OVER, TRANSITIONS, Act, State, turn_of
 
 
+BRINGS = {Act.GRANT: Act.CARRY_OUT}  # what most grants do at once
+
+
 class RequestMoved(Conflict):
     """Somebody was faster, or the request is in a state that does not allow the act: the 409 page.
 
@@ -22,7 +25,7 @@ class RequestMoved(Conflict):
 
     def __init__(self, request: SubjectRequest, act: str, by=None):
         last = request.moves.last()
-        self.is_repeat = bool(by and last) and (last.act, last.by_id) == (act, by.pk)
+        self.is_repeat = bool(by and last) and last.by_id == by.pk and last.act in (act, BRINGS.get(act))
         super().__init__(_("“%(act)s” is no longer possible: the request is now “%(state)s”.") % {
             "act": Act(act).label, "state": request.get_state_display()}, matter=request)
 

@@ -182,7 +182,9 @@ class SubjectRequest(Identified):
     @property
     def about(self) -> models.Model | None:
         """The matter whose number and code they knew; None where there is none, or it is gone."""
-        return apps.get_model(self.about_type)._base_manager.filter(pk=self.about_id).first() if self.about_type else None
+        if not self.about_type:
+            return None
+        return apps.get_model(self.about_type)._base_manager.filter(pk=self.about_id).first()
 
     @property
     def needs_identity(self) -> bool:

@@ -33,7 +33,8 @@ def subject_detail(request, pk):
     shown = reveals.open_for(user, asked, at)
     return reveals.private(render(request, "subjects/subject_detail.html", {
         "asked": asked, "reveal": shown, "may_reveal": may(user, "subject.reveal", asked),
-        "main": main, "deeds": [deed for deed in deeds if deed != main], "clock": deadlines.running(asked, CLOCK).first(),
+        "main": main, "deeds": [deed for deed in deeds if deed != main],
+        "clock": deadlines.running(asked, CLOCK).first(),
         "findings": [_line(one, user) for one in known], "hidden": len(found) - len(known), "trail": _trail(asked),
         "has_copy": asked.has_copy(at), "about": _about(asked, user),
         "may_hand_word": asked.can(Act.HAND_WORD) and may(user, "subject.hand-word", asked),
