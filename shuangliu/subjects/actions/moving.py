@@ -13,7 +13,6 @@ from .. import news
 from ..models import SubjectMove, SubjectRequest
 from ..states import OVER, TRANSITIONS, Act, State, turn_of
 
-
 BRINGS = {Act.GRANT: Act.CARRY_OUT}  # what most grants do at once
 
 
