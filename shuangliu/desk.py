@@ -53,7 +53,7 @@ PLACES = [
     ("hotline:article-list", _("Knowledge base"), "info", "article.view"),
     ("hotline:voices", _("What people tell us"), "users", "voices.view"),
     ("subjects:subject-list", _("Requests about own data"), "user", "subject.view"),
-    ("subjects:subject-figures", _("Requests about own data: figures"), "chart", "subject.figures"),
+    ("subjects:subject-figures", _("Requests in figures"), "chart", "subject.figures"),
     ("hotline:block-list", _("Blocked senders"), "lock", "block.view"),
     ("hotline:sign-list", _("Signs to scan"), "pin", "sign.view"),
     ("residents:lease-list", _("Leases"), "home", "lease.view"),

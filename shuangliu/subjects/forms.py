@@ -190,7 +190,7 @@ class ExtendForm(ActForm):
 
 
 class RefuseForm(ActForm):
-    ground = forms.ChoiceField(label=gettext_lazy("Ground of the refusal"), choices=Ground, widget=forms.RadioSelect)
+    ground = forms.ChoiceField(label=gettext_lazy("Ground of the refusal"), choices=[("", "—"), *Ground.choices])
     reason = words(gettext_lazy("Reason, for the person to read"), most=500)
 
 
