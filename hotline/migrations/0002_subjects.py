@@ -44,11 +44,11 @@ def moved(New, row, phone_hash):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("hotline", "0012_whole"),
+        ("hotline", "0001_tables"),
         ("subjects", "0001_initial"),
-        ("deadlines", "0001_initial"),
+        ("deadlines", "0001_tables"),
         ("notices", "0001_initial"),
-        ("protection", "0002_landlord"),
+        ("protection", "0001_tables"),
         ("retention", "0001_initial"),
     ]
 
