@@ -33,6 +33,7 @@ from shuangliu.pages.forms import day_start, midnight_after
 from shuangliu.pages.requests import is_copy
 from shuangliu.protection.models import ExportRequest
 from shuangliu.protection.models.exports import ANSWERED_WITHIN
+from shuangliu.subjects.models import SubjectRequest
 
 # (route, label, icon, act that opens it)
 PLACES = [
@@ -53,7 +54,8 @@ PLACES = [
     ("mediation:duty-list", _("After mediation"), "check-circle", "duty.view"),
     ("hotline:article-list", _("Knowledge base"), "info", "article.view"),
     ("hotline:voices", _("What people tell us"), "users", "voices.view"),
-    ("hotline:subject-list", _("Requests about own data"), "user", "subject.view"),
+    ("subjects:subject-list", _("Requests about own data"), "user", "subject.view"),
+    ("subjects:subject-figures", _("Requests in figures"), "chart", "subject.figures"),
     ("hotline:block-list", _("Blocked senders"), "lock", "block.view"),
     ("hotline:sign-list", _("Signs to scan"), "pin", "sign.view"),
     ("residents:lease-list", _("Leases"), "home", "lease.view"),
@@ -111,8 +113,8 @@ class Row:
     is_urgent: bool
 
 
-def row_of(matter: Incident | Ticket | Demand | Case | Lease | MeetingDecision, at: datetime, *, title: str, note: str,
-           is_urgent: bool = False) -> Row:
+def row_of(matter: Incident | Ticket | Demand | Case | Lease | MeetingDecision | SubjectRequest, at: datetime, *,
+           title: str, note: str, is_urgent: bool = False) -> Row:
     """What the matters of all businesses have in common. A row knows that its clock has warned, not when."""
     return Row(
         url=matter.get_absolute_url(),
@@ -301,6 +303,11 @@ def export_pile(user, at: datetime) -> Pile:
                 parts=[], links={})
 
 
+def asked_row(asked: SubjectRequest, at: datetime) -> Row:
+    """By its number: who asks about their own data is nobody else's matter."""
+    return row_of(asked, at, title=asked.get_kind_display(), note=asked.number)
+
+
 def visit_row(task: VisitTask, at: datetime) -> Row:
     return Row(url=task.get_absolute_url(), title=task.dwelling.address,
                note=f"{task.number} · {task.get_purpose_display()}",
@@ -364,6 +371,10 @@ def desk(request):
         piles += [one for one in [errand_pile(user, at)] if one.total]
     if holds(user, "export.decide"):
         piles += [one for one in [export_pile(user, at)] if one.total]
+    if holds(user, "subject.view"):
+        asked = pile(_("Requests about own data"), reverse("subjects:subject-list"),
+                     SubjectRequest.objects.waiting_for(user), asked_row, at)
+        piles += [asked] if asked.total else []
     full = [one for one in piles if one.total]
     return render(request, "desk.html", {
         "piles": piles,
