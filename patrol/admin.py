@@ -2,6 +2,7 @@ from django.contrib import admin
 
 from shuangliu.pages.look_only import LookOnly
 
+from .courtyards import admin as courtyards  # noqa: F401
 from .models import Note
 
 

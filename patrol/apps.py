@@ -9,7 +9,7 @@ class PatrolConfig(AppConfig):
     def ready(self):
         from shuangliu import attachments
 
-        from . import protection
+        from . import courtyards, protection
         from .guards import sees
         from .shifts import guards, news
 
@@ -17,3 +17,4 @@ class PatrolConfig(AppConfig):
         attachments.guard("patrol.checkin", guards.sees)
         news.name_kinds()
         protection.register()
+        courtyards.ready()

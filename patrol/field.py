@@ -23,6 +23,8 @@ def addresses_of(user) -> list[str]:
         codes.append(posts_for(user, "incident.report")[0].area.code)
     if holds(user, "note.write"):
         pages.append(reverse("patrol:note-new"))
+        if holds(user, "courtyard.enter"):
+            pages.append(reverse("patrol:courtyard-new"))
         if holds(user, "visit.report"):
             pages.append(reverse("residents:visit-report"))
         codes.insert(0, codes[0][: LENGTH["community"]])

@@ -5,6 +5,7 @@ from patrol.points import signs
 from shuangliu.accounts.models import User
 
 from . import patrols
+from .courtyards import samples as courtyards
 from .story import note
 
 
@@ -37,7 +38,8 @@ SAMPLES = {
     "patrol:note-detail": note, "patrol:shift-detail": patrols.shift, "patrol:here": scanned,
     **dict.fromkeys(["patrol:shift-check-in", "patrol:shift-finish", "patrol:shift-reveal"], patrols.shift),
     **dict.fromkeys(["patrol:point-detail", "patrol:point-correct", "patrol:point-close", "patrol:point-sign"], point),
+    **courtyards.SAMPLES,
 }
 LISTS = {"patrol:note-list": ("zhao", many), "api:note-list": ("zhao", many),
          "patrol:point-list": ("zhao", many_points), "patrol:point-sheet": ("tang", many_points),
-         "patrol:now": ("jin", many_shifts)}
+         "patrol:now": ("jin", many_shifts), **courtyards.LISTS}
