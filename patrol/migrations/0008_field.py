@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('incidents', '0001_tables'),
-        ('patrol', '0001_tables'),
+        ('patrol', '0005_courtyards'),
     ]
 
     operations = [
