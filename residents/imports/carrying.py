@@ -67,6 +67,7 @@ def _write(batch: Batch) -> dict:
                         person_mark=batch.counts["person_mark"], **marks)
     counted = batch.rows.count()
     _say(batch, 1)
+    do.run(sql.AT_ONCE)
     do.run(sql.LOCKED)
     if counted != batch.counts["rows"] or do.value(sql.STALE) or do.value(sql.STALE_NEW):
         raise Stale

@@ -6,8 +6,6 @@ from django.db import connection
 from django.db.models import Max
 
 from residents.models import Change, Person, Residence
-from shuangliu.privacy.cipher import lookup_hash
-from shuangliu.privacy.identified import phone_hash
 
 from .comparing import HOME, compare
 from .problems import ASK, PROBLEMS, REFUSE
@@ -18,7 +16,7 @@ HALF = 0xFFFFFFFF
 
 
 class Matcher:
-    """Gives each line of a file its outcome. `is_mine` says whether a key lies where the import may write.
+    """Gives each line of a file, encoded, its outcome. `is_mine` says whether a key lies where the import may write.
 
     What a file says twice is known by 8 bytes of each number's hash: a million rows take some 150 MB.
     """
@@ -28,8 +26,6 @@ class Matcher:
         self.seen: dict[int, int] = {}  # number -> row, with half a hash each of name and home
 
     def match(self, lines: list[Line]) -> None:
-        for line in lines:
-            _hash(line)
         people, homes, changes = _by_number([line.id_hash for line in lines if line.id_hash])
         candidates = _by_name({line.name_hash for line in lines if line.id_hash not in people})
         for line in lines:
@@ -43,7 +39,7 @@ class Matcher:
         _compare_candidates(lines)
 
     def _twins(self, line: Line) -> None:
-        if not line.id_hash or any(PROBLEMS[code].level == REFUSE for code, *_more in line.found):
+        if not line.id_hash or line.found and any(PROBLEMS[code].level == REFUSE for code, *_more in line.found):
             return
         key = int(line.id_hash[:16], 16)
         home = hash((line.area_key, line.building, line.unit, line.room, line.kind)) & HALF
@@ -98,12 +94,6 @@ def _compare_candidates(lines: list[Line]) -> None:
             person = people[line.person_key]
             line.mask, line.pairs = compare(line, person, homes.get(person.pk))
             line.seen_change = changes.get(person.pk, 0)
-
-
-def _hash(line: Line) -> None:
-    line.id_hash = lookup_hash(line.id_number) if line.id_number else ""
-    line.phone_hash = phone_hash(line.phone) if line.phone else ""
-    line.name_hash = lookup_hash("name:" + line.name) if line.name else ""  # tidied already
 
 
 def _conclude(line: Line) -> None:

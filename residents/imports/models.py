@@ -126,6 +126,7 @@ class Row(models.Model):
     phone = EncryptedTextField(blank=True, default="", bound_to="residents.person.phone")
     phone_hash = LookupHashField(of="phone", plain=dialled, blank=True)
     other_phone = EncryptedTextField(blank=True, default="", bound_to="residents.person.other_phone")
+    other_phone_hash = LookupHashField(of="other_phone", plain=dialled, blank=True, default="")
     origin_code = models.CharField(max_length=6, blank=True)
     origin_address = EncryptedTextField(blank=True, default="", bound_to="residents.person.origin_address")
     employer = EncryptedTextField(blank=True, default="", bound_to="residents.person.employer")
@@ -143,7 +144,7 @@ class Row(models.Model):
     personal = Personal(**PEOPLE, fields={
         "name": Data.NAME, "name_hash": Data.MARK, "document": Data.IDENTITY, "id_number": Data.IDENTITY,
         "id_hash": Data.MARK, "number_as_shown": Data.IDENTITY, "phone": Data.PHONE, "phone_hash": Data.MARK,
-        "other_phone": Data.PHONE, "sex": Data.BIRTH, "born_on": Data.BIRTH, "origin_address": Data.ADDRESS,
+        "other_phone": Data.PHONE, "other_phone_hash": Data.MARK, "sex": Data.BIRTH, "born_on": Data.BIRTH, "origin_address": Data.ADDRESS,
         "employer": Data.WORK, "pairs": Data.WORDS})
 
     class Meta:

@@ -12,7 +12,7 @@ WORDS = {
         "temp": "CREATE TEMP TABLE {name} ON COMMIT DROP AS", "key": "nextval('residents_person_id_seq')", "order": "",
         "uuid": "gen_random_uuid()", "true": "true", "false": "false",
         "until": "GREATEST(COALESCE(p.since, %(today)s::date) - 1, residents_residence.since)",
-        "lock": "FOR UPDATE",
+        "lock": "FOR UPDATE", "at_once": "SET CONSTRAINTS ALL IMMEDIATE",
     },
     "sqlite": {
         "temp": "CREATE TEMP TABLE {name} AS",
@@ -20,7 +20,7 @@ WORDS = {
                "'residents_person'), 0)) FROM residents_person) + row_number() OVER (ORDER BY r.number)",
         "order": "", "uuid": "lower(hex(randomblob(16)))", "true": "1", "false": "0",
         "until": "max(date(coalesce(p.since, %(today)s), '-1 day'), coalesce(residents_residence.since, '0001-01-01'))",
-        "lock": "",
+        "lock": "", "at_once": "SELECT 1",
     },
 }
 TODO = """r.batch_id = %(batch)s AND (r.outcome IN ('new', 'changed')
@@ -29,9 +29,13 @@ NEW = f"{TODO} AND NOT r.is_twin AND NOT r.is_them AND r.decision <> 'them'"
 KNOWN = f"{TODO} AND NOT r.is_twin AND (r.is_them OR r.decision = 'them')"
 DOOR = """JOIN residents_building b ON b.community_key = r.area_key - r.area_key %% 1000000 AND b.name = r.building
     JOIN residents_dwelling d ON d.building_id = b.id AND d.unit = r.unit AND d.room = r.room"""
-WRITTEN = [*FIELDS, "name_hash", "id_hash", "number_as_shown", "phone_hash"]
-FOLLOWS = {"name_hash": "name", "id_hash": "id_number", "number_as_shown": "id_number", "phone_hash": "phone"}
+WRITTEN = [*FIELDS, "name_hash", "id_hash", "number_as_shown", "phone_hash", "other_phone_hash"]
+FOLLOWS = {"name_hash": "name", "id_hash": "id_number", "number_as_shown": "id_number", "phone_hash": "phone",
+           "other_phone_hash": "other_phone"}
 
+# Whether all that is referred to is there: after each statement, so that the server does not remember millions of rows
+# until the end.
+AT_ONCE = "{at_once}"
 # The register is not as it was when the rows were checked.
 STALE = f"""
     SELECT count(*) FROM residents_row r LEFT JOIN residents_person p ON p.id = r.person_key
