@@ -10,5 +10,8 @@ class PatrolConfig(AppConfig):
         from shuangliu import attachments
 
         from .guards import sees
+        from .shifts import guards, news
 
         attachments.guard("patrol.note", sees)
+        attachments.guard("patrol.checkin", guards.sees)
+        news.name_kinds()

@@ -1,6 +1,6 @@
 """/patrol/"""
 
-from django.urls import path
+from django.urls import include, path
 
 from . import views
 
@@ -12,4 +12,5 @@ urlpatterns = [
     path("notes/<int:pk>/", views.note_detail, name="note-detail"),
     path("outbox/", views.outbox, name="outbox"),
     path("outbox/token/", views.outbox_token, name="outbox-token"),
+    path("", include("patrol.shifts.urls")),
 ]

@@ -1,5 +1,6 @@
 """For the house tests: a note of Wang's, and lists with many."""
 
+from . import patrols
 from .story import note
 
 
@@ -8,5 +9,5 @@ def many(cast, n: int) -> None:
         note(cast)
 
 
-SAMPLES = {"patrol:note-detail": note}
+SAMPLES = {"patrol:note-detail": note, "patrol:shift-detail": patrols.shift}
 LISTS = {"patrol:note-list": ("zhao", many), "api:note-list": ("zhao", many)}

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from grids.keys import AreaKeyed
 from shuangliu.privacy.personal import STAFF, Data, Personal
 
-from .querysets import NoteQuerySet
+from ..querysets import NoteQuerySet
 
 
 class Kind(models.TextChoices):
