@@ -9,13 +9,14 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from residents import actions
-from residents.models import Building, Change, Dwelling, Household, Person, Residence
+from residents.models import Building, Change, Dwelling, Household, Permit, Person, Residence
 from residents.models.trail import Source
 from residents.signals import person_moved
 from shuangliu import audit
 from shuangliu.pages.conflict import Conflict
 
 from . import plan_sql as sql
+from .comparing import OF_PERMIT, permit_of
 from .models import Batch
 from .states import TAKEN, Outcome, State
 
@@ -83,6 +84,8 @@ def _write(batch: Batch) -> dict:
     do.run(sql.CHANGES)
     do.run(sql.LIVED_IN, plan="import_new", which="1 = 1")
     _say(batch, 5)
+    if _has_permits(batch):
+        do.run(sql.PERMITS, plan="import_new", which="1 = 1")
     do.run(sql.HOUSEHOLDS)
     members = do.run(sql.MEMBERS)
     _say(batch, 6)
@@ -118,10 +121,16 @@ def _change(batch: Batch, do: sql.Statements) -> int:
     do.run(sql.ENDED)
     do.run(sql.RESIDENCES, plan="import_known", which="p.moves = 1")
     do.run(sql.LIVED_IN, plan="import_known", which="p.moves = 1")
+    if _has_permits(batch):
+        do.run(sql.PERMITS, plan="import_known", which="p.permits = 1")
     do.run(sql.CHANGES_KNOWN)
     if person_moved.has_listeners(Person):
         _tell(moved, before, batch.carried_at)
     return known
+
+
+def _has_permits(batch: Batch) -> bool:
+    return bool({*OF_PERMIT} & {*batch.columns})
 
 
 def _homes(keys: list[int]) -> dict[int, Residence]:
@@ -158,6 +167,10 @@ def _twins(batch: Batch) -> tuple[int, int]:
             actions.correct(person, by=by, at=at, name=row.name, source=Source.IMPORT, **given)
             actions.move_in(person, dwelling, by=by, at=at, **home)
             older += 1
+        if permit_of(row):
+            actions.add_permit(person, by=by, at=at, source=Source.IMPORT, kind=Permit.PermitKind.RESIDENCE,
+                               permit_number=row.permit_number, issued_on=row.permit_issued_on,
+                               expires_on=row.permit_expires_on)
         Change.objects.filter(person=person, at=at, by=by, source=Source.IMPORT, batch=None).update(batch=batch)
     return newer, older
 

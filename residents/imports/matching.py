@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.db import connection
 from django.db.models import Max
 
-from residents.models import Change, Person, Residence
+from residents.models import Change, Permit, Person, Residence
 
 from .comparing import HOME, compare
 from .problems import ASK, PROBLEMS, REFUSE
@@ -26,13 +26,13 @@ class Matcher:
         self.seen: dict[int, int] = {}  # number -> row, with half a hash each of name and home
 
     def match(self, lines: list[Line]) -> None:
-        people, homes, changes = _by_number([line.id_hash for line in lines if line.id_hash])
+        people, about = _by_number([line.id_hash for line in lines if line.id_hash])
         candidates = _by_name({line.name_hash for line in lines if line.id_hash not in people})
         for line in lines:
             self._twins(line)
             person = people.get(line.id_hash) if line.id_hash else None
             if person is not None:
-                self._known(line, person, homes.get(person.pk), changes.get(person.pk, 0))
+                self._known(line, person, about)
             else:
                 self._candidate(line, candidates.get(line.name_hash, ()))
             _conclude(line)
@@ -57,9 +57,9 @@ class Matcher:
             line.found.append(("twin-same", None, number))
             line.outcome = Outcome.SAME
 
-    def _known(self, line: Line, person: Person, home: Residence | None, seen_change: int) -> None:
-        line.person_key, line.seen_change, line.is_them = person.pk, seen_change, True
-        line.mask, line.pairs = compare(line, person, home)
+    def _known(self, line: Line, person: Person, about: "About") -> None:
+        about.tell(line, person)
+        line.is_them, home = True, about.homes.get(person.pk)
         if person.name_hash != line.name_hash:
             line.found.append(("other-name", None, None))
         if not self.is_mine(person.area_key):
@@ -82,18 +82,33 @@ class Matcher:
                 return
 
 
+class About:
+    """Homes of today, permits and last changes (that changed anything) of people, by key."""
+
+    def __init__(self, keys):
+        homes = Residence.objects.filter(person__in=keys, until=None).select_related("dwelling__building")
+        changes = Change.objects.filter(person__in=keys).exclude(act="confirm").order_by()
+        self.homes = {home.person_id: home for home in homes} if keys else {}
+        self.changes = dict(changes.values_list("person").annotate(Max("id"))) if keys else {}
+        self.permits: dict[int, list[Permit]] = {}
+        for permit in Permit.objects.filter(person__in=keys) if keys else ():
+            self.permits.setdefault(permit.person_id, []).append(permit)
+
+    def tell(self, line: Line, person: Person) -> None:
+        """The line is of this person, or may be: what it would change."""
+        line.person_key, line.seen_change = person.pk, self.changes.get(person.pk, 0)
+        line.mask, line.pairs = compare(line, person, self.homes.get(person.pk), self.permits.get(person.pk, ()))
+
+
 def _compare_candidates(lines: list[Line]) -> None:
     """What each row would change if it were the person that it may be."""
     keys = {line.person_key for line in lines if line.person_key and not line.is_them}
     if not keys:
         return
-    people = {person.pk: person for person in Person.objects.filter(pk__in=keys)}
-    homes, changes = _homes(keys), _changes(keys)
+    people, about = {person.pk: person for person in Person.objects.filter(pk__in=keys)}, About(keys)
     for line in lines:
         if not line.is_them and line.person_key in people:
-            person = people[line.person_key]
-            line.mask, line.pairs = compare(line, person, homes.get(person.pk))
-            line.seen_change = changes.get(person.pk, 0)
+            about.tell(line, people[line.person_key])
 
 
 def _conclude(line: Line) -> None:
@@ -117,26 +132,14 @@ def _plain(line: Line) -> str:
     return Outcome.CHANGED if line.mask else Outcome.SAME
 
 
-def _by_number(hashes: list[str]) -> tuple[dict, dict, dict]:
-    """The people of these numbers, by hash; their homes of today and last changes, by key."""
+def _by_number(hashes: list[str]) -> tuple[dict, "About"]:
+    """The people of these numbers, by hash, and what is known about them."""
     found = _selected("SELECT id FROM residents_person "
                       "WHERE id_hash <> '' AND merged_into_id IS NULL AND id_hash {among}", hashes)
     if not found:
-        return {}, {}, {}
+        return {}, About([])
     keys = [key for key, in found]
-    people = {person.id_hash: person for person in Person.objects.filter(pk__in=keys)}
-    return people, _homes(keys), _changes(keys)
-
-
-def _homes(keys) -> dict[int, Residence]:
-    rows = Residence.objects.filter(person__in=keys, until=None).select_related("dwelling__building")
-    return {row.person_id: row for row in rows}
-
-
-def _changes(keys) -> dict[int, int]:
-    """The last change of each that changed anything."""
-    rows = Change.objects.filter(person__in=keys).exclude(act="confirm").order_by()
-    return dict(rows.values_list("person").annotate(Max("id")))
+    return {person.id_hash: person for person in Person.objects.filter(pk__in=keys)}, About(keys)
 
 
 def _by_name(hashes: set[str]) -> dict[str, list[tuple]]:

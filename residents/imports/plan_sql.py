@@ -5,7 +5,7 @@ for words. Rows are encrypted and hashed already: nothing is read into the progr
 
 from django.db import connection
 
-from .comparing import BITS, FIELDS, HOME
+from .comparing import BITS, FIELDS, HOME, PERMIT
 
 WORDS = {
     "postgresql": {
@@ -91,6 +91,11 @@ CHANGES = """
 LIVED_IN = """
     UPDATE residents_dwelling SET standing = 'lived_in'
     WHERE standing <> 'lived_in' AND id IN (SELECT dwelling_id FROM {plan} p WHERE {which})"""
+PERMITS = """
+    INSERT INTO residents_permit (person_id, kind, permit_number, issued_on, expires_on)
+    SELECT p.person_id, '01', r.permit_number, r.permit_issued_on, r.permit_expires_on
+    FROM {plan} p JOIN residents_row r ON r.id = p.row_id
+    WHERE {which} AND (r.permit_number <> '' OR r.permit_issued_on IS NOT NULL OR r.permit_expires_on IS NOT NULL)"""
 HOUSEHOLDS = """
     INSERT INTO residents_household (area_key, register_number, dwelling_id)
     SELECT max(p.area_key), p.register_number, min(p.dwelling_id) FROM import_new p
@@ -110,7 +115,7 @@ LOCKED = f"""
     WHERE p.id IN (SELECT r.person_key FROM residents_row r WHERE {KNOWN}) ORDER BY p.id {{lock}}"""
 PLAN_KNOWN = f"""
     {{temp}} SELECT r.person_key AS person_id, r.id AS row_id, d.id AS dwelling_id, d.area_key, r.kind, r.tenure,
-        r.reason, r.since, r.mask, r.mask / {HOME} AS moves
+        r.reason, r.since, r.mask, r.mask / {HOME} %% 2 AS moves, r.mask / {PERMIT} %% 2 AS permits
     FROM residents_row r {DOOR}
     WHERE r.id IN (SELECT min(r.id) FROM residents_row r WHERE {KNOWN} GROUP BY r.person_key)"""
 CORRECTED = f"""

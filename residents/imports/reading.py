@@ -18,21 +18,23 @@ from .values.texts import text_of
 from .values.units import Units
 
 UNFIT_NAME = re.compile(r"[?？\ufffd0-9<>=@]")
+UNTIL = re.compile(r".*(?:至|到|[-~—–－]{1,2})\s*(?=\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2})")
+OF_PERMIT = ("permit_number", "permit_issued_on", "permit_expires_on")
 UNIT = ("town", "community", "grid", "area_code")
 PARTS = ("estate", "building", "unit", "room")
-MOST = {"name": 50, "origin_address": 200, "employer": 100, "register_number": 20}
+MOST = {"name": 50, "origin_address": 200, "employer": 100, "register_number": 20, "permit_number": 50}
 
 
 class Line:
     """What a row says, in the shape of models.Row; `found` lists (problem, column, further value). `tokens` are the
     personal texts as they will be kept (encoding.py). What a row does not say stays as the class has it."""
 
-    person_key = born_on = since = None
+    person_key = born_on = since = permit_issued_on = permit_expires_on = None
     seen_change = mask = area_key = 0
     is_them = is_twin = False
     outcome = asks = pairs = document = sex = origin_code = building = unit = room = kind = tenure = reason = ""
     register_number = relation = name_hash = id_hash = phone_hash = other_phone_hash = ""
-    name = id_number = number_as_shown = phone = other_phone = origin_address = employer = ""
+    name = id_number = number_as_shown = phone = other_phone = origin_address = employer = permit_number = ""
 
     def __init__(self, number: int):
         self.number, self.found, self.tokens = number, [], {}
@@ -48,6 +50,7 @@ class Reader:
         self.above: dict[str, object] = {}
         self.units, self.kind, self.today, self.is_1904 = units, kind, today, is_1904
         self.missing = [None] * (max(self.at.values()) + 1)
+        self.has_permits = bool({*OF_PERMIT} & self.at.keys())
         self.keys = [self.at[name] for name in ("name", "id_number") if name in self.at]
         self.home_at = [self.at.get(name, -1) for name in (*UNIT, "address", *PARTS)]
         # A household in a row, a building in a hundred: what was read once need not be read again.
@@ -79,6 +82,8 @@ class Reader:
                 else:
                     setattr(line, name, text)
         self._household_and_origin(line, cells)
+        if self.has_permits:
+            self._permit(line, cells)
         if not (line.id_number or line.born_on or line.phone) and not line.found:
             line.found.append(("unknown-person", self.at.get("id_number"), None))
         return line
@@ -196,11 +201,37 @@ class Reader:
                 self._note(line, "reason-unknown", "reason")
             line.reason = (reason or "") if line.kind == Kind.FLOATING else ""
         if "since" in self.at:
-            since, problem = days.day(self.cell(cells, "since"), is_1904=self.is_1904)
-            if problem or (since and since > self.today):
-                self._note(line, "since-unreadable" if problem else "since-future", "since")
-                since = None
-            line.since = since
+            line.since = self._past(line, cells, "since")
+
+    def _past(self, line, cells, name: str) -> date | None:
+        """A day that is not to come."""
+        day, problem = days.day(self.cell(cells, name), is_1904=self.is_1904)
+        if problem or (day and day > self.today):
+            self._note(line, "since-unreadable" if problem else "since-future", name)
+            return None
+        return day
+
+    def _permit(self, line, cells):
+        number = "".join(text_of(self.cell(cells, "permit_number")).split())
+        issued = self._past(line, cells, "permit_issued_on")
+        cell = self.cell(cells, "permit_expires_on")
+        expires, problem = days.day(cell, is_1904=self.is_1904)
+        if problem:
+            # 2025.8.1-2026.7.31: the later day is meant.
+            expires, problem = days.day(UNTIL.sub("", _plain(cell)), is_1904=self.is_1904)
+        if problem:
+            self._note(line, "since-unreadable", "permit_expires_on")
+        if not (number or issued or expires) or number in numbers.NONE and not (issued or expires):
+            return
+        name = next(name for name in OF_PERMIT if name in self.at)
+        if line.kind != Kind.FLOATING:
+            self._note(line, "permit-of-registered", name)
+        elif issued and expires and expires < issued:
+            self._note(line, "permit-range", "permit_expires_on")
+        elif len(number) > MOST["permit_number"]:
+            self._note(line, "too-long", "permit_number")
+        else:
+            line.permit_number, line.permit_issued_on, line.permit_expires_on = number, issued, expires
 
     def _household_and_origin(self, line, cells):
         if "relation" in self.at:

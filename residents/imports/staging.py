@@ -36,7 +36,8 @@ class Stage:
             token("number_as_shown", ""), line.sex, line.born_on, token("phone", ""), line.phone_hash,
             token("other_phone", ""), line.other_phone_hash, line.origin_code, token("origin_address", ""),
             token("employer", ""), line.area_key, line.building, line.unit, line.room, line.kind, line.tenure,
-            line.reason, line.since, line.register_number, line.relation,
+            line.reason, line.since, line.register_number, line.relation, token("permit_number", ""),
+            line.permit_issued_on, line.permit_expires_on,
         ]
 
     def _copy(self, lines: list[Line]) -> None:

@@ -1,8 +1,8 @@
-"""The other phone is found as the first one is."""
+"""The other phone is found as the first one is; tables bring permits, and say which sheets were not read."""
 
 from django.db import migrations, models
 
-from shuangliu.privacy.fields import LookupHashField
+from shuangliu.privacy.fields import EncryptedTextField, LookupHashField
 from shuangliu.privacy.identified import dialled, phone_hash
 
 
@@ -21,6 +21,11 @@ class Migration(migrations.Migration):
             of="other_phone", plain=dialled, max_length=64, blank=True, default="", editable=False)),
         migrations.AddField("row", "other_phone_hash", LookupHashField(
             of="other_phone", plain=dialled, max_length=64, blank=True, default="", editable=False)),
+        migrations.AddField("row", "permit_number", EncryptedTextField(
+            blank=True, default="", bound_to="residents.permit.permit_number")),
+        migrations.AddField("row", "permit_issued_on", models.DateField(null=True)),
+        migrations.AddField("row", "permit_expires_on", models.DateField(null=True)),
+        migrations.AddField("batch", "others", models.JSONField(default=list, verbose_name="other sheets")),
         migrations.RunPython(hash_other_phones, migrations.RunPython.noop),
         migrations.AddIndex("person", models.Index(
             fields=["other_phone_hash"], condition=~models.Q(other_phone_hash=""), name="person_by_other_phone")),
