@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from residents import actions
 from residents.models import Building, Change, Dwelling, Household, Permit, Person, Residence
 from residents.models.trail import Source
+from residents.register import news
 from residents.signals import person_moved
 from shuangliu import audit
 from shuangliu.pages.conflict import Conflict
@@ -124,8 +125,7 @@ def _change(batch: Batch, do: sql.Statements) -> int:
     if _has_permits(batch):
         do.run(sql.PERMITS, plan="import_known", which="p.permits = 1")
     do.run(sql.CHANGES_KNOWN)
-    if person_moved.has_listeners(Person):
-        _tell(moved, before, batch.carried_at)
+    _tell(moved, before, by=batch.carried_by, at=batch.carried_at)
     return known
 
 
@@ -138,13 +138,16 @@ def _homes(keys: list[int]) -> dict[int, Residence]:
     return {home.person_id: home for home in rows}
 
 
-def _tell(keys: list[int], before: dict[int, Residence], at: datetime) -> None:
-    """Whoever listens hears of each who moved, as from a counter."""
-    homes = _homes(keys)
+def _tell(keys: list[int], before: dict[int, Residence], *, by, at: datetime) -> None:
+    """Whoever listens hears of each who moved, as from a counter; the registrars they left of all at once."""
+    homes, left = _homes(keys), []
     for person in Person.objects.filter(pk__in=keys).iterator(chunk_size=1000):
         old = before.get(person.pk)
-        person_moved.send(Person, person=person, home=homes.get(person.pk), before=old,
-                          area_key_before=old.dwelling.area_key if old else person.area_key, at=at)
+        key = old.dwelling.area_key if old else person.area_key
+        person_moved.send(Person, person=person, home=homes.get(person.pk), before=old, area_key_before=key, by=by,
+                          at=at, is_one_of_many=True)
+        left.append((person, old and old.dwelling, key))
+    news.tell_left(left, by=by, at=at)
 
 
 def _twins(batch: Batch) -> tuple[int, int]:
