@@ -11,7 +11,7 @@ import tempfile
 import uuid
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from itertools import cycle, islice, pairwise
+from itertools import count, cycle, islice, pairwise
 from pathlib import Path
 from time import perf_counter
 
@@ -81,9 +81,11 @@ def _lookups(people: int, by: User, at: datetime) -> Iterator[Result]:
     for name, rows in ask.items():
         yield measure(Case(f"person-by-{name}", lambda rows=rows: list(rows().standing()),
                            lambda: list(Person.objects.filter(pk=draw.choice(some).pk))), people)
-    pile = iter(_lines(2000 * PART))
-    yield measure(Case(f"import-match-{PART}", lambda: Matcher(lambda _key: True).match(list(islice(pile, PART))),
-                       lambda: list(Person.objects.filter(pk=draw.choice(some).pk))), people)
+    for name, number in (("", "51019920000101{:06d}"), ("-without-number", "")):
+        pile = _lines(number)
+        yield measure(Case(f"import-match-{PART}{name}",
+                           lambda pile=pile: Matcher(lambda _key: True).match(list(islice(pile, PART))),
+                           lambda: list(Person.objects.filter(pk=draw.choice(some).pk))), people)
     yield from _doubles(people, some, by, at)
 
 
@@ -101,12 +103,13 @@ def _doubles(people: int, some: list[Person], by: User, at: datetime) -> Iterato
     yield measure(Case("duplicates-page", lambda: get(client, DUPLICATES), lambda: replay(statements)), people)
 
 
-def _lines(count: int) -> Iterator[Line]:
-    """People of usual names without a number, who may be one of the many of their name."""
+def _lines(numbered: str) -> Iterator[Line]:
+    """People of usual names, whom the register does not know by their number, or who have none."""
     encode = Encoder()
-    for number in range(count):
+    for number in count():
         line = Line(number)
         line.name, line.phone = _name(number), f"139{number:08d}"
+        line.id_number = numbered.format(number)
         line.building, line.kind = "棠湖小区1栋", "registered"
         yield encode(line)
 

@@ -1,6 +1,6 @@
 """Who the rows are: by number, else perhaps by name with birthday, phone or home. Some thousand rows at a time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from django.db import connection
 from django.db.models import Max
@@ -27,7 +27,7 @@ class Matcher:
 
     def match(self, lines: list[Line]) -> None:
         people, about = _by_number([line.id_hash for line in lines if line.id_hash])
-        candidates = _by_name({line.name_hash for line in lines if line.id_hash not in people})
+        candidates = _candidates(line for line in lines if line.id_hash not in people)
         for line in lines:
             self._twins(line)
             person = people.get(line.id_hash) if line.id_hash else None
@@ -142,13 +142,22 @@ def _by_number(hashes: list[str]) -> tuple[dict, "About"]:
     return {person.id_hash: person for person in Person.objects.filter(pk__in=keys)}, About(keys)
 
 
-def _by_name(hashes: set[str]) -> dict[str, list[tuple]]:
-    rows = _selected("""
+def _candidates(lines: Iterable[Line]) -> dict[str, list[tuple]]:
+    """Who has the name of a line, by its hash. Whoever has a number themselves is asked for only where a line has none:
+    some hundred people share a frequent name, and nearly all of them have their number."""
+    numbered, numberless = set(), set()
+    for line in lines:
+        (numbered if line.id_hash else numberless).add(line.name_hash)
+    return _by_name(numbered - numberless, "AND p.id_hash = ''") | _by_name(numberless)
+
+
+def _by_name(hashes: set[str], more: str = "") -> dict[str, list[tuple]]:
+    rows = _selected(f"""
         SELECT p.name_hash, p.id, p.area_key, p.born_on, p.phone_hash, p.id_hash, b.name, d.unit, d.room
         FROM residents_person p
         LEFT JOIN residents_residence r ON r.person_id = p.id AND r.until IS NULL
         LEFT JOIN residents_dwelling d ON d.id = r.dwelling_id LEFT JOIN residents_building b ON b.id = d.building_id
-        WHERE p.merged_into_id IS NULL AND p.name_hash {among}""", [text for text in hashes if text])
+        WHERE p.merged_into_id IS NULL {more} AND p.name_hash {{among}}""", [text for text in hashes if text])
     found: dict[str, list[tuple]] = {}
     for name, key, area_key, born_on, phone, number, building, unit, room in rows:
         born_on = Person._meta.get_field("born_on").to_python(born_on)

@@ -46,6 +46,8 @@ class Migration(migrations.Migration):
         migrations.RunPython(hash_other_phones, migrations.RunPython.noop),
         migrations.AddIndex("person", models.Index(
             fields=["other_phone_hash"], condition=~models.Q(other_phone_hash=""), name="person_by_other_phone")),
+        migrations.AddIndex("person", models.Index(
+            fields=["name_hash"], condition=models.Q(id_hash=""), name="person_numberless")),
         migrations.AddIndex("likeness", models.Index(
             fields=["one_key", "-id"], condition=models.Q(state="open"), name="likeness_of_one")),
         migrations.AddIndex("likeness", models.Index(

@@ -71,6 +71,8 @@ class Person(Identified, AreaKeyed):
         verbose_name_plural = _("residents")
         indexes = [
             models.Index(fields=["name_hash"], name="person_by_name"),
+            # Who may be somebody of the same name in a table that has numbers.
+            models.Index(fields=["name_hash"], name="person_numberless", condition=Q(id_hash="")),
             models.Index(fields=["phone_hash"], name="person_by_phone", condition=~Q(phone_hash="")),
             models.Index(fields=["other_phone_hash"], name="person_by_other_phone", condition=~Q(other_phone_hash="")),
             models.Index(fields=["community_key", "-id"], name="person_community", condition=Q(merged_into=None)),
