@@ -1,7 +1,7 @@
 """What the register forgets (domain.md §7 rule 6): people a year after they moved away or died, drafts of leases after
 30 days, a year after the end of a lease its parties, rent and papers, names of people newly found on visits after a
-quarter, tables that were brought in after 30 days. Number, dwelling, days and state of the lease stay: figures count them, and a certificate can still be shown to
-be over."""
+quarter, tables that were brought in after 30 days. Number, dwelling, days and state of the lease stay: figures count
+them, and a certificate can still be shown to be over."""
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q

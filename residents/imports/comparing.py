@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from residents.models import Permit, Person, Residence
 from shuangliu.privacy.documents import CITIZEN
 
-from .reading import OF_PERMIT, Line
+from .lines import OF_PERMIT, Line
 
 FIELDS = ["name", "document", "id_number", "sex", "born_on", "phone", "other_phone", "origin_code", "origin_address",
           "employer"]
@@ -32,10 +32,10 @@ def compare(line: Line, person: Person, home: Residence | None,
     if home is None or not is_home(line, home):
         mask |= HOME
         pairs["home"] = (home.dwelling.address if home else "", f"{line.building}{line.unit}{line.room}")
-    if said := permit_of(line):
-        if not any(is_permit(line, permit) for permit in permits):
-            mask |= PERMIT
-            pairs |= {name: ("", str(value)) for name, value in said.items()}
+    said = permit_of(line)
+    if said and not any(is_permit(line, permit) for permit in permits):
+        mask |= PERMIT
+        pairs |= {name: ("", str(value)) for name, value in said.items()}
     return mask, pairs
 
 

@@ -3,7 +3,7 @@
 from shuangliu.privacy.cipher import hasher, sealer
 
 from .models import Row
-from .reading import Line
+from .lines import Line
 
 ENCRYPTED = ("name", "id_number", "number_as_shown", "phone", "other_phone", "origin_address", "employer",
              "permit_number")

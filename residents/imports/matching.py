@@ -9,7 +9,7 @@ from residents.models import Change, Permit, Person, Residence
 
 from .comparing import HOME, compare
 from .problems import ASK, PROBLEMS, REFUSE
-from .reading import Line
+from .lines import Line
 from .states import Outcome
 
 HALF = 0xFFFFFFFF
@@ -39,7 +39,7 @@ class Matcher:
         _compare_candidates(lines)
 
     def _twins(self, line: Line) -> None:
-        if not line.id_hash or line.found and any(PROBLEMS[code].level == REFUSE for code, *_more in line.found):
+        if not line.id_hash or any(PROBLEMS[code].level == REFUSE for code, *_more in line.found):
             return
         key = int(line.id_hash[:16], 16)
         home = hash((line.area_key, line.building, line.unit, line.room, line.kind)) & HALF
@@ -157,7 +157,7 @@ def _by_name(hashes: set[str], more: str = "") -> dict[str, list[tuple]]:
         FROM residents_person p
         LEFT JOIN residents_residence r ON r.person_id = p.id AND r.until IS NULL
         LEFT JOIN residents_dwelling d ON d.id = r.dwelling_id LEFT JOIN residents_building b ON b.id = d.building_id
-        WHERE p.merged_into_id IS NULL {more} AND p.name_hash {{among}}""", [text for text in hashes if text])
+        WHERE p.merged_into_id IS NULL {more} AND p.name_hash {{among}}""", [text for text in hashes if text])  # noqa: S608 (words of ours)
     found: dict[str, list[tuple]] = {}
     for name, key, area_key, born_on, phone, number, building, unit, room in rows:
         born_on = Person._meta.get_field("born_on").to_python(born_on)

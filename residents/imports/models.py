@@ -147,8 +147,8 @@ class Row(Masked, models.Model):
     personal = Personal(**PEOPLE | {"retention": "import.rows"}, fields={
         "name": Data.NAME, "name_hash": Data.MARK, "document": Data.IDENTITY, "id_number": Data.IDENTITY,
         "id_hash": Data.MARK, "number_as_shown": Data.IDENTITY, "phone": Data.PHONE, "phone_hash": Data.MARK,
-        "other_phone": Data.PHONE, "other_phone_hash": Data.MARK, "sex": Data.BIRTH, "born_on": Data.BIRTH, "origin_address": Data.ADDRESS,
-        "employer": Data.WORK, "permit_number": Data.IDENTITY, "pairs": Data.WORDS})
+        "other_phone": Data.PHONE, "other_phone_hash": Data.MARK, "sex": Data.BIRTH, "born_on": Data.BIRTH,
+        "origin_address": Data.ADDRESS, "employer": Data.WORK, "permit_number": Data.IDENTITY, "pairs": Data.WORDS})
 
     class Meta:
         verbose_name = _("row of an import")

@@ -13,31 +13,16 @@ from shuangliu.privacy import documents
 from shuangliu.privacy.documents import CITIZEN, Document
 
 from .columns import BY_NAME
+from .lines import OF_PERMIT, Line
 from .values import addresses, days, numbers, words
 from .values.texts import text_of
 from .values.units import Units
 
 UNFIT_NAME = re.compile(r"[?？\ufffd0-9<>=@]")
 UNTIL = re.compile(r".*(?:至|到|[-~—–－]{1,2})\s*(?=\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2})")
-OF_PERMIT = ("permit_number", "permit_issued_on", "permit_expires_on")
 UNIT = ("town", "community", "grid", "area_code")
 PARTS = ("estate", "building", "unit", "room")
 MOST = {"name": 50, "origin_address": 200, "employer": 100, "register_number": 20, "permit_number": 50}
-
-
-class Line:
-    """What a row says, in the shape of models.Row; `found` lists (problem, column, further value). `tokens` are the
-    personal texts as they will be kept (encoding.py). What a row does not say stays as the class has it."""
-
-    person_key = born_on = since = permit_issued_on = permit_expires_on = None
-    seen_change = mask = area_key = 0
-    is_them = is_twin = False
-    outcome = asks = pairs = document = sex = origin_code = building = unit = room = kind = tenure = reason = ""
-    register_number = relation = name_hash = id_hash = phone_hash = other_phone_hash = ""
-    name = id_number = number_as_shown = phone = other_phone = origin_address = employer = permit_number = ""
-
-    def __init__(self, number: int):
-        self.number, self.found, self.tokens = number, [], {}
 
 
 class Reader:
@@ -221,7 +206,7 @@ class Reader:
             expires, problem = days.day(UNTIL.sub("", _plain(cell)), is_1904=self.is_1904)
         if problem:
             self._note(line, "since-unreadable", "permit_expires_on")
-        if not (number or issued or expires) or number in numbers.NONE and not (issued or expires):
+        if number in numbers.NONE and not (issued or expires):
             return
         name = next(name for name in OF_PERMIT if name in self.at)
         if line.kind != Kind.FLOATING:

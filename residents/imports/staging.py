@@ -10,7 +10,7 @@ from shuangliu.privacy.cipher import sealer
 from ..models import Change
 from .models import Row
 from .problems import sealed
-from .reading import Line
+from .lines import Line
 
 COLUMNS = [field.attname for field in Row._meta.local_fields if field.attname != "id"]
 NULL = "\\N"
@@ -44,7 +44,8 @@ class Stage:
         text = "".join(_copied(self.values(line)) for line in lines)
         with connection.cursor() as cursor:
             # In one piece: between pieces the reading thread would have to let go of the interpreter.
-            cursor.copy_expert(f"COPY residents_row ({', '.join(COLUMNS)}) FROM STDIN", io.StringIO(text), len(text) + 1)
+            cursor.copy_expert(f"COPY residents_row ({', '.join(COLUMNS)}) FROM STDIN", io.StringIO(text),
+                               len(text) + 1)
 
     def _insert(self, lines: list[Line]) -> None:
         places = ", ".join(["%s"] * len(COLUMNS))

@@ -62,8 +62,8 @@ class Person(Identified, AreaKeyed):
     personal = Personal(**PEOPLE, fields={
         "name": Data.NAME, "name_hash": Data.MARK, "document": Data.IDENTITY, "id_number": Data.IDENTITY,
         "id_hash": Data.MARK, "number_as_shown": Data.IDENTITY, "phone": Data.PHONE, "phone_hash": Data.MARK,
-        "other_phone": Data.PHONE, "other_phone_hash": Data.MARK, "sex": Data.BIRTH, "born_on": Data.BIRTH, "origin_code": Data.ADDRESS,
-        "origin_address": Data.ADDRESS, "employer": Data.WORK})
+        "other_phone": Data.PHONE, "other_phone_hash": Data.MARK, "sex": Data.BIRTH, "born_on": Data.BIRTH,
+        "origin_code": Data.ADDRESS, "origin_address": Data.ADDRESS, "employer": Data.WORK})
     objects = PersonQuerySet.as_manager()
 
     class Meta:

@@ -26,7 +26,8 @@ def test_each_side_learns_that_and_where_and_no_more(pair, cast, browser):
         page = browser(user).get(PILE)
         text = page.content.decode()
         assert [row[1:3] for row in page.context["rows"]] == [(mine, other)]
-        assert page.context["rows"][0][3] in text
+        assert page.context["rows"][0][3] == there
+        assert there in text
         assert mine.number in text
         assert other.number not in text
         assert "罗永贵" not in text
