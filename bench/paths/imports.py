@@ -22,8 +22,8 @@ from grids.models import Area, Level, Post
 from grids.roles import Role
 from residents.imports import carrying, checking, uploading
 from residents.imports.encoding import Encoder
-from residents.imports.matching import Matcher
 from residents.imports.lines import Line
+from residents.imports.matching import Matcher
 from residents.models import Change, Dwelling, Likeness, Person, Residence
 from residents.register import duplicates
 from residents.register.models import Basis

@@ -2,8 +2,8 @@
 
 from shuangliu.privacy.cipher import hasher, sealer
 
-from .models import Row
 from .lines import Line
+from .models import Row
 
 ENCRYPTED = ("name", "id_number", "number_as_shown", "phone", "other_phone", "origin_address", "employer",
              "permit_number")

@@ -8,8 +8,8 @@ from django.db.models import Max
 from residents.models import Change, Permit, Person, Residence
 
 from .comparing import HOME, compare
-from .problems import ASK, PROBLEMS, REFUSE
 from .lines import Line
+from .problems import ASK, PROBLEMS, REFUSE
 from .states import Outcome
 
 HALF = 0xFFFFFFFF

@@ -8,9 +8,9 @@ from django.db import connection
 from shuangliu.privacy.cipher import sealer
 
 from ..models import Change
+from .lines import Line
 from .models import Row
 from .problems import sealed
-from .lines import Line
 
 COLUMNS = [field.attname for field in Row._meta.local_fields if field.attname != "id"]
 NULL = "\\N"
