@@ -24,7 +24,7 @@ def say_where_pairs_live(apps, schema_editor):
 
 class Migration(migrations.Migration):
 
-    dependencies = [("residents", "0008_care")]
+    dependencies = [("residents", "0001_tables")]
 
     operations = [
         migrations.AddField("person", "other_phone_hash", LookupHashField(
