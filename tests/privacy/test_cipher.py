@@ -100,4 +100,5 @@ def test_many_texts_are_kept_as_one_is(settings, suite):
     tokens = [seal("罗永贵") for _ in range(3)]
     assert len(set(tokens)) == 3
     assert {decrypt(token, "residents.person.name") for token in tokens} == {"罗永贵"}
-    assert [mark(text) for text in ("138-0013 8000", "阿依古丽")] == [lookup_hash("13800138000"), lookup_hash("阿依古丽")]
+    for text in ("138-0013 8000", "阿依古丽"):
+        assert mark(text) == lookup_hash(text)
