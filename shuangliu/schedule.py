@@ -43,7 +43,6 @@ JOBS = [
     Job("residents.register.tasks.look_for_duplicates", crontab(hour=1, minute=30)),
     Job("residents.visits.tasks.count_coverage", crontab(hour=1, minute=50)),
     Job("shuangliu.retention.tasks.forget", crontab(hour=3, minute=10)),
-    Job("residents.imports.tasks.forget", crontab(hour=3, minute=25)),
     Job("hotline.knowledge.tasks.count_uses", crontab(hour=3, minute=40)),
     Job("hotline.knowledge.tasks.remind", crontab(hour=8, minute=10)),
     Job("hotline.voices.tasks.remind", crontab(hour=8, minute=20)),
