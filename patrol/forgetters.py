@@ -3,6 +3,8 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from patrol.agreements import forgetting  # noqa: F401 (who signed agreements)
+from patrol.assets import personal  # noqa: F401 (contact persons next door)
 from patrol.models import Note
 from shuangliu.retention.registry import forgetter
 

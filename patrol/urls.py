@@ -1,6 +1,6 @@
-"""/patrol/"""
+"""/patrol/: the worker's day; agreements, cameras, neighbours and networks lie beside it."""
 
-from django.urls import path
+from django.urls import include, path
 
 from . import views
 
@@ -12,4 +12,7 @@ urlpatterns = [
     path("notes/<int:pk>/", views.note_detail, name="note-detail"),
     path("outbox/", views.outbox, name="outbox"),
     path("outbox/token/", views.outbox_token, name="outbox-token"),
+    path("agreements/", include("patrol.agreements.urls")),
+    path("networks/", include("patrol.networks.urls")),
+    path("", include("patrol.assets.urls")),
 ]
