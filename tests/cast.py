@@ -5,8 +5,8 @@ town's dispatcher, Tang the county's dispatcher, Chen the county supervisor, Zho
 urban management and Guo of the town's; Qian is the workstation clerk of 机场路社区 in another town, Lu its
 dispatcher. Wu is the mediation clerk of the town's centre, Zheng manages the county centre, Feng is a mediator. He
 audits, An guards personal data. Ma answers the hotline, Mu supervises it. Xie is the registrar of 棠湖社区,
-Yan of 机场路社区; Luo is a landlord with an account, Min handles for the county's civil affairs. Nobody has no post at
-all.
+Yan of 机场路社区; Luo is a landlord with an account, Min handles for the county's civil affairs. Jin
+leads the patrols of the town, Hong is a volunteer of 棠湖社区. Nobody has no post at all.
 """
 
 from dataclasses import dataclass, field
@@ -54,6 +54,8 @@ PEOPLE = [
     ("yan", "严他登", Role.REGISTRAR, "510116002001", None),
     ("luo", "罗房东", Role.LANDLORD, "510116", None),
     ("an", "安管理", Role.SECURITY_ADMIN, "510116", None),
+    ("jin", "金队长", Role.PATROL_LEADER, "510116001", None),
+    ("hong", "洪袖套", Role.VOLUNTEER, "510116001001", None),
 ]
 
 

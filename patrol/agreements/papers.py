@@ -13,6 +13,14 @@ from .terms import Every, Loss, Side
 
 NAME = "治安防范四方合作协议"
 WIDTHS = (34.0, 44.0, 34.0, 44.0)  # mm: four columns of the width of a page's text
+PROMISES = (
+    "1. 参保户财产被盗或者被损坏的，凭公安机关受案回执向丁方报案，丁方按保险条款查勘、赔付，"
+    "并将报案号、损失类别和赔付金额告知甲方登记。登记不记载报案人、嫌疑人的姓名和住址。",
+    "2. 巡逻、守望人员只提示、劝告和报告，不得盘查、搜查他人，不得限制他人人身自由；"
+    "发现正在发生的违法犯罪，立即拨打 110。",
+    "3. 任何一方不履行义务的，其他方可以书面催告；催告后仍不履行的，可以提前终止协议并说明理由。",
+    "4. 协议期满前三十日，甲方召集各方商定续签。",
+)
 DUTIES = (30.0, 78.0, 24.0, 24.0)
 TITLES = {Side.VILLAGE: "甲方（村、社区）", Side.POLICE: "乙方（社区民警）", Side.RESIDENTS: "丙方（居民代表）",
           Side.INSURER: "丁方（保险公司）"}
@@ -48,11 +56,7 @@ def draw(found: FourPartyAgreement) -> Paper:
               for duty in sorted(found.duties.all(), key=lambda duty: (list(Side).index(duty.side), duty.pk))),
         ), head=1),
         Heading("三、约定"),
-        Para("1. 参保户财产被盗或者被损坏的，凭公安机关受案回执向丁方报案，丁方按保险条款查勘、赔付，并将报案号、损失类别和赔付"
-             "金额告知甲方登记。登记不记载报案人、嫌疑人的姓名和住址。\n"
-             "2. 巡逻、守望人员只提示、劝告和报告，不得盘查、搜查他人，不得限制他人人身自由；发现正在发生的违法犯罪，立即拨打 110。\n"
-             "3. 任何一方不履行义务的，其他方可以书面催告；催告后仍不履行的，可以提前终止协议并说明理由。\n"
-             "4. 协议期满前三十日，甲方召集各方商定续签。"),
+        Para("\n".join(PROMISES)),
         Note("签字页扫描后由社区工作站登记保管；签字人姓名加密保存，协议终止满三年后删除。"),
         Signatures(tuple(f"{title}签字" for title in TITLES.values()), "　　　年　　月　　日"),
     ))

@@ -34,8 +34,8 @@ ABOUT = {
     Network.UNIT_VENUE: _("Companies, schools and markets that look after their own."),
     Network.CROSS_BOUNDARY: _("Whom to call on the other side of the border, and joint shifts."),
     Network.TECHNICAL_VIDEO: _("Cameras as things: filed, signed, in order. No picture comes here."),
-    Network.VIRTUAL: _("The product keeps no data on it: nobody reads or collects here what people say online. What they "
-                       "tell the hotline themselves is analysed there."),
+    Network.VIRTUAL: _("The product keeps no data on it: nobody reads or collects here what people say online. What "
+                       "they tell the hotline themselves is analysed there."),
 }
 
 

@@ -75,10 +75,10 @@ def correct(agreement: FourPartyAgreement, *, by, at: datetime, terms: Terms, du
 
 
 @transaction.atomic
-def renew(agreement: FourPartyAgreement, *, by, at: datetime, uuid: UUID, ends_on: date, premium: Decimal) -> \
-        FourPartyAgreement:
-    """续签. A draft with the same terms from the day after the last; the old one runs on, and is over when its successor
-    is in force. Raises AgreementMoved, ValidationError, Conflict where there is one already."""
+def renew(agreement: FourPartyAgreement, *, by, at: datetime, uuid: UUID, ends_on: date,
+          premium: Decimal) -> FourPartyAgreement:
+    """续签. A draft with the same terms from the day after the last; the old one runs on, and is over when its
+    successor is in force. Raises AgreementMoved, ValidationError, Conflict where there is one already."""
     check(agreement, Act.RENEW, by=by)
     starts_on = agreement.ends_on + timedelta(days=1)
     terms = Terms(**{name: getattr(agreement, name) for name in Terms.__dataclass_fields__} | {

@@ -18,8 +18,9 @@ from .moving import check, move
 @transaction.atomic
 def mark(duty: AgreementDuty, *, by, at: datetime, due_on, was_done: bool, hours: Decimal = Decimal(0),
          note: str = "") -> None:
-    """Mark the period that ends on `due_on`, the one that is next; then the one after it comes, as long as the agreement
-    lasts. Raises AgreementMoved, ValidationError for a duty not done without a reason, Conflict for another period."""
+    """Mark the period that ends on `due_on`, the one that is next; then the one after it comes, as long as the
+    agreement lasts. Raises AgreementMoved, ValidationError for a duty not done without a reason, Conflict for another
+    period."""
     agreement = duty.agreement
     check(agreement, Act.MARK, by=by)
     if not was_done and not note:

@@ -32,8 +32,8 @@ class SignForm(WithFiles):
     side = forms.ChoiceField(label=_("Who signed"), choices=Side, widget=Chips)
     name = forms.CharField(label=_("Full name of who signed"), max_length=60, widget=forms.TextInput(
         {"autocomplete": "off", "data-draft-skip": True}), help_text=_("Kept encrypted, and shown masked."))
-    capacity = forms.CharField(label=_("As what"), max_length=40, help_text=_("Say: secretary of the village, community "
-                                                                              "police officer, elected by households."))
+    capacity = forms.CharField(label=_("As what"), max_length=40, help_text=_(
+        "Say: secretary of the village, community police officer, elected by households."))
     signed_on = DayField(label=_("Signed on"))
     photos = StagedPhotosField(role=Role.PAPER, most=MOST_SCANS, required=False, label=_("Scan of the signed page"))
 

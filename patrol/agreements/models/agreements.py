@@ -27,10 +27,10 @@ class FourPartyAgreement(AreaKeyed):
     """四方合作协议. Community (village), community police officer, residents and an insurer against petty theft.
 
     `area` is the community, `place` which groups or courtyards of it (empty: all). `households` live there, `covered`
-    of them are insured. Money in yuan for the whole term: `premium`, of it `subsidy` by the town or village, and `fund`,
-    what the insurer gives back to the patrol team; `cover` is paid at most for one household. `insures` are kinds of
-    loss. `signed_count` counts the signatures: the database lets no agreement into force without four. `policy` is the
-    number of the insurance. `renews` leads to the agreement before it. `forgotten_at`: signers and scans are gone.
+    of them are insured. Money in yuan for the whole term: `premium`, of it `subsidy` by the town or village, and
+    `fund`, what the insurer gives back to the patrol team; `cover` is paid at most for one household. `insures` are
+    kinds of loss. `signed_count` counts the signatures: the database lets no agreement into force without four.
+    `policy` is the number of the insurance. `renews` leads to the agreement before it. `forgotten_at`: signers and scans are gone.
     """
 
     uuid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)

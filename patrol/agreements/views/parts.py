@@ -27,7 +27,8 @@ def agreement_settle(request, pk, claim):
     if found.state != Claim.State.FILED:
         raise Conflict(_("This claim is decided already."), matter=agreement)
     form = SettleForm(_sent(request), claim=found, at=now())
-    return _answer(request, agreement, found, form, Act.SETTLE, actions.settle, _("What the insurer decided is entered."))
+    done = _("What the insurer decided is entered.")
+    return _answer(request, agreement, found, form, Act.SETTLE, actions.settle, done)
 
 
 @require_http_methods(["GET", "POST"])

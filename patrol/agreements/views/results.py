@@ -20,7 +20,8 @@ def agreement_results(request):
     """`?term=running|<year>&by=town|community`."""
     form, rows = _asked(request)
     return render(request, "patrol/agreements/agreement_results.html", {
-        "form": form, "rows": rows, "total": results.total(rows), "may_export": holds(request.user, "agreement.export")})
+        "form": form, "rows": rows, "total": results.total(rows),
+        "may_export": holds(request.user, "agreement.export")})
 
 
 @require_safe

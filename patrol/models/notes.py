@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from grids.keys import AreaKeyed
 from shuangliu.privacy.personal import STAFF, Data, Personal
 
-from .querysets import NoteQuerySet
+from ..querysets import NoteQuerySet
 
 
 class Kind(models.TextChoices):
@@ -92,19 +92,3 @@ class Note(AreaKeyed):
     def grants(self, act: str, user) -> bool:
         """Writers read what they wrote, also after they have left the grid."""
         return act == "note.view" and user.pk is not None and user.pk == self.by_id
-
-
-# Each part keeps its own tables; Django finds them here.
-from .agreements.models import (  # noqa: E402
-    AgreementDuty,
-    AgreementMove,
-    Claim,
-    DutyMark,
-    FourPartyAgreement,
-    Signature,
-    TheftCount,
-)
-from .assets.models import Camera, CameraMove, Neighbour  # noqa: E402
-
-__all__ = ["AgreementDuty", "AgreementMove", "Camera", "CameraMove", "Claim", "DutyMark", "FourPartyAgreement", "Kind",
-           "Neighbour", "Note", "Purpose", "Signature", "TheftCount"]
