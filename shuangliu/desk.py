@@ -43,7 +43,7 @@ PLACES = [
     ("patrol:network-list", _("Prevention networks"), "users", "prevention.view"),
     ("patrol:agreement-list", _("Four-party agreements"), "edit", "agreement.view"),
     ("patrol:camera-list", _("Cameras"), "pin", "camera.view"),
-    ("patrol:neighbour-list", _("Neighbours"), "phone", "neighbour.view"),
+    ("patrol:neighbour-list", _("Neighbours of the county"), "phone", "neighbour.view"),
     ("hotline:ticket-list", _("Tickets"), "list", "ticket.view"),
     ("hotline:call-backs", _("Call-backs"), "phone", "ticket.call-back"),
     ("hotline:quality-list", _("Quality checks"), "check-circle", "quality.view"),

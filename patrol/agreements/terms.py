@@ -16,7 +16,7 @@ class Side(TextChoices):
 
     VILLAGE = "village", _("Village or community")
     POLICE = "police", _("Community police officer")
-    RESIDENTS = "residents", _("Residents")
+    RESIDENTS = "residents", _("Residents of the village")
     INSURER = "insurer", _("Insurance company")
 
 

@@ -22,9 +22,9 @@ class Migration(migrations.Migration):
             name='AgreementDuty',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('side', models.CharField(choices=[('village', 'Village or community'), ('police', 'Community police officer'), ('residents', 'Residents'), ('insurer', 'Insurance company')], max_length=10, verbose_name='whose duty')),
+                ('side', models.CharField(choices=[('village', 'Village or community'), ('police', 'Community police officer'), ('residents', 'Residents of the village'), ('insurer', 'Insurance company')], max_length=10, verbose_name='whose duty')),
                 ('text', models.CharField(max_length=100, verbose_name='what they do')),
-                ('every', models.CharField(choices=[('week', 'every week'), ('month', 'every month'), ('quarter', 'every quarter'), ('once', 'once')], max_length=10, verbose_name='how often')),
+                ('every', models.CharField(choices=[('week', 'every week'), ('month', 'every month'), ('quarter', 'every quarter'), ('once', 'once')], max_length=10, verbose_name='how often it comes')),
                 ('hours', models.DecimalField(decimal_places=1, default=0, max_digits=6, verbose_name='hours each time')),
                 ('due_on', models.DateField(null=True, verbose_name='to be done by')),
             ],
@@ -153,7 +153,7 @@ class Migration(migrations.Migration):
                 ('claimed', models.DecimalField(decimal_places=2, max_digits=12, verbose_name='claimed (yuan)')),
                 ('paid', models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True, verbose_name='paid (yuan)')),
                 ('state', models.CharField(choices=[('filed', 'With the insurer'), ('paid', 'Claim paid'), ('refused', 'Claim not paid')], default='filed', max_length=10, verbose_name='state')),
-                ('settled_on', models.DateField(null=True, verbose_name='decided on')),
+                ('settled_on', models.DateField(null=True, verbose_name='day of the decision')),
                 ('reason', models.CharField(blank=True, max_length=200, verbose_name='why it was not paid')),
                 ('at', models.DateTimeField(verbose_name='entered at')),
                 ('by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='entered by')),
@@ -217,7 +217,7 @@ class Migration(migrations.Migration):
             name='Signature',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('side', models.CharField(choices=[('village', 'Village or community'), ('police', 'Community police officer'), ('residents', 'Residents'), ('insurer', 'Insurance company')], max_length=10, verbose_name='signed for')),
+                ('side', models.CharField(choices=[('village', 'Village or community'), ('police', 'Community police officer'), ('residents', 'Residents of the village'), ('insurer', 'Insurance company')], max_length=10, verbose_name='signed for')),
                 ('name', shuangliu.privacy.fields.EncryptedTextField(blank=True, default='', verbose_name='who signed')),
                 ('capacity', models.CharField(max_length=40, verbose_name='as what')),
                 ('signed_on', models.DateField(verbose_name='signed on')),
@@ -236,7 +236,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('when', models.CharField(choices=[('before', 'before the agreement'), ('after', 'under the agreement')], max_length=6, verbose_name='when')),
-                ('starts_on', models.DateField(verbose_name='counted from')),
+                ('starts_on', models.DateField(verbose_name='thefts counted from')),
                 ('ends_on', models.DateField(verbose_name='counted until')),
                 ('count', models.PositiveIntegerField(verbose_name='thefts reported')),
                 ('source', models.CharField(max_length=100, verbose_name='where the number is from')),

@@ -1,5 +1,8 @@
-"""For the house tests: a note of Wang's, and lists with many."""
+"""For the house tests: a note of Wang's, lists with many, and what each package of patrol brings."""
 
+from .agreements import samples as agreements
+from .assets import samples as assets
+from .networks import samples as networks
 from .story import note
 
 
@@ -10,3 +13,7 @@ def many(cast, n: int) -> None:
 
 SAMPLES = {"patrol:note-detail": note}
 LISTS = {"patrol:note-list": ("zhao", many), "api:note-list": ("zhao", many)}
+
+for part in (agreements, assets, networks):
+    SAMPLES |= part.SAMPLES
+    LISTS |= part.LISTS

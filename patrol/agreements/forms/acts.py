@@ -83,7 +83,7 @@ class SettleForm(forms.Form):
     decision = forms.ChoiceField(label=_("What the insurer decided"), widget=Chips, choices=[
         (Claim.State.PAID.value, Claim.State.PAID.label), (Claim.State.REFUSED.value, Claim.State.REFUSED.label)])
     paid = money(_("Paid (yuan)"), least=1, required=False)
-    settled_on = DayField(label=_("Decided on"))
+    settled_on = DayField(label=_("Day of the decision"))
     reason = text(_("Why it was not paid"), rows=2, most=200, required=False,
                   help_text=_("About the thing and the cover, without names."))
 
@@ -123,8 +123,8 @@ class MarkForm(forms.Form):
 
 
 class CountForm(ActForm):
-    when = forms.ChoiceField(label=_("When"), choices=TheftCount.When, widget=Chips)
-    starts_on = DayField(label=_("Counted from"))
+    when = forms.ChoiceField(label=_("Before or after"), choices=TheftCount.When, widget=Chips)
+    starts_on = DayField(label=_("Thefts counted from"))
     ends_on = DayField(label=_("Counted until"))
     count = forms.IntegerField(label=_("Thefts reported"), min_value=0, max_value=100_000,
                                help_text=_("The number alone: no case, no place, no person."))
@@ -145,5 +145,5 @@ class RenewForm(ActForm):
 
 
 class TerminateForm(ActForm):
-    ground = forms.ChoiceField(label=_("Ground"), choices=Ground, widget=Chips)
+    ground = forms.ChoiceField(label=_("Why it ends"), choices=Ground, widget=Chips)
     reason = text(_("Reason"), help_text=_("What the four have been told. No names."))

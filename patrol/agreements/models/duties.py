@@ -21,7 +21,7 @@ class AgreementDuty(models.Model):
                                   verbose_name=_("four-party agreement"))
     side = models.CharField(_("whose duty"), max_length=10, choices=Side)
     text = models.CharField(_("what they do"), max_length=100)
-    every = models.CharField(_("how often"), max_length=10, choices=Every)
+    every = models.CharField(_("how often it comes"), max_length=10, choices=Every)
     hours = models.DecimalField(_("hours each time"), max_digits=6, decimal_places=1, default=0)
     due_on = models.DateField(_("to be done by"), null=True)
 

@@ -31,7 +31,7 @@ class Claim(models.Model):
     claimed = models.DecimalField(_("claimed (yuan)"), **MONEY)
     paid = models.DecimalField(_("paid (yuan)"), null=True, blank=True, **MONEY)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.FILED)
-    settled_on = models.DateField(_("decided on"), null=True)
+    settled_on = models.DateField(_("day of the decision"), null=True)
     reason = models.CharField(_("why it was not paid"), max_length=200, blank=True)
     by = someone(_("entered by"))
     at = models.DateTimeField(_("entered at"))
@@ -64,7 +64,7 @@ class TheftCount(models.Model):
     agreement = models.ForeignKey(FourPartyAgreement, models.CASCADE, related_name="thefts",
                                   verbose_name=_("four-party agreement"))
     when = models.CharField(_("when"), max_length=6, choices=When)
-    starts_on = models.DateField(_("counted from"))
+    starts_on = models.DateField(_("thefts counted from"))
     ends_on = models.DateField(_("counted until"))
     count = models.PositiveIntegerField(_("thefts reported"))
     source = models.CharField(_("where the number is from"), max_length=100)
