@@ -9,7 +9,7 @@ from patrol.networks import network
 from patrol.networks.registry import REGISTERED, Network
 from tests.cast import OTHER_TOWN
 from tests.conftest import NOW
-from tests.mediation.story import make_network
+from tests.mediation.story import network as mediation_network
 from tests.patrol.agreements.story import Village
 from tests.patrol.assets.story import camera, faulty, neighbour
 
@@ -70,6 +70,6 @@ def test_what_is_missing_is_named(cast, browser, now):
 
 
 def test_screening_points_count_for_communities(cast, browser, now):
-    make_network(cast)
+    mediation_network(cast)
     page = browser(cast.chen).get(detail("community_group"))
     assert counts(page)["排查点位"]
