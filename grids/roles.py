@@ -89,6 +89,23 @@ RIGHTS: dict[str, frozenset[Role]] = {
         # Field work
         "note.view": {WORKER, *TIERS, SUPERVISOR},  # workers their own
         "note.write": {WORKER},
+        # Points, routes and shifts. Whoever walks a shift needs no right to it: the duty opens it (Shift.grants).
+        "point.view": {Role.PATROL_LEADER, Role.VOLUNTEER, WORKER, *TIERS, SUPERVISOR},
+        "point.register": {Role.PATROL_LEADER, DISPATCH},
+        "point.correct": {Role.PATROL_LEADER, DISPATCH},
+        "point.close": {Role.PATROL_LEADER, DISPATCH},
+        "point.sign": {Role.PATROL_LEADER, DISPATCH},  # print the sign, or make the old one worthless
+        "route.view": {Role.PATROL_LEADER, *TIERS, SUPERVISOR},
+        "route.edit": {Role.PATROL_LEADER},
+        "shift.view": {Role.PATROL_LEADER, *TIERS, SUPERVISOR},
+        "shift.plan": {Role.PATROL_LEADER},
+        "shift.correct": {Role.PATROL_LEADER},
+        "shift.staff": {Role.PATROL_LEADER},
+        "shift.publish": {Role.PATROL_LEADER},
+        "shift.cancel": {Role.PATROL_LEADER},
+        "shift.check-in": {Role.PATROL_LEADER},  # for somebody whose phone is dead
+        "shift.finish": {Role.PATROL_LEADER},
+        "shift.walk": {Role.PATROL_LEADER, Role.VOLUNTEER, WORKER},  # one's own days
         # Four-party agreements: the workstation drafts and keeps them, those above read; who signed it alone reveals
         "agreement.view": {STATION, SUBCENTER, DISPATCH, SUPERVISOR, LEADER},
         "agreement.print": {STATION, SUBCENTER, DISPATCH, SUPERVISOR, LEADER},
@@ -152,6 +169,7 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "person.merge": {Role.REGISTRAR},
         "person.unmerge": {Role.REGISTRAR},
         "person.export": {Role.REGISTRAR, STATION},  # masked, and without children
+        "person.export-clear": {Role.REGISTRAR},  # with a second person's approval
         "household.form": {Role.REGISTRAR},
         "household.join": {Role.REGISTRAR},
         "household.leave": {Role.REGISTRAR},

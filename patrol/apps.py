@@ -10,15 +10,19 @@ class PatrolConfig(AppConfig):
         from shuangliu import attachments
 
         from . import networks
-        from .agreements import guards, news
+        from .agreements import guards as agreements
+        from .agreements import news as agreement_news
         from .agreements import personal as signers
         from .assets import personal as contacts
         from .assets import receivers  # noqa: F401
         from .guards import sees
+        from .shifts import guards, news
 
         attachments.guard("patrol.note", sees)
-        attachments.guard("patrol.signature", guards.sees_signature)
+        attachments.guard("patrol.checkin", guards.sees)
+        news.name_kinds()
+        attachments.guard("patrol.signature", agreements.sees_signature)
+        agreement_news.name_kinds()
         signers.register()
         contacts.register()
-        news.name_kinds()
         networks.read_resources()

@@ -15,4 +15,5 @@ urlpatterns = [
     path("agreements/", include("patrol.agreements.urls")),
     path("networks/", include("patrol.networks.urls")),
     path("", include("patrol.assets.urls")),
+    path("", include("patrol.shifts.urls")),
 ]

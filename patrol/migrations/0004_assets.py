@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('grids', '0005_landlord'),
         ('incidents', '0012_reminders'),
-        ('patrol', '0002_forgetting'),
+        ('patrol', '0003_points_and_shifts'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

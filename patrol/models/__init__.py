@@ -10,7 +10,10 @@ from ..agreements.models import (
     TheftCount,
 )
 from ..assets.models import Camera, CameraMove, Neighbour
+from ..points.models import PatrolPoint
+from ..shifts.models import CheckIn, Duty, Route, RouteStop, Shift, ShiftStop
 from .notes import Kind, Note, Purpose
 
-__all__ = ["AgreementDuty", "AgreementMove", "Camera", "CameraMove", "Claim", "DutyMark", "FourPartyAgreement", "Kind",
-           "Neighbour", "Note", "Purpose", "Signature", "TheftCount"]
+__all__ = ["AgreementDuty", "AgreementMove", "Camera", "CameraMove", "CheckIn", "Claim", "Duty", "DutyMark",
+           "FourPartyAgreement", "Kind", "Neighbour", "Note", "PatrolPoint", "Purpose", "Route", "RouteStop", "Shift",
+           "ShiftStop", "Signature", "TheftCount"]

@@ -70,13 +70,15 @@ class Gap:
 
 @dataclass(frozen=True)
 class OnDuty:
-    """Who is on duty: from when to when, where, and in words who; a named person stands on the page of the shift."""
+    """Who is on duty: from when to when, where, and in words how many; a named person stands on the page behind `url`,
+    which the right `act` opens."""
 
     begins: datetime
     ends: datetime
     place: str
     people: str
     url: str = ""
+    act: str = ""
 
 
 @dataclass

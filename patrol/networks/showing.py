@@ -48,10 +48,11 @@ def missing(network: Network, user, areas: Areas, at: datetime) -> list[tuple]:
     return [(label, lacks) for label, lacks in found if lacks]
 
 
-def on_duty(network: Network, areas: Areas, at: datetime) -> list:
-    """Who is there today, the earliest first."""
+def on_duty(network: Network, user, areas: Areas, at: datetime) -> list[tuple]:
+    """Who is there today, the earliest first; links for who may open them."""
     found = [one for find in REGISTERED[network].on_duty for one in find(areas, at)]
-    return sorted(found, key=lambda one: (one.begins, one.place))
+    return [(one, one.url if one.act and holds(user, one.act) else "")
+            for one in sorted(found, key=lambda one: (one.begins, one.place))]
 
 
 def cards(user, areas: Areas, at: datetime) -> list[dict]:
@@ -59,4 +60,4 @@ def cards(user, areas: Areas, at: datetime) -> list[dict]:
     return [{"name": one.value, "label": one.label, "about": ABOUT[one], "is_virtual": one == Network.VIRTUAL,
              "columns": columns(one, user, areas),
              "missing": sum(len(lacks) for _label, lacks in missing(one, user, areas, at)),
-             "on_duty": len(on_duty(one, areas, at))} for one in Network]
+             "on_duty": len(on_duty(one, user, areas, at))} for one in Network]

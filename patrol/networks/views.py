@@ -31,5 +31,5 @@ def network_detail(request, name):
         "network": network, "about": ABOUT[network], "is_virtual": network == Network.VIRTUAL, "columns": columns,
         "rows": [(town, [column.counts.get(town.key, 0) for column in columns]) for town in showing.towns_of(areas)],
         "missing": showing.missing(network, request.user, areas, at), "today": localdate(at),
-        "on_duty": showing.on_duty(network, areas, at), "others": Network,
+        "on_duty": showing.on_duty(network, request.user, areas, at), "others": Network,
     })

@@ -1,5 +1,6 @@
 """For the house tests: a note of Wang's, lists with many, and what each package of patrol brings."""
 
+from . import patrols
 from .agreements import samples as agreements
 from .assets import samples as assets
 from .networks import samples as networks
@@ -11,7 +12,7 @@ def many(cast, n: int) -> None:
         note(cast)
 
 
-SAMPLES = {"patrol:note-detail": note}
+SAMPLES = {"patrol:note-detail": note, "patrol:shift-detail": patrols.shift}
 LISTS = {"patrol:note-list": ("zhao", many), "api:note-list": ("zhao", many)}
 
 for part in (agreements, assets, networks):

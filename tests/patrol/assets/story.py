@@ -43,4 +43,5 @@ def faulty(cast, **given) -> Camera:
 def neighbour(cast, *, at=NOW, **given) -> Neighbour:
     return neighbourhood.write(by=cast.sun, at=at, area=cast.town, **{
         "beyond": "武侯区金花桥街道", "organisation": "金花桥派出所", "duty_line": "02885741110",
-        "contact_name": "邓志强", "contact_phone": "13900002222", "shifts": "每周五 20:00 机场路口会合", "is_active": True} | given)
+        "contact_name": "邓志强", "contact_phone": "13900002222", "shifts": "每周五 20:00 机场路口会合",
+        "is_active": True} | given)

@@ -261,6 +261,7 @@ def test_one_bad_row_and_none_is_taken(cast, tang):
 
 
 def test_a_column_of_what_no_camera_may_have_refuses_the_file(cast, tang):
-    answer = tang.post(IMPORT, {"file": table(ROW.format(code="A1", sign="有", days=30) + ",x", header=HEADER + ",人脸抓拍")})
+    row = ROW.format(code="A1", sign="有", days=30)
+    answer = tang.post(IMPORT, {"file": table(row + ",x", header=HEADER + ",人脸抓拍")})
     assert "人脸抓拍" in str(answer.context["form"].errors["file"])
     assert tang.post(IMPORT, {"file": io.BytesIO(b"")}).status_code == 422

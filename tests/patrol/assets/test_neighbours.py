@@ -38,8 +38,8 @@ def test_the_duty_line_is_open_and_the_person_masked(cast, sun):
 
 
 def test_it_is_written_put_right_and_made_sure_of(cast, sun):
-    sent = {"area": "510116001", "beyond": "温江区涌泉街道", "organisation": "涌泉街道综治中心", "duty_line": "028-82722110",
-            "contact_name": "", "contact_phone": "", "shifts": "", "is_active": "on"}
+    sent = {"area": "510116001", "beyond": "温江区涌泉街道", "organisation": "涌泉街道综治中心",
+            "duty_line": "028-82722110", "contact_name": "", "contact_phone": "", "shifts": "", "is_active": "on"}
     assert sun.post(reverse("patrol:neighbour-write"), sent | {"duty_line": "12"}).status_code == 422
     assert sun.post(reverse("patrol:neighbour-write"), sent).status_code == 302
     one = Neighbour.objects.get()

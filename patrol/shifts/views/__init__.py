@@ -1,0 +1,3 @@
+from .detail import shift_detail
+
+__all__ = ["shift_detail"]
