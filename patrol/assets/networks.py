@@ -32,7 +32,8 @@ def cameras_of_units(areas):
     return by_town(Camera.objects.standing().filter(owner=Camera.Owner.UNIT), areas)
 
 
-@network("cross_boundary", "neighbours", _("Neighbours of the county"), page="patrol:neighbour-list", act="neighbour.view")
+@network("cross_boundary", "neighbours", _("Neighbours of the county"), page="patrol:neighbour-list",
+         act="neighbour.view")
 def neighbours(areas):
     return by_town(Neighbour.objects.in_use(), areas)
 

@@ -96,8 +96,10 @@ REGISTERED: dict[Network, Registered] = {one: Registered() for one in Network}
 def network(of: str, name: str, label, *, page: str = "", act: str = ""):
     """Register what counts for a network. Raises ValueError for the virtual one: nothing counts there."""
 
+    registered = _of(of)
+
     def register(count):
-        _of(of).resources.append(Resource(name, label, count, page, act))
+        registered.resources.append(Resource(name, label, count, page, act))
         return count
 
     return register
@@ -106,8 +108,10 @@ def network(of: str, name: str, label, *, page: str = "", act: str = ""):
 def gap(of: str, label):
     """Register what may be missing in a network."""
 
+    registered = _of(of)
+
     def register(find):
-        _of(of).gaps.append(Gap(label, find))
+        registered.gaps.append(Gap(label, find))
         return find
 
     return register
@@ -116,8 +120,10 @@ def gap(of: str, label):
 def on_duty(of: str):
     """Register who is on duty in a network."""
 
+    registered = _of(of)
+
     def register(find):
-        _of(of).on_duty.append(find)
+        registered.on_duty.append(find)
         return find
 
     return register

@@ -45,7 +45,8 @@ class TermsForm(forms.Form):
                 self.fields[f"{name}_text"] = forms.CharField(
                     label=_("Duty"), max_length=100, required=False, initial=task and task.text)
                 self.fields[f"{name}_every"] = forms.ChoiceField(
-                    label=_("How often it comes"), choices=Every, required=False, initial=task.every if task else Every.MONTH)
+                    label=_("How often it comes"), choices=Every, required=False,
+                    initial=task.every if task else Every.MONTH)
                 self.fields[f"{name}_hours"] = hours(_("Hours each time"), required=False,
                                                      initial=task.hours if task else None)
 

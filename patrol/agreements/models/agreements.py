@@ -30,7 +30,8 @@ class FourPartyAgreement(AreaKeyed):
     of them are insured. Money in yuan for the whole term: `premium`, of it `subsidy` by the town or village, and
     `fund`, what the insurer gives back to the patrol team; `cover` is paid at most for one household. `insures` are
     kinds of loss. `signed_count` counts the signatures: the database lets no agreement into force without four.
-    `policy` is the number of the insurance. `renews` leads to the agreement before it. `forgotten_at`: signers and scans are gone.
+    `policy` is the number of the insurance. `renews` leads to the agreement before it. `forgotten_at`: signers and
+    scans are gone.
     """
 
     uuid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)

@@ -136,7 +136,7 @@ def test_a_claim_is_entered_once(village):
 def test_why_a_claim_is_refused_tells_of_no_person(village):
     claim = village.claim(village.agreement())
     with pytest.raises(ValidationError) as refused:
-        actions.settle(claim, by=village.cast.zhao, at=village.at, settled_on=village.today, reason="系刑满释放人员所为")
+        actions.settle(claim, by=village.cast.zhao, at=village.at, settled_on=village.today, reason="系刑满人员所为")
     assert "reason" in refused.value.error_dict
 
 

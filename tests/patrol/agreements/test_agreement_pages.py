@@ -82,7 +82,7 @@ def test_who_signed_is_shown_for_a_purpose(village, zhao):
     assert zhao.post(page(agreement, "reveal"), {"purpose": "identify"}).status_code == 302
     assert "周国富" in zhao.get(page(agreement)).content.decode()
     assert Entry.objects.filter(verb="agreement.revealed").exists()
-    assert looks.of(agreement.signatures.get(side="village"))
+    assert looks.of({looks.key_of(agreement.signatures.get(side="village"))})
 
 
 def test_scans_are_for_the_station_alone(village, cast):

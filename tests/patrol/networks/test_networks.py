@@ -72,14 +72,15 @@ def test_what_is_missing_is_named(cast, browser, now):
 
 def test_streets_are_on_patrol(cast, browser, now):
     patrols.shift(cast, with_police=True)
-    patrols.planned(cast, route=patrols.route(cast, "公兴线"))  # nobody is told of it yet
+    patrols.planned(cast, route=patrols.route(cast, "公兴线"), people=[cast.wang])  # nobody is told of it yet
     patrols.point(cast, kind="joint_defence")
     page, here = browser(cast.chen).get(detail("street_patrol")), cast.town.key
-    assert counts(page) == {"治安卡口": {here: 4}, "治安联防点": {here: 1}, "巡逻线路": {here: 2}, "本周班次": {here: 1}}
+    assert counts(page) == {
+        "治安卡口": {here: 4}, "治安联防点": {here: 1}, "巡逻线路": {here: 2}, "本周班次": {here: 1}}
     (duty, url), = page.context["on_duty"]
     assert (duty.place, url) == ("棠湖线", duty.url)
     assert cast.hong.name not in page.content.decode()
-    (label, lacks), = page.context["missing"]
+    (_label, lacks), = page.context["missing"]
     assert [lack.area for lack, _url in lacks] == ["西航港街道"]
     assert counts(browser(cast.chen).get(detail("cross_boundary")))["本周联合巡逻"] == {here: 1}
 
