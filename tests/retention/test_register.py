@@ -32,6 +32,7 @@ THINGS = {
     "residents.Batch.name", "residents.Building.address", "residents.Building.latitude",
     "residents.Building.longitude", "residents.Building.name", "residents.Firm.name", "residents.Firm.phone",
     "hotline.Landmark.name", "hotline.Landmark.longitude", "hotline.Landmark.latitude",
+    "patrol.Camera.longitude", "patrol.Camera.latitude",
 }
 
 
