@@ -52,7 +52,7 @@ def draw(found: FourPartyAgreement) -> Paper:
         Table(DUTIES, (
             Row((label("责任方"), label("义务"), label("频次"), label("每次工时")), 8),
             *(Row((Cell(_said(Side(duty.side))), Cell(duty.text), Cell(_said(Every(duty.every)), align="center"),
-                   Cell(f"{duty.hours:f} 小时" if duty.hours else "—", align="center")), 8)
+                   Cell(f"{duty.hours.normalize():f} 小时" if duty.hours else "—", align="center")), 8)
               for duty in sorted(found.duties.all(), key=lambda duty: (list(Side).index(duty.side), duty.pk))),
         ), head=1),
         Heading("三、约定"),

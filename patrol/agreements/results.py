@@ -95,7 +95,7 @@ def sheet(results: list[Result]) -> Sheet:
     return Sheet(_("Results of four-party agreements"), [
         _("Area code"), _("Area"), _("Agreements"), _("Households that live there"), _("Households insured"),
         _("Insured of a hundred"), _("Premium (yuan)"), _("Of it public money (yuan)"), _("Grant to the patrol (yuan)"),
-        _("Claims"), _("Claims paid"), _("Paid (yuan)"), _("Loss ratio (%)"), _("Thefts a year before"),
+        _("Claims"), _("Claims paid"), _("Paid (yuan)"), _("Loss ratio"), _("Thefts a year before"),
         _("Thefts a year under it")], _rows(results))
 
 

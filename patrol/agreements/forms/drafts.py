@@ -16,6 +16,7 @@ from ..terms import USUAL, Every, Loss, Side, Task
 from .fields import hours, money
 
 ROWS = 3  # duties of a side
+PARTS = ("text", "every", "hours")
 
 
 class TermsForm(forms.Form):
@@ -57,12 +58,13 @@ class TermsForm(forms.Form):
     @property
     def terms(self) -> list:
         """The fields before the duties, for the page."""
-        return [self[name] for name in self.fields if name.partition("_")[0] not in Side.values and name != "uuid"]
+        of_duties = {f"{side}_{row}_{part}" for side in Side for row in range(ROWS) for part in PARTS}
+        return [self[name] for name in self.fields if name not in {*of_duties, "uuid"}]
 
     @property
     def sides(self) -> list[tuple]:
         """Each side with its rows of three fields."""
-        return [(side.label, [[self[f"{side}_{row}_{part}"] for part in ("text", "every", "hours")]
+        return [(side.label, [[self[f"{side}_{row}_{part}"] for part in PARTS]
                               for row in range(ROWS)]) for side in Side]
 
     def given(self) -> dict:
@@ -73,7 +75,7 @@ class TermsForm(forms.Form):
     def _duties(self):
         for side in Side:
             for row in range(ROWS):
-                said = {part: self.cleaned_data.get(f"{side}_{row}_{part}") for part in ("text", "every", "hours")}
+                said = {part: self.cleaned_data.get(f"{side}_{row}_{part}") for part in PARTS}
                 if said["text"]:
                     yield Task(side, said["text"], said["every"] or Every.MONTH, said["hours"] or 0)
 

@@ -194,7 +194,7 @@ def test_the_paper_has_the_terms_and_no_name(village, zhao):
     assert answer["Content-Type"] == "application/pdf"
     assert answer.content.startswith(b"%PDF")
     said = repr(papers.draw(agreement))
-    for words in ("11,400.00 元", "380 户", "组织巡逻队夜间巡逻", "14.0 小时", "丁方（保险公司）", "不得盘查"):
+    for words in ("11,400.00 元", "380 户", "组织巡逻队夜间巡逻", "14 小时", "丁方（保险公司）", "不得盘查"):
         assert words in said
     assert not any(name in said for name in NAMES)
 
