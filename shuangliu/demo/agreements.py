@@ -11,8 +11,8 @@ from grids.models import Level
 from grids.roles import Role
 from patrol.agreements import actions
 from patrol.agreements.actions import Terms
-from patrol.agreements.models import FourPartyAgreement
-from patrol.agreements.terms import USUAL, Ground, Loss, Side
+from patrol.agreements.models import AgreementDuty, DutyMark, FourPartyAgreement
+from patrol.agreements.terms import USUAL, Ground, Loss, Side, next_day
 
 from .accounts import home
 from .people import People
@@ -83,17 +83,10 @@ class Making:
         """Claims, marks and counts of the time until now or its end."""
         until = min(self.world.at, began + timedelta(days=360))
         lived = (until - began).days
-        for _number in range(self.random.randrange(0, 4)):
-            self._claim(made, by, began + timedelta(days=self.random.randrange(3, max(lived - 12, 4))))
-        for duty in made.duties.all():
-            if duty.due_on and duty.due_on < localdate(until):
-                was_done = self.random.random() < 0.9
-                actions.mark(duty, by=by, at=until, due_on=duty.due_on, was_done=was_done, hours=duty.hours,
-                             note="" if was_done else "连日暴雨，改期进行")
-        duties = made.duties.filter(due_on__isnull=False)
-        for duty in duties:  # what is older is marked long ago
-            duty.due_on = localdate(self.world.at) + timedelta(days=self.random.randrange(-3, 12))
-            duty.save(update_fields=["due_on"])
+        losses = sorted(self.random.randrange(3, max(lived - 12, 4)) for _loss in range(self.random.randrange(4)))
+        for days in losses:
+            self._claim(made, by, began + timedelta(days=days))
+        self._mark(made, by, until)
         before = self.random.randrange(6, 40)
         starts = made.starts_on
         actions.count(made, by=by, at=until, when="before", starts_on=starts - timedelta(days=365),
@@ -101,6 +94,27 @@ class Making:
         after = before * lived * self.random.randrange(35, 105) // 36500
         actions.count(made, by=by, at=until, when="after", starts_on=starts, ends_on=localdate(until), count=after,
                       source="派出所警情通报")
+
+    def _mark(self, made: FourPartyAgreement, by, until: datetime) -> None:
+        """Period after period, written at once: that each was an act would tell nothing more. Some are late."""
+        marks, duties = [], list(made.duties.all())
+        for duty in duties:
+            past = list(self._past(duty, localdate(until)))
+            if len(past) > 1 and self.random.random() < 0.2:
+                duty.due_on = past.pop()
+            for day in past[-12:]:
+                was_done = self.random.random() < 0.92
+                marks.append(DutyMark(duty=duty, due_on=day, was_done=was_done, hours=duty.hours if was_done else 0,
+                                      note="" if was_done else "连日暴雨，改期进行", by=by, at=until))
+        DutyMark.objects.bulk_create(marks)
+        AgreementDuty.objects.bulk_update(duties, ["due_on"])
+
+    @staticmethod
+    def _past(duty: AgreementDuty, until):
+        """The last days of its periods that are over; the duty is brought to the next one."""
+        while duty.due_on and duty.due_on < until:
+            yield duty.due_on
+            duty.due_on = next_day(duty.due_on, duty.every)
 
     def _claim(self, made: FourPartyAgreement, by, at: datetime) -> None:
         self.claims += 1

@@ -69,13 +69,13 @@ def _point(random: Random, grid) -> Point | None:
     """Somewhere in the grid, never twice at one place."""
     if not grid.outline:
         return None
-    outline, middle = shape(grid.outline), shape(grid.outline).representative_point()
+    outline = shape(grid.outline)
     west, south, east, north = outline.bounds
     for _attempt in range(4):
         found = Point(random.uniform(west, east), random.uniform(south, north))
         if outline.contains(found):
             return found
-    return middle
+    return outline.representative_point()
 
 
 def _break_some(world: World, random: Random, cameras: list[Camera]) -> None:
