@@ -1,15 +1,13 @@
 """What the workstation can do to an agreement: for each act its form, its action and how it is offered. The order is
 that of the buttons: the first that is possible is the next thing to do."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from grids.jurisdiction import may
+from shuangliu.pages import deed
 
 from . import actions, forms
 from .models import FourPartyAgreement
@@ -17,32 +15,15 @@ from .states import Act, allowed
 from .terms import REMIND_BEFORE
 
 
-@dataclass(frozen=True)
-class Deed:
-    """`done` is said afterwards; `hint` tells beforehand what it means; a `grave` one is offered in red."""
-
-    act: Act
-    form: type
-    do: Callable
-    icon: str
-    done: Any
-    hint: Any = ""
-    grave: bool = False
-
-    @property
-    def label(self):
-        return self.act.label
-
-    @property
-    def route(self) -> str:
-        return f"patrol:agreement-{self.act}"
+class Deed(deed.Deed):
+    page = "patrol:agreement"
 
     def ask(self, data=None, files=None, *, agreement: FourPartyAgreement, by, at: datetime):
         """The form, over what was sent."""
         return self.form(data, files, agreement=agreement, by=by, at=at)
 
 
-DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
+DEEDS: dict[str, Deed] = {one.act.value: one for one in (
     Deed(Act.ACTIVATE, forms.ActivateForm, actions.activate, "check-circle",
          _("In force. What each side has taken on comes due from now on."),
          _("All four have signed; the insurer has issued the policy.")),
@@ -79,10 +60,10 @@ def is_due(act: str, agreement: FourPartyAgreement) -> bool:
 
 def offered(agreement: FourPartyAgreement, user, at: datetime) -> list[Deed]:
     """What `user` may do to the agreement now, the next thing first; a renewal is that when the end is near."""
-    found = [deed for deed in DEEDS.values() if allowed(deed.act, agreement.state)
-             and may(user, f"agreement.{deed.act}", agreement) and is_due(deed.act, agreement)]
+    found = [one for one in DEEDS.values() if allowed(one.act, agreement.state)
+             and may(user, f"agreement.{one.act}", agreement) and is_due(one.act, agreement)]
     is_far = agreement.ends_on > localdate(at) + REMIND_BEFORE
     if is_far and agreement.is_running:
-        found.sort(key=lambda deed: deed.act == Act.RENEW)  # last but for what ends it
-        found.sort(key=lambda deed: deed.grave)
+        found.sort(key=lambda one: one.act == Act.RENEW)  # last but for what ends it
+        found.sort(key=lambda one: one.grave)
     return found
