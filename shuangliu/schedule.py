@@ -40,6 +40,7 @@ JOBS = [
     Job("shuangliu.indicators.tasks.recompute_and_compare", crontab(hour=2, minute=30)),
     Job("hotline.tasks.draw_quality_checks", crontab(hour=1, minute=10)),
     Job("residents.leases.tasks.turn_the_day", crontab(hour=0, minute=30)),
+    Job("patrol.agreements.tasks.turn_the_day", crontab(hour=0, minute=35)),
     Job("residents.register.tasks.look_for_duplicates", crontab(hour=1, minute=30)),
     Job("residents.visits.tasks.count_coverage", crontab(hour=1, minute=50)),
     Job("shuangliu.retention.tasks.forget", crontab(hour=3, minute=10)),
