@@ -1,4 +1,4 @@
-"""/patrol/"""
+"""/patrol/: the worker's day; agreements, cameras, neighbours and networks lie beside it."""
 
 from django.urls import include, path
 
@@ -15,5 +15,8 @@ urlpatterns = [
     path("outbox/token/", views.outbox_token, name="outbox-token"),
     path("", include("patrol.walks.urls")),
     path("points/", include("patrol.points.urls")),
+    path("agreements/", include("patrol.agreements.urls")),
+    path("networks/", include("patrol.networks.urls")),
+    path("", include("patrol.assets.urls")),
     path("", include("patrol.shifts.urls")),
 ]

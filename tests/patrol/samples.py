@@ -1,11 +1,14 @@
-"""For the house tests: a note of Wang's, and lists with many."""
+"""For the house tests: a note of Wang's, lists with many, and what each package of patrol brings."""
 
 from patrol.models import PatrolPoint
 from patrol.points import signs
 from shuangliu.accounts.models import User
 
 from . import patrols
+from .agreements import samples as agreements
+from .assets import samples as assets
 from .courtyards import samples as courtyards
+from .networks import samples as networks
 from .story import note
 
 
@@ -38,8 +41,11 @@ SAMPLES = {
     "patrol:note-detail": note, "patrol:shift-detail": patrols.shift, "patrol:here": scanned,
     **dict.fromkeys(["patrol:shift-check-in", "patrol:shift-finish", "patrol:shift-reveal"], patrols.shift),
     **dict.fromkeys(["patrol:point-detail", "patrol:point-correct", "patrol:point-close", "patrol:point-sign"], point),
-    **courtyards.SAMPLES,
 }
 LISTS = {"patrol:note-list": ("zhao", many), "api:note-list": ("zhao", many),
          "patrol:point-list": ("zhao", many_points), "patrol:point-sheet": ("tang", many_points),
-         "patrol:now": ("jin", many_shifts), **courtyards.LISTS}
+         "patrol:now": ("jin", many_shifts)}
+
+for part in (agreements, assets, courtyards, networks):
+    SAMPLES |= part.SAMPLES
+    LISTS |= part.LISTS
