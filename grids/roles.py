@@ -89,6 +89,7 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "incident.mediate": TIERS,
         "rule.preview": {SUBCENTER, DISPATCH, SUPERVISOR},
         # Field work
+        "day.view": {Role.PATROL_LEADER, Role.VOLUNTEER, WORKER, *TIERS, SUPERVISOR},  # the door to all of it
         "note.view": {WORKER, *TIERS, SUPERVISOR},  # workers their own
         "note.write": {WORKER},
         # Points, routes and shifts. Whoever walks a shift needs no right to it: the duty opens it (Shift.grants).
@@ -97,6 +98,7 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "point.correct": {Role.PATROL_LEADER, DISPATCH},
         "point.close": {Role.PATROL_LEADER, DISPATCH},
         "point.sign": {Role.PATROL_LEADER, DISPATCH},  # print the sign, or make the old one worthless
+        "point.beside": {Role.PATROL_LEADER, *TIERS, SUPERVISOR},  # where the screening points lie, on the same map
         "route.view": {Role.PATROL_LEADER, *TIERS, SUPERVISOR},
         "route.edit": {Role.PATROL_LEADER},
         "shift.view": {Role.PATROL_LEADER, *TIERS, SUPERVISOR},
@@ -107,6 +109,7 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "shift.cancel": {Role.PATROL_LEADER},
         "shift.check-in": {Role.PATROL_LEADER},  # for somebody whose phone is dead
         "shift.finish": {Role.PATROL_LEADER},
+        "shift.reveal": {Role.PATROL_LEADER},  # the phones of those who walk
         "shift.walk": {Role.PATROL_LEADER, Role.VOLUNTEER, WORKER},  # one's own days
         # Courtyards: the community runs it and the town with it, the county approves the plan and its money. Who built
         # does not accept: that is the town's. A worker sees and enters what stands in the own grid, and a relapse.

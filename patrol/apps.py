@@ -9,7 +9,7 @@ class PatrolConfig(AppConfig):
     def ready(self):
         from shuangliu import attachments
 
-        from . import courtyards, networks
+        from . import courtyards, networks, protection
         from .agreements import guards as agreements
         from .agreements import news as agreement_news
         from .agreements import personal as signers
@@ -21,6 +21,7 @@ class PatrolConfig(AppConfig):
         attachments.guard("patrol.note", sees)
         attachments.guard("patrol.checkin", guards.sees)
         news.name_kinds()
+        protection.register()
         courtyards.ready()
         attachments.guard("patrol.signature", agreements.sees_signature)
         agreement_news.name_kinds()

@@ -7,17 +7,22 @@ from grids.keys import LENGTH
 
 
 def addresses_of(user) -> list[str]:
-    """The addresses that this user's browser keeps a copy of; none for whoever reports nothing.
+    """The addresses that this user's browser keeps a copy of; none for whoever neither reports nor walks.
 
     Outlines of the community come before those of the grid: a point without an answer of its own is looked up in the
     first.
     """
-    if not holds(user, "incident.report"):
+    reports, walks = holds(user, "incident.report"), holds(user, "shift.walk")
+    if not reports and not walks:
         return []
-    pages = [reverse("incidents:incident-new"), reverse("patrol:outbox"), reverse("offline")]
-    codes = [posts_for(user, "incident.report")[0].area.code]
+    pages, codes = [reverse("patrol:outbox"), reverse("offline")], []
+    if walks:
+        pages += [reverse(f"patrol:{name}") for name in ("day", "my-shifts", "check-in", "here-offline", "finding-new")]
+    if reports:
+        pages.insert(0, reverse("incidents:incident-new"))
+        codes.append(posts_for(user, "incident.report")[0].area.code)
     if holds(user, "note.write"):
-        pages += [reverse("patrol:day"), reverse("patrol:note-new")]
+        pages.append(reverse("patrol:note-new"))
         if holds(user, "courtyard.enter"):
             pages.append(reverse("patrol:courtyard-new"))
         if holds(user, "visit.report"):

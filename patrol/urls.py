@@ -13,6 +13,8 @@ urlpatterns = [
     path("courtyards/", include("patrol.courtyards.urls")),
     path("outbox/", views.outbox, name="outbox"),
     path("outbox/token/", views.outbox_token, name="outbox-token"),
+    path("", include("patrol.walks.urls")),
+    path("points/", include("patrol.points.urls")),
     path("agreements/", include("patrol.agreements.urls")),
     path("networks/", include("patrol.networks.urls")),
     path("", include("patrol.assets.urls")),

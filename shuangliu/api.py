@@ -17,6 +17,7 @@ from mediation.api import CaseViewSet
 from patrol.agreements.api import AgreementViewSet
 from patrol.api import NoteViewSet
 from patrol.courtyards.api import CourtyardViewSet
+from patrol.walks.api import CheckInViewSet, MyShiftViewSet
 from residents.api import PersonViewSet
 from residents.leases.api import LeaseViewSet
 from shuangliu.indicators import api as indicators
@@ -31,6 +32,8 @@ router.register("tickets", TicketViewSet, basename="ticket")
 router.register("notices", NoticeViewSet, basename="notice")
 router.register("mediation/cases", CaseViewSet, basename="case")
 router.register("notes", NoteViewSet, basename="note")
+router.register("my-shifts", MyShiftViewSet, basename="my-shift")
+router.register("check-ins", CheckInViewSet, basename="check-in")
 router.register("agreements", AgreementViewSet, basename="agreement")
 router.register("residents", PersonViewSet, basename="resident")
 router.register("courtyards", CourtyardViewSet, basename="courtyard")

@@ -7,10 +7,10 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from grids.jurisdiction import get_or_404, may
+from grids.jurisdiction import get_or_404, holds, may
 from shuangliu import attachments, deadlines
 from shuangliu.attachments.models import Role
-from shuangliu.pages.access import allows
+from shuangliu.pages.access import SIGNED_IN, allows
 from shuangliu.worklists import presence
 
 from .. import besides, texts
@@ -37,11 +37,13 @@ MOST_OTHERS, FREQUENT = 5, 4  # of more acts beside the main one, those after th
 
 
 @require_safe
-@allows("incident.view")
+@allows(SIGNED_IN)
 def incident_detail(request, pk):
+    """Also for reporters without a post that sees incidents: volunteers read their own."""
     rows = Incident.objects.for_detail()
     incident = get_or_404(Incident, pk, user=request.user, may="incident.view", queryset=rows)
-    deeds = offered(incident, request.user)
+    is_reader = holds(request.user, "incident.view")
+    deeds = offered(incident, request.user) if is_reader else []
     cards = cards_of(incident, request.user, now())
     # Where somebody waits for an answer, that comes first: the page has one thing to do in sight.
     is_asked = any(card.waits for card in cards)
@@ -52,7 +54,7 @@ def incident_detail(request, pk):
     files = list(attachments.of(incident))
     form = main and main.form(incident=incident, by=request.user)
     context = {
-        "incident": incident, "deeds": others[:shown], "rarer": others[shown:], "main": main,
+        "incident": incident, "is_reader": is_reader, "deeds": others[:shown], "rarer": others[shown:], "main": main,
         "form": form, "draft": main and draft_key(incident, main),
         "texts": main and texts.offered(form, incident, main.act, request.user),
         "clock": clocks.get(stage), "stage": stage and Stage(stage).label,

@@ -29,10 +29,11 @@ from ..courtyards.models import (
 )
 from ..points.models import PatrolPoint
 from ..shifts.models import CheckIn, Duty, Route, RouteStop, Shift, ShiftStop
+from ..walks.models import ShiftFinding
 from .notes import Kind, Note, Purpose
 
 __all__ = ["AgreementDuty", "AgreementMove", "Allocation", "Camera", "CameraMove", "Charter", "CheckIn", "Claim",
            "Committee", "CommitteeMember", "Courtyard", "CourtyardMove", "CourtyardReview", "CourtyardRule",
            "CourtyardSurvey", "DefenceCheck", "Duty", "DutyMark", "FourPartyAgreement", "JointAcceptance", "Kind",
-           "Neighbour", "Note", "PatrolPoint", "Programme", "Purpose", "Route", "RouteStop", "Shift", "ShiftStop",
-           "Signature", "TheftCount", "Upkeep", "WorksItem", "WorksPlan"]
+           "Neighbour", "Note", "PatrolPoint", "Programme", "Purpose", "Route", "RouteStop", "Shift", "ShiftFinding",
+           "ShiftStop", "Signature", "TheftCount", "Upkeep", "WorksItem", "WorksPlan"]

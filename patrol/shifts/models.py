@@ -138,7 +138,7 @@ class Shift(AreaKeyed):
 
 
 # What the people of a shift may do to it: no role opens these, the duty does.
-OF_WALKERS = frozenset({"shift.view", "shift.check-in", "shift.finish"})
+OF_WALKERS = frozenset({"shift.view", "shift.walk", "shift.check-in", "shift.finish"})
 
 
 class Duty(models.Model):
@@ -243,6 +243,21 @@ class CheckIn(AreaKeyed):
 
     def __str__(self):
         return f"{self.shift_id}: {self.point_id}"
+
+    @property
+    def number(self) -> str:
+        """What people call it: QD and its key, eight digits at least."""
+        return f"QD{self.pk:08d}"
+
+    def get_absolute_url(self):
+        """Whoever made it goes on with their shift."""
+        return reverse("patrol:my-shifts")
+
+    @property
+    def doubts(self) -> list[str]:
+        """What is doubtful about it, in words."""
+        marks = ["is_far", "is_unseen", "is_untimely", "is_clock_off"]
+        return [self._meta.get_field(name).verbose_name for name in marks if getattr(self, name)]
 
     @property
     def is_doubtful(self) -> bool:

@@ -41,6 +41,9 @@ def for_behaviours() -> dict[str, str]:
         "id_woman": _("Born on {day}, female."),
         "id_no_day": _("The birthday in this ID number does not exist."),
         "id_check": _("The last character of this ID number does not fit the others."),
+        "scan_hold": _("Hold the sign into the picture."),
+        "scan_foreign": _("This is no sign of ours."),
+        "scan_no_camera": _("The camera cannot be used here. Open the camera of the phone and point it at the sign."),
         **_of_the_outbox(),
     }
 

@@ -30,11 +30,11 @@ def check_in(shift: Shift, point: PatrolPoint, *, by, at: datetime, uuid: UUID, 
     What is doubtful (far from the point, no sign and no position, outside the time of the shift, a phone with a wrong
     clock) is marked and counts. Raises ShiftMoved, and Conflict when somebody else sent this form.
     """
-    if sent := CheckIn.objects.filter(uuid=uuid).first():
-        if sent.by_id != by.pk:
-            raise Conflict(_("This form was sent before by somebody else. Please start a new one."))
+    if sent := _sent_before(uuid, by):
         return sent, False
     row = lock(shift, Act.CHECK_IN)
+    if sent := _sent_before(uuid, by):
+        return sent, False  # the form came twice at the same time, and the other one was faster
     when = believed(made_at, at)
     apart = None if longitude is None else round(distance(longitude, latitude, point.longitude, point.latitude))
     made = CheckIn.objects.create(
@@ -72,3 +72,10 @@ def distance(longitude: float, latitude: float, to_longitude: float, to_latitude
 def outcome(shift: Shift, visited: int) -> State:
     """How a shift ends that has visited so many of its points."""
     return State.FINISHED if visited >= shift.required else State.PARTIAL
+
+
+def _sent_before(uuid: UUID, by) -> CheckIn | None:
+    sent = CheckIn.objects.filter(uuid=uuid).first()
+    if sent and sent.by_id != by.pk:
+        raise Conflict(_("This form was sent before by somebody else. Please start a new one."))
+    return sent

@@ -29,6 +29,13 @@ export async function keepCopies(user, addresses) {
   await cache.put("/stamp", new Response(String(Date.now())));
 }
 
+/** A fresh copy of this one address now. */
+export async function keepCopy(user, address) {
+  if (!canKeep()) return;
+  const answer = await fetch(address, AS_COPY);
+  if (answer.ok && !answer.redirected) await (await caches.open(PREFIX + user)).put(address, answer);
+}
+
 /** The copy of this address, whatever its query; undefined without one. */
 export async function copyOf(address, options = {}) {
   for (const name of (await caches.keys()).filter(isCopies)) {

@@ -9,6 +9,7 @@ import { drain } from "./sender.js";
 const { version, static: files, offline } = self.shell;
 const STATIC = `static-${version}`;
 const SOON = 4000; // milliseconds that a page waits for a bad network where there is a copy
+const HERE = "/patrol/here/"; // whatever sign was scanned, one page tells of it without a network
 const OUTLINES = "/grids/outlines/";
 const IS_HASHED = /-[A-Z0-9]{8}\.js$|\.[0-9a-f]{12}\.\w+$/;
 const paths = new Set(files.map((file) => new URL(file, self.location).pathname));
@@ -63,7 +64,7 @@ async function drainOrFail() {
 }
 
 async function page(request, url) {
-  const copy = await copyOf(url.pathname);
+  const copy = await copyOf(url.pathname.startsWith(HERE) ? HERE : url.pathname);
   try {
     const answer = await (copy ? soon(fetch(request)) : fetch(request));
     // The server is not there behind its front door.
