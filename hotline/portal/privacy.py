@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from hotline import guard
-from hotline.guard.puzzle import WithPuzzle
 from hotline.models import SubjectRequest
+from shuangliu import guard
+from shuangliu.guard.puzzle import WithPuzzle
 from shuangliu.pages.access import ANYONE, allows
 from shuangliu.retention import register
 

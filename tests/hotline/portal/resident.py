@@ -6,8 +6,8 @@ from uuid import uuid4
 
 from django.test import Client
 
-from hotline.guard import puzzle
 from hotline.models import Ticket
+from shuangliu.guard import puzzle
 from tests.cast import HERE
 from tests.incidents.story import RUBBISH
 
