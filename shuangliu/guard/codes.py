@@ -1,11 +1,32 @@
 """Number and six-digit code: how somebody without an account opens what is theirs."""
 
 import re
+import secrets
 import unicodedata
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+
+
+UNMISTAKABLE = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # no 0 O 1 I L
+TWELVE = re.compile(r"[2-9A-HJKMNP-Z]{12}")
+
+
+def six_digits() -> str:
+    """A query code, said on the telephone."""
+    return f"{secrets.randbelow(10**6):06d}"
+
+
+def twelve_marks() -> str:
+    """The check code at the foot of a paper."""
+    return "".join(secrets.choice(UNMISTAKABLE) for _mark in range(12))
+
+
+def marks(text: str) -> str:
+    """A check code as somebody typed it: "" for what can be none."""
+    plain = re.sub(r"[\s\-]", "", unicodedata.normalize("NFKC", text)).upper()
+    return plain if TWELVE.fullmatch(plain) else ""
 
 
 def narrow(text: str) -> str:
