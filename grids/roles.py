@@ -105,6 +105,36 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "shift.check-in": {Role.PATROL_LEADER},  # for somebody whose phone is dead
         "shift.finish": {Role.PATROL_LEADER},
         "shift.walk": {Role.PATROL_LEADER, Role.VOLUNTEER, WORKER},  # one's own days
+        # Volunteers: the community keeps them, the leader calls them up; above, figures and no person
+        "volunteer.view": {Role.PATROL_LEADER, STATION},
+        "volunteer.reveal": {Role.PATROL_LEADER, STATION},
+        "volunteer.enter": {STATION},
+        "volunteer.verify": {STATION},
+        "volunteer.activate": {STATION},
+        "volunteer.suspend": {STATION},
+        "volunteer.resume": {STATION},
+        "volunteer.refuse": {STATION},
+        "volunteer.withdraw": {STATION},
+        "volunteer.correct": {STATION},
+        "volunteer.train": {STATION, Role.PATROL_LEADER},
+        "volunteer.insure": {STATION},
+        "volunteer.bind": {STATION},
+        "volunteer.certify": {STATION},
+        "volunteer.export": {STATION, Role.PATROL_LEADER},  # masked, and without minors
+        "volunteer.figures": {Role.PATROL_LEADER, *TIERS, SUPERVISOR},
+        "volunteer.own": {Role.VOLUNTEER},  # the own record
+        "team.view": {Role.PATROL_LEADER, STATION},
+        "team.form": {Role.PATROL_LEADER, STATION},
+        "team.edit": {Role.PATROL_LEADER, STATION},
+        "team.join": {Role.PATROL_LEADER, STATION},
+        "team.leave": {Role.PATROL_LEADER, STATION},
+        "team.close": {Role.PATROL_LEADER, STATION},
+        "call-up.view": {Role.PATROL_LEADER, STATION},
+        "call-up.make": {Role.PATROL_LEADER, STATION},
+        "call-up.answer": {Role.PATROL_LEADER, STATION},  # what somebody told by phone
+        "call-up.cancel": {Role.PATROL_LEADER, STATION},
+        "call-up.hours": {Role.PATROL_LEADER, STATION},
+        "shift.hours": {Role.PATROL_LEADER},
         # What offices ask of each other about an incident
         "incident.ask-extension": {*TIERS, HANDLER},
         "incident.ask-suspension": {*TIERS, HANDLER},

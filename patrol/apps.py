@@ -11,7 +11,12 @@ class PatrolConfig(AppConfig):
 
         from .guards import sees
         from .shifts import guards, news
+        from .volunteers import consent, personal
+        from .volunteers import news as call_ups
 
         attachments.guard("patrol.note", sees)
         attachments.guard("patrol.checkin", guards.sees)
         news.name_kinds()
+        consent.declare()
+        personal.register()
+        call_ups.name_kinds()

@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from patrol.models import CheckIn, Note
 from shuangliu.retention.registry import forgetter
 
+from .volunteers import forgetting  # noqa: F401 (who withdrew)
+
 
 @forgetter("note.point", _("Points of patrol notes"), model=Note, moment="noted_at", days=90,
            due=Q(longitude__isnull=False), fields=["longitude", "latitude"],

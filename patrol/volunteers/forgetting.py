@@ -8,8 +8,8 @@ from shuangliu.retention.registry import forgetter
 
 from .models import Ability, Insurance, Training, Volunteer
 
-BLANK = {name: "" for name in ("name", "name_hash", "document", "id_number", "id_hash", "phone", "phone_hash", "code",
-                               "guardian_name", "guardian_phone", "reason")}
+BLANK = dict.fromkeys(("name", "name_hash", "document", "id_number", "id_hash", "phone", "phone_hash", "code",
+                       "guardian_name", "guardian_phone", "reason"), "")
 
 
 @forgetter("volunteer.gone", _("Volunteers who withdrew or were not taken on"), model=Volunteer, moment="ended_on",

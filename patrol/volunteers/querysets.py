@@ -1,4 +1,4 @@
-"""Reading volunteers, teams and call-ups. `visible_to(user)` is the one rule of list, page, search, export and count."""
+"""Reading volunteers, teams and call-ups. `visible_to(user)` is the one rule of list, page, search and export."""
 
 import re
 from datetime import date, timedelta

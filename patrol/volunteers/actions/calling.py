@@ -24,8 +24,8 @@ MOST = 500  # who calls more people than this calls nobody in particular
 def call(*, by, at: datetime, uuid: UUID, area: Area, title: str, task: str, place: str, starts_at: datetime,
          ends_at: datetime, needed: int, wanted: str = "", team=None, is_risky: bool = False,
          note: str = "") -> tuple[CallUp, bool]:
-    """The call-up, and whether it is new. Everybody who serves in the area and fits is asked; a dangerous task asks only
-    adults who are insured on the day and trained. Raises ValidationError where nobody is left to ask."""
+    """The call-up, and whether it is new. Everybody who serves in the area and fits is asked; a dangerous task asks
+    only adults who are insured on the day and trained. Raises ValidationError where nobody is left to ask."""
     if sent := CallUp.objects.filter(uuid=uuid).first():
         return sent, False
     faults = {}

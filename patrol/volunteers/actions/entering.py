@@ -69,8 +69,8 @@ def verify(volunteer: Volunteer, *, by, at: datetime, guardian_agreed: bool = Fa
     if there := others.with_id(row.id_number).first():
         raise _already(there)
     if not shares_phone and (there := others.with_phone(row.phone).first()):
-        raise ValidationError({"shares_phone": _("A volunteer of %(area)s has this phone. Is it one person? Then do not "
-                                                 "take them on twice; a phone that two people share is confirmed "
+        raise ValidationError({"shares_phone": _("A volunteer of %(area)s has this phone. Is it one person? Then do "
+                                                 "not take them on twice; a phone that two people share is confirmed "
                                                  "here.") % {"area": there.area.name}})
     try:
         with transaction.atomic():
@@ -138,8 +138,8 @@ def offer(volunteer: Volunteer, abilities: Iterable[str]) -> bool:
 
 
 def _already(there: Volunteer) -> ValidationError:
-    return ValidationError({"id_number": _("Somebody with this number is a volunteer of %(area)s already. One person is "
-                                           "entered once.") % {"area": there.area.name}})
+    return ValidationError({"id_number": _("Somebody with this number is a volunteer of %(area)s already. One person "
+                                           "is entered once.") % {"area": there.area.name}})
 
 
 def refuse(volunteer: Volunteer, *, by, at: datetime, reason: str) -> Volunteer:

@@ -60,8 +60,8 @@ def refuse_early(occasion: Occasion, at: datetime) -> None:
 @transaction.atomic
 def certify(volunteer: Volunteer, *, by, at: datetime, since: date | None = None,
             until: date | None = None) -> Certificate:
-    """What was verified in these days; all of it where none are given. The same days and hours again give the paper that
-    is there. Raises ValidationError where there are no hours."""
+    """What was verified in these days; all of it where none are given. The same days and hours again give the paper
+    that is there. Raises ValidationError where there are no hours."""
     check(volunteer, Act.CERTIFY)
     if volunteer.forgotten_at:
         raise Conflict(_("Name and numbers are forgotten: nothing can be certified any more."), matter=volunteer)

@@ -19,8 +19,8 @@ from .teams import Team
 class CallUp(AreaKeyed):
     """召集. Volunteers are asked to come somewhere at a time, for an event, an incident or a drill.
 
-    `wanted` is a field of service or a skill, `team` one team alone. A risky one asks nobody who is under age, untrained
-    or not insured on the day (art. 15, 16, 17): `left_out` counts them.
+    `wanted` is a field of service or a skill, `team` one team alone. A risky one asks nobody who is under age,
+    untrained or not insured on the day (art. 15, 16, 17): `left_out` counts them.
     """
 
     uuid = models.UUIDField(_("number given by the sender"), unique=True, default=uuid.uuid4, editable=False)

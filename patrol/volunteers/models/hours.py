@@ -50,8 +50,8 @@ class Attendance(models.Model):
 
 
 class Certificate(models.Model):
-    """志愿服务记录证明. What was certified to whom, with a code by which anybody who holds it can check it (art. 19: free
-    of charge, true, without limit)."""
+    """志愿服务记录证明. What was certified to whom, with a code by which anybody who holds it can check it (art. 19:
+    free of charge, true, without limit)."""
 
     volunteer = models.ForeignKey(Volunteer, models.PROTECT, related_name="certificates", verbose_name=_("volunteer"))
     check_code = models.CharField(_("check code"), max_length=12, unique=True, default=twelve_marks, editable=False)

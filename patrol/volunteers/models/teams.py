@@ -57,7 +57,8 @@ class TeamMember(models.Model):
         ordering = ["id"]
         constraints = [
             models.UniqueConstraint(fields=["team", "volunteer"], name="team_member_once", condition=Q(left_on=None)),
-            models.CheckConstraint(name="team_member_range", condition=Q(left_on=None) | Q(left_on__gte=F("joined_on"))),
+            models.CheckConstraint(name="team_member_range", condition=(
+                Q(left_on=None) | Q(left_on__gte=F("joined_on")))),
         ]
 
     def __str__(self):
