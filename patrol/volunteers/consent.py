@@ -18,9 +18,9 @@ def declare() -> None:
     # Words that have been agreed to never change: new words are a new version.
     consents.declare(PURPOSE, "2026-11", _(
         "My community and the patrol leader of the town use what I write to reach me, call me up, insure me and "
-        "certify my hours, and for nothing else. My name is published nowhere. Name and numbers are kept encrypted and are "
-        "forgotten a year after I withdraw; of my hours the counts stay. I can withdraw at any time, without a reason. "
-        "For somebody under 18 the guardian agrees."), valid_from=date(2014, 5, 1))
+        "certify my hours, and for nothing else. My name is published nowhere. Name and numbers are kept encrypted "
+        "and are forgotten a year after I withdraw; of my hours the counts stay. I can withdraw at any time, without a "
+        "reason. For somebody under 18 the guardian agrees."), valid_from=date(2014, 5, 1))
 
 
 def words() -> str:

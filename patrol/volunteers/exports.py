@@ -30,8 +30,8 @@ class Export:
 
 
 def headings() -> list[str]:
-    return [_("Number of the volunteer"), _("full name"), _("phone"), _("community"), _("State"), _("Offers"), _("hours"),
-            _("insured until")]
+    return [_("Number of the volunteer"), _("full name"), _("phone"), _("community"), _("State"), _("Offers"),
+            _("hours"), _("insured until")]
 
 
 def _cells(volunteer: Volunteer) -> list:

@@ -109,8 +109,8 @@ def withdraw(request):
     if not form.is_valid():
         return _page(request, volunteer, form, 422)
     actions.withdraw(volunteer, by=None, at=now())
-    messages.success(request, _("You have withdrawn. Thank you for the time you gave. In a year your name and numbers are "
-                                "forgotten; until then your certificate is here."))
+    messages.success(request, _("You have withdrawn. Thank you for the time you gave. In a year your name and numbers "
+                                "are forgotten; until then your certificate is here."))
     return redirect("volunteers:own")
 
 

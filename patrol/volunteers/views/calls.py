@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from grids.jurisdiction import get_or_404, holds, may
 from shuangliu.pages import keyset, receipts, unsent
 from shuangliu.pages.access import allows
-from shuangliu.protection import reveals
 
 from .. import actions
 from ..forms import AnswerForm, CallForm, CancelForm
@@ -44,7 +43,8 @@ def call_up_new(request):
             except ValidationError as refused:
                 say(form, refused)
             else:
-                messages.success(request, _("Called up. Who has no account is asked by phone, or answers at the portal."))
+                messages.success(request, _("Called up. Who has no account is asked by phone, or answers at the "
+                                            "portal."))
                 return redirect(made)
     return render(request, "patrol/volunteers/call_up_form.html", {"form": form},
                   status=422 if request.method == "POST" else 200)
@@ -58,14 +58,13 @@ def call_up_detail(request, pk):
                        size=100)
     counts = dict(call_up.invitations.order_by().values_list("answer").annotate(Count("id")))
     is_open = call_up.is_open_at(at)
-    shown = reveals.open_among(user, [row.volunteer for row in page.rows], at)
-    return reveals.private(render(request, "patrol/volunteers/call_up_detail.html", {
+    return render(request, "patrol/volunteers/call_up_detail.html", {
         "call_up": call_up, "page": page, "is_open": is_open, "coming": counts.get("yes", 0),
         "silent": counts.get("", 0), "asked": sum(counts.values()), "answers": Invitation.Answer.choices,
         "may_answer": is_open and may(user, "call-up.answer", call_up),
-        "may_cancel": is_open and may(user, "call-up.cancel", call_up), "reveals": shown,
+        "may_cancel": is_open and may(user, "call-up.cancel", call_up),
         "may_verify": not call_up.is_cancelled and call_up.starts_at <= at and may(user, "call-up.hours", call_up),
-    }), shown)
+    })
 
 
 @require_POST

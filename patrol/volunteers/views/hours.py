@@ -44,8 +44,8 @@ def shift_hours(request, pk):
     on_duty = shift.duties.values("person")
     people = Volunteer.objects.filter(Q(user__in=on_duty) | Q(attendances__shift=shift))
     there = set(shift.check_ins.values_list("by", flat=True))
-    return _ask(request, shift, people, _length(shift.started_at or shift.starts_at, shift.finished_at or shift.ends_at),
-                lambda one: one.user_id in there)
+    length = _length(shift.started_at or shift.starts_at, shift.finished_at or shift.ends_at)
+    return _ask(request, shift, people, length, lambda one: one.user_id in there)
 
 
 def _ask(request, occasion, people, length: Decimal, was_there=lambda one: True):
