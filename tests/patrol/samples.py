@@ -2,6 +2,7 @@
 
 from . import patrols
 from .story import note
+from .volunteers import samples as volunteers
 
 
 def many(cast, n: int) -> None:
@@ -9,5 +10,5 @@ def many(cast, n: int) -> None:
         note(cast)
 
 
-SAMPLES = {"patrol:note-detail": note, "patrol:shift-detail": patrols.shift}
-LISTS = {"patrol:note-list": ("zhao", many), "api:note-list": ("zhao", many)}
+SAMPLES = {"patrol:note-detail": note, "patrol:shift-detail": patrols.shift, **volunteers.SAMPLES}
+LISTS = {"patrol:note-list": ("zhao", many), "api:note-list": ("zhao", many), **volunteers.LISTS}
