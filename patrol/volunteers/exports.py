@@ -31,7 +31,7 @@ class Export:
 
 def headings() -> list[str]:
     return [_("Number of the volunteer"), _("full name"), _("phone"), _("community"), _("State"), _("Offers"),
-            _("hours"), _("insured until")]
+            _("hours of service"), _("insured until")]
 
 
 def _cells(volunteer: Volunteer) -> list:

@@ -14,10 +14,10 @@ from django.utils.translation import gettext_lazy as _
 class State(TextChoices):
     APPLIED = "applied", _("Has applied")
     VERIFIED = "verified", _("Identity seen")
-    ACTIVE = "active", _("Serves")
+    ACTIVE = "active", _("In active service")
     SUSPENDED = "suspended", _("Pauses")
     WITHDRAWN = "withdrawn", _("Has withdrawn")
-    REFUSED = "refused", _("Not taken on")
+    REFUSED = "refused", _("Not accepted as a volunteer")
 
 
 class Act(TextChoices):

@@ -19,7 +19,7 @@ LONGEST = timedelta(days=3)
 
 
 class CallForm(forms.Form):
-    title = forms.CharField(label=_("What for"), max_length=60)
+    title = forms.CharField(label=_("Occasion"), max_length=60)
     task = forms.ChoiceField(label=_("task"), choices=Task, widget=Chips)
     is_risky = forms.BooleanField(label=_("Dangerous, whatever the task"), required=False, help_text=_(
         "Walking by night, rescue and searching always are: they ask adults who are insured and trained in safety."))
@@ -81,9 +81,9 @@ class HoursForm(forms.Form):
         self.fields["number"] = forms.CharField(
             label=_("Somebody else who was there"), max_length=24, required=False,
             help_text=_("Number of the volunteer: ZY00000012, or 12."))
-        self.fields["more"] = forms.DecimalField(label=_("hours"), required=False, min_value=0, max_value=MOST,
-                                                 max_digits=4, decimal_places=2,
-                                                 widget=_quarters())
+        self.fields["more"] = forms.DecimalField(
+            label=_("hours of service"), required=False, min_value=0, max_value=MOST, max_digits=4, decimal_places=2,
+            widget=_quarters())
 
     clean_number_of = JoinForm.clean_number
 

@@ -24,7 +24,7 @@ class CallUp(AreaKeyed):
     """
 
     uuid = models.UUIDField(_("number given by the sender"), unique=True, default=uuid.uuid4, editable=False)
-    title = models.CharField(_("what for"), max_length=60)
+    title = models.CharField(_("occasion"), max_length=60)
     task = models.CharField(_("task"), max_length=12, choices=Task)
     is_risky = models.BooleanField(_("dangerous"), default=False)
     area = models.ForeignKey("grids.Area", models.PROTECT, related_name="+", db_index=False, verbose_name=_("area"))

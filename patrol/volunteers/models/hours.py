@@ -27,7 +27,7 @@ class Attendance(models.Model):
     call_up = models.ForeignKey(CallUp, models.PROTECT, null=True, related_name="attendances",
                                 verbose_name=_("call-up"))
     served_on = models.DateField(_("served on"))
-    hours = models.DecimalField(_("hours"), max_digits=4, decimal_places=2)
+    hours = models.DecimalField(_("hours of service"), max_digits=4, decimal_places=2)
     verified_by = someone(_("verified by"))
     verified_at = models.DateTimeField(_("verified at"))
 
@@ -57,10 +57,10 @@ class Certificate(models.Model):
     check_code = models.CharField(_("check code"), max_length=12, unique=True, default=twelve_marks, editable=False)
     since = models.DateField(_("first day"))
     until = models.DateField(_("last day"))
-    hours = models.DecimalField(_("hours"), max_digits=8, decimal_places=2)
+    hours = models.DecimalField(_("hours of service"), max_digits=8, decimal_places=2)
     times = models.PositiveIntegerField(_("times served"))
-    issued_at = models.DateTimeField(_("issued at"))
-    issued_by = someone(_("issued by"))
+    issued_at = models.DateTimeField(_("certified at"))
+    issued_by = someone(_("certified by"))
 
     class Meta:
         verbose_name = _("certificate of hours")

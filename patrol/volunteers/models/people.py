@@ -52,7 +52,7 @@ class Volunteer(Identified, AreaKeyed):
     verified_at = models.DateTimeField(_("identity seen at"), null=True)
     verified_by = someone(_("identity seen by"))
     insured_until = models.DateField(_("insured until"), null=True)
-    hours = models.DecimalField(_("hours"), max_digits=8, decimal_places=2, default=0)
+    hours = models.DecimalField(_("hours of service"), max_digits=8, decimal_places=2, default=0)
     ended_on = models.DateField(_("ended on"), null=True)
     forgotten_at = models.DateTimeField(_("name and numbers forgotten at"), null=True)
 

@@ -49,7 +49,7 @@ class TeamMember(models.Model):
     team = models.ForeignKey(Team, models.CASCADE, related_name="members", verbose_name=_("team of volunteers"))
     volunteer = models.ForeignKey(Volunteer, models.CASCADE, related_name="memberships", verbose_name=_("volunteer"))
     joined_on = models.DateField(_("joined on"))
-    left_on = models.DateField(_("left on"), null=True)
+    left_on = models.DateField(_("left the team on"), null=True)
 
     class Meta:
         verbose_name = _("member of a team")

@@ -132,7 +132,7 @@ def test_narrowed_by_tab_area_ability_and_team(corps, cast, browser):
 def test_the_file_is_masked_and_without_minors(corps, cast, browser):
     corps.volunteer(name="唐秀英")
     corps.apply(number=CHILD, guardian_name="罗大明", guardian_phone="13800005678", name="小明明")
-    file = browser(cast.zhao).get(f"{BASE}export/", {"tab": "all"}).content
+    file = b"".join(browser(cast.zhao).get(f"{BASE}export/", {"tab": "all"}).streaming_content)
     rows = list(load_workbook(BytesIO(file)).active.iter_rows(values_only=True))
     said = str(rows)
     assert "唐**" in said
