@@ -42,6 +42,7 @@ from . import (
     setup,
     telephones,
     territory,
+    volunteers,
     windows,
     worker_files,
 )
@@ -91,6 +92,7 @@ STEPS: list[tuple[str, Callable[[World], int]]] = [
     ("leases", leases.load),
     ("visits", errands.load),
     ("care referrals", care.load),
+    ("volunteers", volunteers.load),
     ("notices", notices.read),
     ("figures", figures.count),
     ("audit entries", figures.seal),
