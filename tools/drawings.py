@@ -193,7 +193,8 @@ def care_states() -> str:
 def volunteer_states() -> str:
     from patrol.volunteers.states import STAYS, TRANSITIONS, Act, State
 
-    steps = [Step(act.value, Act(act).label, sources, goal, "anybody" if act == Act.APPLY else who_may(f"volunteer.{act}"))
+    steps = [Step(act.value, Act(act).label, sources, goal,
+                  "anybody" if act == Act.APPLY else who_may(f"volunteer.{act}"))
              for act, (sources, goal) in TRANSITIONS.items()]
     return drawn(State, STAYS, steps, {})
 
