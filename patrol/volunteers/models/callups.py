@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from grids.jurisdiction import posts_for
 from grids.keys import AreaKeyed
 from residents.models.parts import someone
 
@@ -14,6 +15,8 @@ from ..kinds import Service, Skill, Task
 from ..querysets import CallUpQuerySet
 from .people import Volunteer
 from .teams import Team
+
+OF_COMMUNITIES = frozenset({"call-up.view", "call-up.answer"})
 
 
 class CallUp(AreaKeyed):
@@ -68,6 +71,11 @@ class CallUp(AreaKeyed):
     @property
     def number(self) -> str:
         return f"ZJ{self.pk:08d}"
+
+    def grants(self, act: str, user) -> bool:
+        """A community within its area looks on, and writes down what its own volunteers told it."""
+        return act in OF_COMMUNITIES and any(self.area.low <= post.area.key < self.area.high
+                                             for post in posts_for(user, act))
 
     @property
     def is_cancelled(self) -> bool:

@@ -9,7 +9,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from grids.jurisdiction import get_or_404, holds, may
+from grids.jurisdiction import get_or_404, holds, may, scope_q
 from shuangliu.pages import keyset, receipts, unsent
 from shuangliu.pages.access import allows
 
@@ -54,8 +54,8 @@ def call_up_new(request):
 @allows("call-up.view")
 def call_up_detail(request, pk):
     call_up, user, at = _fetch(request, pk, "call-up.view"), request.user, now()
-    page = keyset.page(call_up.invitations.select_related("volunteer"), order=("id",), after=request.GET.get("after"),
-                       size=100)
+    rows = _theirs(call_up, user).select_related("volunteer")
+    page = keyset.page(rows, order=("id",), after=request.GET.get("after"), size=100)
     counts = dict(call_up.invitations.order_by().values_list("answer").annotate(Count("id")))
     is_open = call_up.is_open_at(at)
     return render(request, "patrol/volunteers/call_up_detail.html", {
@@ -72,7 +72,7 @@ def call_up_detail(request, pk):
 def call_up_answer(request, pk, invitation):
     """What somebody told by phone."""
     call_up = _fetch(request, pk, "call-up.answer")
-    row = call_up.invitations.filter(pk=invitation).first()
+    row = _theirs(call_up, request.user).filter(pk=invitation).first()
     if row is None:
         raise Http404
     form = AnswerForm(request.POST)
@@ -97,6 +97,11 @@ def call_up_cancel(request, pk):
         return redirect(call_up)
     return render(request, "patrol/volunteers/call_up_cancel.html", {"call_up": call_up, "form": form},
                   status=422 if request.method == "POST" else 200)
+
+
+def _theirs(call_up: CallUp, user):
+    """The invitations of the volunteers whom `user` may see."""
+    return call_up.invitations.filter(scope_q(user, "volunteer.view", "volunteer__area_key"))
 
 
 def _fetch(request, pk, act: str) -> CallUp:

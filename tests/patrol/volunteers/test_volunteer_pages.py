@@ -226,3 +226,16 @@ def test_no_page_asks_whom_they_stopped(corps, cast, browser):
     corps.volunteer()
     page = browser(cast.jin).get(corps.call_up().get_absolute_url()).content.decode()
     assert "110" in page
+
+
+def test_a_community_writes_down_what_its_own_told_it_of_a_call_up_of_the_town(corps, cast, browser):
+    own = corps.volunteer()
+    call_up = corps.call_up()  # of the whole town
+    url, asked, client = call_up.get_absolute_url(), call_up.invitations.get(volunteer=own), browser(cast.zhao)
+    assert [row.pk for row in client.get("/patrol/call-ups/").context["page"].rows] == [call_up.pk]
+    assert [row.volunteer for row in client.get(url).context["page"].rows] == [own]
+    assert client.post(f"{url}answer/{asked.pk}/", {"answer": "yes"}).status_code == 302
+    asked.refresh_from_db()
+    assert asked.answered_by == cast.zhao
+    assert client.get(f"{url}cancel/").status_code == 403
+    assert browser(cast.qian).get(url).status_code == 404
