@@ -31,7 +31,7 @@ THINGS = {
     "hotline.Ticket.longitude", "hotline.Ticket.latitude", "hotline.HotlineLine.name", "hotline.WrapUp.name",
     "residents.Batch.name", "residents.Building.address", "residents.Building.latitude",
     "residents.Building.longitude", "residents.Building.name", "residents.Firm.name", "residents.Firm.phone",
-    "hotline.Landmark.name", "hotline.Landmark.longitude", "hotline.Landmark.latitude",
+    "hotline.Landmark.name", "hotline.Landmark.longitude", "hotline.Landmark.latitude", "patrol.Team.name",
 }
 
 
