@@ -22,7 +22,7 @@ class Skill(TextChoices):
     LAW = "law", _("Law")
     COUNSEL = "counsel", _("Psychological counselling")
     SIGNING = "signing", _("Sign language")
-    ENGLISH = "english", _("English")
+    ENGLISH = "english", _("English language")
 
 
 class Time(TextChoices):

@@ -26,6 +26,8 @@ class ApplyForm(WithPuzzle, PersonForm):
 
     def offer(self):
         self.fields["area"].offer()
+        _not_known, *areas = self.fields["area"].choices
+        self.fields["area"].choices = [("", "—"), *areas]
         return self
 
     def clean_area(self):
