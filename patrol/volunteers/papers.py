@@ -41,7 +41,7 @@ def draw(made: Certificate, *, address: str) -> Paper:
     )
     return Paper(NAME, (
         Title(NAME, f"证明编号：{made.number}"),
-        Para("兹证明下列志愿者在上述组织参加平安巡防志愿服务，服务时长由带队人员逐次核实，情况属实。"),
+        Para("兹证明下列志愿者在所属组织参加平安巡防志愿服务，服务时长由带队人员逐次核实，情况属实。"),
         Gap(2),
         Table(WIDTHS, rows),
         Gap(2),

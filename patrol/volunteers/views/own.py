@@ -69,7 +69,7 @@ def say_answer(request, invitation: Invitation, *, by, way: str) -> None:
 def me_certificate(request):
     volunteer = _own(request.user)
     if volunteer is None:
-        raise Http404
+        return redirect("patrol:me")  # where it says that the account is not bound
     try:
         return paper(request, actions.certify(volunteer, by=request.user, at=now()))
     except ValidationError as refused:
