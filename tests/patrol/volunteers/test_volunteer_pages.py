@@ -191,6 +191,8 @@ def test_hours_of_a_shift_are_offered_to_who_checked_in(corps, cast, browser):
     url = f"/patrol/shifts/{shift.pk}/hours/"
     with time_machine.travel(patrols.END + timedelta(hours=1), tick=False):
         client = browser(cast.jin)
+        assert url in client.get(shift.get_absolute_url()).content.decode()
+        assert url not in browser(cast.hong).get(shift.get_absolute_url()).content.decode()
         assert client.get(url).context["form"][f"hours_{hong.pk}"].value() == 2
         assert client.post(url, {f"hours_{hong.pk}": "2"}).status_code == 302
         assert browser(cast.hong).get(url).status_code == 403
