@@ -66,6 +66,7 @@ class Making:
         self.home = home(world)[Level.COMMUNITY]
         self.people: list[Volunteer] = []
         self.numbers: set[str] = set()
+        self.trained: set[int] = set()  # in safety
 
     def enrol(self, many: int) -> None:
         """As many in each community, one more here and there; the first of the tour's has its account."""
@@ -118,6 +119,8 @@ class Making:
             if one.state in KNOWN:
                 day = localdate(one.verified_at) + 5 * DAY
                 courses = [Course.BASIC] + [Course.SAFETY] * (one is self.people[0] or self.random.random() < 0.5)
+                if Course.SAFETY in courses:
+                    self.trained.add(one.pk)
                 trained += [Training(volunteer=one, course=course, held_on=day, by=one.verified_by)
                             for course in courses]
         Insurance.objects.bulk_create(insured, batch_size=4000)
@@ -131,7 +134,9 @@ class Making:
             title, task, place, length = OCCASIONS[number % len(OCCASIONS)]
             start = at_clock(self.world.today + (3 - 7 * number) * DAY, time(19 if task == Task.NIGHT_PATROL else 9))
             call_up = self._call_up(title, task, place, start, length)
-            fit = [one for one in here if one.insured_until] if call_up.is_risky else here
+            day = localdate(start)
+            fit = [one for one in here if one.pk in self.trained and one.insured_until
+                   and one.insured_until - 365 * DAY <= day <= one.insured_until] if call_up.is_risky else here
             is_over = start < self.world.at
             for one in fit[: 24]:
                 answer = self.random.choices(["yes", "no", "later", ""], [55, 20, 5, 20])[0]
