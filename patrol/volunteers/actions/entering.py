@@ -14,7 +14,7 @@ from residents.names import tidy
 from shuangliu import audit
 from shuangliu.privacy import documents, id_number
 
-from .. import consent
+from .. import consent, news
 from ..models import Ability, Volunteer
 from ..states import Act
 from .moving import lock, move
@@ -44,6 +44,8 @@ def apply(*, by, at: datetime, uuid: UUID, area: Area, abilities: Iterable[str] 
     offer(volunteer, abilities)
     audit.record("volunteer.apply", volunteer, by=by, at=at, form=form)
     consent.agree(volunteer, at=at, form=form, by=by)
+    if by is None:
+        news.tell_station(volunteer, at=at)
     return volunteer, True
 
 

@@ -8,6 +8,7 @@ import time_machine
 
 from patrol.models import Certificate, Volunteer
 from patrol.volunteers import actions
+from shuangliu.notices.models import Notice
 from tests.conftest import NOW
 from tests.guard.solving import solved
 from tests.residents.story import LUO
@@ -28,11 +29,13 @@ def follow(client, volunteer, code: str = ""):
     return client.post(f"{BASE}follow/", {"number": volunteer.number, "code": code or volunteer.code})
 
 
-def test_applying_shows_number_and_code_once(corps, client):
+def test_applying_shows_number_and_code_once_and_tells_the_station(corps, cast, client):
     assert client.post(f"{BASE}apply/", form())["Location"] == f"{BASE}apply/done/"
     one = Volunteer.objects.get()
     assert (one.state, one.id_number, one.area.name) == ("applied", LUO, "棠湖社区")
     assert {ability.what for ability in one.abilities.all()} == {"security", "first_aid", "weekends"}
+    told = Notice.objects.get()
+    assert (told.user, told.text) == (cast.zhao, one.number)
     text = client.get(f"{BASE}apply/done/").content.decode()
     assert one.number in text
     assert one.code in text
