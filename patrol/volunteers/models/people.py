@@ -24,7 +24,6 @@ from ..kinds import ABILITIES, Course
 from ..querysets import VolunteerQuerySet
 from ..states import KNOWN, OVER, STAYS, TONES, State
 
-
 NAMES = dict(ABILITIES)
 
 
