@@ -2,6 +2,9 @@ from django.contrib import admin
 
 from shuangliu.pages.look_only import LookOnly
 
+from .agreements import admin as agreements  # noqa: F401
+from .assets import admin as assets  # noqa: F401
+from .courtyards import admin as courtyards  # noqa: F401
 from .models import Note
 
 

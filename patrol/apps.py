@@ -9,6 +9,12 @@ class PatrolConfig(AppConfig):
     def ready(self):
         from shuangliu import attachments
 
+        from . import courtyards, networks
+        from .agreements import guards as agreements
+        from .agreements import news as agreement_news
+        from .agreements import personal as signers
+        from .assets import personal as contacts
+        from .assets import receivers  # noqa: F401
         from .guards import sees
         from .shifts import guards, news
         from .volunteers import consent, personal
@@ -20,3 +26,9 @@ class PatrolConfig(AppConfig):
         consent.declare()
         personal.register()
         call_ups.name_kinds()
+        courtyards.ready()
+        attachments.guard("patrol.signature", agreements.sees_signature)
+        agreement_news.name_kinds()
+        signers.register()
+        contacts.register()
+        networks.read_resources()

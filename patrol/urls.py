@@ -1,4 +1,4 @@
-"""/patrol/"""
+"""/patrol/: the worker's day; agreements, cameras, neighbours and networks lie beside it."""
 
 from django.urls import include, path
 
@@ -10,8 +10,12 @@ urlpatterns = [
     path("notes/", views.note_list, name="note-list"),
     path("notes/new/", views.note_new, name="note-new"),
     path("notes/<int:pk>/", views.note_detail, name="note-detail"),
+    path("courtyards/", include("patrol.courtyards.urls")),
     path("outbox/", views.outbox, name="outbox"),
     path("outbox/token/", views.outbox_token, name="outbox-token"),
+    path("agreements/", include("patrol.agreements.urls")),
+    path("networks/", include("patrol.networks.urls")),
+    path("", include("patrol.assets.urls")),
     path("", include("patrol.shifts.urls")),
     path("", include("patrol.volunteers.urls")),
 ]

@@ -14,7 +14,9 @@ from hotline.api import TicketViewSet
 from incidents.api import IncidentViewSet
 from incidents.demands.api import DemandViewSet
 from mediation.api import CaseViewSet
+from patrol.agreements.api import AgreementViewSet
 from patrol.api import NoteViewSet
+from patrol.courtyards.api import CourtyardViewSet
 from residents.api import PersonViewSet
 from residents.leases.api import LeaseViewSet
 from shuangliu.indicators import api as indicators
@@ -29,7 +31,9 @@ router.register("tickets", TicketViewSet, basename="ticket")
 router.register("notices", NoticeViewSet, basename="notice")
 router.register("mediation/cases", CaseViewSet, basename="case")
 router.register("notes", NoteViewSet, basename="note")
+router.register("agreements", AgreementViewSet, basename="agreement")
 router.register("residents", PersonViewSet, basename="resident")
+router.register("courtyards", CourtyardViewSet, basename="courtyard")
 router.register("leases", LeaseViewSet, basename="lease")
 
 

@@ -199,9 +199,35 @@ def volunteer_states() -> str:
     return drawn(State, STAYS, steps, {})
 
 
-PAGES = {"incident-states.md": incident_states, "demand-states.md": demand_states, "mediation-states.md": case_states,
+def courtyard_states() -> str:
+    from patrol.courtyards.limits import REVIEWS, limit_of
+    from patrol.courtyards.models import CourtyardRule
+    from patrol.courtyards.states import ALL, CLOCK, TRANSITIONS, Act, Stage, State
+
+    steps = [Step(act.value, Act(act).label, sources, goal, who_may(f"courtyard.{act}"))
+             for act, (sources, goals) in TRANSITIONS.items()
+             for goal in (goals if isinstance(goals, tuple) else (goals,))]
+    said = {Stage.WORKS: "the day set when they begin", Stage.REVIEW: f"{' and '.join(map(str, REVIEWS))} months"}
+    clocks = {state: f"{chinese(stage.label)} "
+              + (said.get(stage) or chinese(limit_of(stage, rule=CourtyardRule(), today=None)))
+              for state, stage in CLOCK.items()}
+    return drawn(State, ALL, steps, clocks)
+
+
+def agreement_states() -> str:
+    from patrol.agreements.states import OPEN, TRANSITIONS, Act, State
+
+    steps = [Step(act.value, Act(act).label, sources, goal, who_may(f"agreement.{act}"))
+             for act, (sources, goals) in TRANSITIONS.items()
+             for goal in (goals if isinstance(goals, tuple) else (goals,))]
+    return drawn(State, OPEN, steps, {})
+
+
+PAGES = {"agreement-states.md": agreement_states,
+         "incident-states.md": incident_states, "demand-states.md": demand_states, "mediation-states.md": case_states,
          "hotline-states.md": ticket_states,
-         "lease-states.md": lease_states, "care-states.md": care_states, "volunteer-states.md": volunteer_states}
+         "lease-states.md": lease_states, "care-states.md": care_states,
+         "courtyard-states.md": courtyard_states, "volunteer-states.md": volunteer_states}
 
 
 def redrawn(page: str) -> str:

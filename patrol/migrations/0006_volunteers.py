@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('grids', '0001_tables'),
-        ('patrol', '0001_tables'),
+        ('patrol', '0005_courtyards'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,5 +1,32 @@
 """The tables of patrol. Each package keeps its own; Django finds them here."""
 
+from ..agreements.models import (
+    AgreementDuty,
+    AgreementMove,
+    Claim,
+    DutyMark,
+    FourPartyAgreement,
+    Signature,
+    TheftCount,
+)
+from ..assets.models import Camera, CameraMove, Neighbour
+from ..courtyards.models import (
+    Allocation,
+    Charter,
+    Committee,
+    CommitteeMember,
+    Courtyard,
+    CourtyardMove,
+    CourtyardReview,
+    CourtyardRule,
+    CourtyardSurvey,
+    DefenceCheck,
+    JointAcceptance,
+    Programme,
+    Upkeep,
+    WorksItem,
+    WorksPlan,
+)
 from ..points.models import PatrolPoint
 from ..shifts.models import CheckIn, Duty, Route, RouteStop, Shift, ShiftStop
 from ..volunteers.models import (
@@ -16,6 +43,9 @@ from ..volunteers.models import (
 )
 from .notes import Kind, Note, Purpose
 
-__all__ = ["Ability", "Attendance", "CallUp", "Certificate", "CheckIn", "Duty", "Insurance", "Invitation", "Kind",
-           "Note", "PatrolPoint", "Purpose", "Route", "RouteStop", "Shift", "ShiftStop", "Team", "TeamMember",
-           "Training", "Volunteer"]
+__all__ = ["Ability", "AgreementDuty", "AgreementMove", "Allocation", "Attendance", "CallUp", "Camera", "CameraMove",
+           "Certificate", "Charter", "CheckIn", "Claim", "Committee", "CommitteeMember", "Courtyard", "CourtyardMove",
+           "CourtyardReview", "CourtyardRule", "CourtyardSurvey", "DefenceCheck", "Duty", "DutyMark",
+           "FourPartyAgreement", "Insurance", "Invitation", "JointAcceptance", "Kind", "Neighbour", "Note",
+           "PatrolPoint", "Programme", "Purpose", "Route", "RouteStop", "Shift", "ShiftStop", "Signature", "Team",
+           "TeamMember", "TheftCount", "Training", "Upkeep", "Volunteer", "WorksItem", "WorksPlan"]

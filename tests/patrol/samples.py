@@ -1,6 +1,10 @@
-"""For the house tests: a note of Wang's, and lists with many."""
+"""For the house tests: a note of Wang's, lists with many, and what each package of patrol brings."""
 
 from . import patrols
+from .agreements import samples as agreements
+from .assets import samples as assets
+from .courtyards import samples as courtyards
+from .networks import samples as networks
 from .story import note
 from .volunteers import samples as volunteers
 
@@ -10,5 +14,9 @@ def many(cast, n: int) -> None:
         note(cast)
 
 
-SAMPLES = {"patrol:note-detail": note, "patrol:shift-detail": patrols.shift, **volunteers.SAMPLES}
-LISTS = {"patrol:note-list": ("zhao", many), "api:note-list": ("zhao", many), **volunteers.LISTS}
+SAMPLES = {"patrol:note-detail": note, "patrol:shift-detail": patrols.shift}
+LISTS = {"patrol:note-list": ("zhao", many), "api:note-list": ("zhao", many)}
+
+for part in (agreements, assets, courtyards, networks, volunteers):
+    SAMPLES |= part.SAMPLES
+    LISTS |= part.LISTS

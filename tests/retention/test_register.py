@@ -31,7 +31,11 @@ THINGS = {
     "hotline.Ticket.longitude", "hotline.Ticket.latitude", "hotline.HotlineLine.name", "hotline.WrapUp.name",
     "residents.Batch.name", "residents.Building.address", "residents.Building.latitude",
     "residents.Building.longitude", "residents.Building.name", "residents.Firm.name", "residents.Firm.phone",
-    "hotline.Landmark.name", "hotline.Landmark.longitude", "hotline.Landmark.latitude", "patrol.Team.name",
+    "patrol.Courtyard.name", "patrol.Courtyard.address", "patrol.Courtyard.longitude", "patrol.Courtyard.latitude",
+    "patrol.Programme.name",
+    "hotline.Landmark.name", "hotline.Landmark.longitude", "hotline.Landmark.latitude",
+    "patrol.Camera.longitude", "patrol.Camera.latitude",
+    "patrol.Team.name",
 }
 
 
