@@ -26,7 +26,7 @@ class CallForm(forms.Form):
     area = AreaChoice()
     team = forms.ModelChoiceField(Team.objects.none(), label=_("Only this team"), required=False,
                                   empty_label=_("All who serve there"))
-    wanted = forms.ChoiceField(label=_("Only who offers"), choices=[("", _("Anything")), *WANTED], required=False)
+    wanted = forms.ChoiceField(label=_("Only who offers"), choices=[("", _("All")), *WANTED], required=False)
     place = forms.CharField(label=_("Where to meet"), max_length=100)
     starts_at = forms.DateTimeField(label=_("starts at"), widget=MOMENT)
     ends_at = forms.DateTimeField(label=_("ends at"), widget=MOMENT)
