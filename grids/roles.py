@@ -111,6 +111,36 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "shift.finish": {Role.PATROL_LEADER},
         "shift.reveal": {Role.PATROL_LEADER},  # the phones of those who walk
         "shift.walk": {Role.PATROL_LEADER, Role.VOLUNTEER, WORKER},  # one's own days
+        # Volunteers: the community keeps them, the leader calls them up; above, figures and no person
+        "volunteer.view": {Role.PATROL_LEADER, STATION},
+        "volunteer.reveal": {Role.PATROL_LEADER, STATION},
+        "volunteer.enter": {STATION},
+        "volunteer.verify": {STATION},
+        "volunteer.activate": {STATION},
+        "volunteer.suspend": {STATION},
+        "volunteer.resume": {STATION},
+        "volunteer.refuse": {STATION},
+        "volunteer.withdraw": {STATION},
+        "volunteer.correct": {STATION},
+        "volunteer.train": {STATION, Role.PATROL_LEADER},
+        "volunteer.insure": {STATION},
+        "volunteer.bind": {STATION},
+        "volunteer.certify": {STATION},
+        "volunteer.export": {STATION, Role.PATROL_LEADER},  # masked, and without minors
+        "volunteer.figures": {Role.PATROL_LEADER, *TIERS, SUPERVISOR},
+        "volunteer.own": {Role.VOLUNTEER},  # the own record
+        "team.view": {Role.PATROL_LEADER, STATION},
+        "team.form": {Role.PATROL_LEADER, STATION},
+        "team.edit": {Role.PATROL_LEADER, STATION},
+        "team.join": {Role.PATROL_LEADER, STATION},
+        "team.leave": {Role.PATROL_LEADER, STATION},
+        "team.close": {Role.PATROL_LEADER, STATION},
+        "call-up.view": {Role.PATROL_LEADER, STATION},
+        "call-up.make": {Role.PATROL_LEADER, STATION},
+        "call-up.answer": {Role.PATROL_LEADER, STATION},  # what somebody told by phone
+        "call-up.cancel": {Role.PATROL_LEADER, STATION},
+        "call-up.hours": {Role.PATROL_LEADER, STATION},
+        "shift.hours": {Role.PATROL_LEADER},
         # Courtyards: the community runs it and the town with it, the county approves the plan and its money. Who built
         # does not accept: that is the town's. A worker sees and enters what stands in the own grid, and a relapse.
         "courtyard.view": {WORKER, *TIERS, SUPERVISOR},

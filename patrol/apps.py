@@ -17,11 +17,16 @@ class PatrolConfig(AppConfig):
         from .assets import receivers  # noqa: F401
         from .guards import sees
         from .shifts import guards, news
+        from .volunteers import consent, personal
+        from .volunteers import news as call_ups
 
         attachments.guard("patrol.note", sees)
         attachments.guard("patrol.checkin", guards.sees)
         news.name_kinds()
         protection.register()
+        consent.declare()
+        personal.register()
+        call_ups.name_kinds()
         courtyards.ready()
         attachments.guard("patrol.signature", agreements.sees_signature)
         agreement_news.name_kinds()

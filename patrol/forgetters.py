@@ -9,6 +9,8 @@ from patrol.courtyards import forgetting as courtyards  # noqa: F401 (former com
 from patrol.models import CheckIn, Note
 from shuangliu.retention.registry import forgetter
 
+from .volunteers import forgetting  # noqa: F401 (who withdrew)
+
 
 @forgetter("note.point", _("Points of patrol notes"), model=Note, moment="noted_at", days=90,
            due=Q(longitude__isnull=False), fields=["longitude", "latitude"],

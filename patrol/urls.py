@@ -19,4 +19,5 @@ urlpatterns = [
     path("networks/", include("patrol.networks.urls")),
     path("", include("patrol.assets.urls")),
     path("", include("patrol.shifts.urls")),
+    path("", include("patrol.volunteers.urls")),
 ]

@@ -93,7 +93,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "shuangliu.accounts.middleware.IdleTimeoutMiddleware",
     "shuangliu.pages.conflict.ConflictMiddleware",
-    "hotline.guard.middleware.GuardMiddleware",
+    "shuangliu.guard.middleware.GuardMiddleware",
     "grids.access.AccessMiddleware",
     "shuangliu.accounts.middleware.PasswordChangeMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -304,7 +304,7 @@ SPECTACULAR_SETTINGS = {
 HOTLINE_NUMBER = os.environ.get("SHUANGLIU_HOTLINE", "83721000")
 # Names by which programs call a county, beside its code: shuangliu.gov.cn=510116
 OPEN311_JURISDICTIONS = dict(pair.split("=", 1) for pair in listed("SHUANGLIU_JURISDICTIONS"))
-# How often anybody may do what at the public doors, where it differs from hotline/guard/limits.py: name=60/10m
+# How often anybody may do what at the public doors, where it differs from shuangliu/guard/limits.py: name=60/10m
 GUARD_LIMITS = dict(pair.split("=", 1) for pair in listed("SHUANGLIU_GUARD_LIMITS"))
 # Zero bits that a browser looks for before it may send to the public portal: each more doubles its work.
 PUZZLE_BITS = int(os.environ.get("SHUANGLIU_PUZZLE_BITS", "15"))

@@ -28,6 +28,7 @@ urlpatterns = [
     path("hotline/", include("hotline.urls")),
     path("open311/v2/", include("hotline.open311.urls")),
     path("public/leases/", include("hotline.leases.urls")),
+    path("public/volunteers/", include("patrol.volunteers.public.urls")),
     path("public/", include("hotline.portal.urls")),
     path("patrol/", include("patrol.urls")),
     path("sw.js", patrol.service_worker, name="service-worker"),

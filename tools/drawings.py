@@ -190,6 +190,14 @@ def care_states() -> str:
     return f"{drawn(State, OPEN, steps, clocks)}\n\n## Aid 救助\n\n{drawn(AidState, [], aid, {})}"
 
 
+def volunteer_states() -> str:
+    from patrol.volunteers.states import STAYS, TRANSITIONS, Act, State
+
+    steps = [Step(act.value, Act(act).label, sources, goal,
+                  "anybody" if act == Act.APPLY else who_may(f"volunteer.{act}"))
+             for act, (sources, goal) in TRANSITIONS.items()]
+    return drawn(State, STAYS, steps, {})
+
 
 def courtyard_states() -> str:
     from patrol.courtyards.limits import REVIEWS, limit_of
@@ -219,7 +227,7 @@ PAGES = {"agreement-states.md": agreement_states,
          "incident-states.md": incident_states, "demand-states.md": demand_states, "mediation-states.md": case_states,
          "hotline-states.md": ticket_states,
          "lease-states.md": lease_states, "care-states.md": care_states,
-         "courtyard-states.md": courtyard_states}
+         "courtyard-states.md": courtyard_states, "volunteer-states.md": volunteer_states}
 
 
 def redrawn(page: str) -> str:

@@ -10,11 +10,12 @@ from .public import public_create
 from .reading import figures, locate
 from .report import create
 from .searching import searching, similar
+from .volunteers import volunteers
 
 PATHS = {
     "queue": queue, "buffers": buffers, "detail": detail, "create": create, "public": public_create,
     "dashboard": dashboard, "api": api, "sweep": sweep, "fold": folding, "figures": figures, "locate": locate,
     "search": searching, "similar": similar, "open311": open311,
     "import": imports,
-    "desk": desk, "tickets": tickets, "knowledge": knowledge,
+    "desk": desk, "tickets": tickets, "knowledge": knowledge, "volunteers": volunteers,
 }

@@ -11,11 +11,11 @@ from django.shortcuts import redirect
 from django.test import Client
 
 from grids.models import Level
-from hotline.guard import puzzle
 from hotline.models import Ticket
 from incidents.models import Incident
 from shuangliu.demo import accounts
 from shuangliu.demo.world import World
+from shuangliu.guard import puzzle
 
 from ..floors import PAGES, Page, recorded
 from ..measure import Case

@@ -9,8 +9,8 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from shuangliu import audit
+from shuangliu.guard.addresses import address_of
 
-from .addresses import address_of
 from .models import Block
 
 WIDEST = {4: 16, 6: 32}  # a wider network is half a province

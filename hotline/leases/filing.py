@@ -8,12 +8,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from grids.jurisdiction import holds
-from hotline import guard
 from hotline.guard.blocking import blocked
 from hotline.portal.report import AGAIN, refuse
 from residents.leases import actions
 from residents.leases.models import Lease
 from residents.leases.views.acts import say
+from shuangliu import guard
 from shuangliu.attachments.forms import status
 from shuangliu.pages import receipts
 from shuangliu.pages.access import ANYONE, allows

@@ -12,13 +12,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from hotline import guard
 from residents.leases import actions, papers, verifying
 from residents.leases.models import Lease
 from residents.leases.models.leases import Filer
 from residents.leases.rules import Paper
 from residents.leases.states import Act, allowed
 from residents.leases.views.acts import say
+from shuangliu import guard
 from shuangliu.attachments.forms import status
 from shuangliu.pages.access import ANYONE, allows
 from shuangliu.pages.conflict import Conflict

@@ -4,10 +4,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from grids.fields import AreaField
 from grids.models import Level
-from hotline.guard.puzzle import WithPuzzle
-from hotline.portal import follow_forms as portal
-from hotline.portal.fields import AreaField, photos
+from hotline.portal.fields import photos
 from residents.leases.forms import PartiesForm, TermsForm
 from residents.leases.forms.fields import RentField
 from residents.leases.models import Asked, Firm
@@ -15,6 +14,8 @@ from residents.leases.models.leases import Filer
 from residents.leases.querysets import NUMBER
 from residents.leases.rules import ITEMS
 from shuangliu.attachments.forms import WithFiles
+from shuangliu.guard import codes
+from shuangliu.guard.puzzle import WithPuzzle
 from shuangliu.pages.forms import Chips, DayField
 from shuangliu.privacy import credit_code, id_number
 
@@ -77,7 +78,7 @@ class FileForm(WithPuzzle, PartiesForm, TermsForm, WithFiles):
         return given
 
 
-class CodeForm(portal.CodeForm):
+class CodeForm(codes.CodeForm):
     """Number (ZL00000012, ZL12 or 12) and the six digits."""
 
     pattern, begins, looks = NUMBER, _("It begins with ZL."), _("A number looks like ZL00000012.")

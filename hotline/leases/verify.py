@@ -5,8 +5,8 @@ from django.utils.timezone import localdate
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from hotline import guard
 from residents.leases import verifying
+from shuangliu import guard
 from shuangliu.pages.access import ANYONE, allows
 
 from .forms import VerifyForm

@@ -4,9 +4,9 @@ from django.db.models import Q
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 
+from shuangliu import guard
 from shuangliu.pages import pace
 
-from .. import guard
 from .errors import Refused
 from .models import ApiKey, hashed
 

@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
+from shuangliu import guard
 from shuangliu.attachments.views import answer_with
 from shuangliu.pages.access import ANYONE, allows
 from shuangliu.pages.conflict import Conflict
 
-from .. import guard
 from ..models import Ticket
 from .discovery import discovery as discovered
 from .errors import Refused

@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from hotline import actions, guard
+from hotline import actions
 from hotline.models import Ticket
 from incidents.models import Incident
-from shuangliu import attachments
+from shuangliu import attachments, guard
 from shuangliu.attachments.forms import status
 from shuangliu.pages.access import ANYONE, allows
 from shuangliu.pages.conflict import Conflict

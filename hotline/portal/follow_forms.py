@@ -1,50 +1,21 @@
 """What the caller of a ticket may say about it."""
 
-import unicodedata
-
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from hotline.querysets import NUMBER
 from incidents.models import Incident
 from shuangliu.attachments.forms import WithFiles
+from shuangliu.guard import codes
 from shuangliu.pages.forms import Chips
 
 from .fields import photos
 
 
-def narrow(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).replace(" ", "")
-
-
-class CodeForm(forms.Form):
-    """Number (RX00000012, RX12 or 12) and the six digits. A subclass names another pattern."""
+class CodeForm(codes.CodeForm):
+    """Number (RX00000012, RX12 or 12) and the six digits."""
 
     pattern, begins, looks = NUMBER, _("It begins with RX."), _("A number looks like RX00000012.")
-
-    number = forms.CharField(label=_("Your number"), max_length=24,
-                             widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "characters"}))
-    code = forms.CharField(label=_("Six-digit code"), max_length=12,
-                           widget=forms.TextInput({"autocomplete": "off", "inputmode": "numeric"}))
-
-    use_required_attribute = False
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["number"].help_text = self.begins
-
-    def clean_number(self) -> int:
-        found = self.pattern.fullmatch(narrow(self.cleaned_data["number"]))
-        if not found:
-            raise ValidationError(self.looks)
-        return int(found[1])
-
-    def clean_code(self) -> str:
-        code = narrow(self.cleaned_data["code"])
-        if not (code.isascii() and code.isdigit() and len(code) == 6):
-            raise ValidationError(_("The code has six digits."))
-        return code
 
 
 class JudgeForm(forms.Form):

@@ -5,17 +5,18 @@ from django.core.exceptions import ValidationError
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
+from grids.fields import AreaField
 from hotline.actions import CallerGiven
-from hotline.guard.puzzle import WithPuzzle
 from hotline.models import Kind
 from incidents import whereabouts
 from incidents.forms.questions import WithQuestions
 from incidents.forms.report import CategoryField, picker_choices
 from shuangliu.attachments.forms import WithFiles
+from shuangliu.guard.puzzle import WithPuzzle
 from shuangliu.pages.forms import Chips, TwoTapPicker
 
 from . import nearby, signs
-from .fields import AreaField, PhoneField, county, photos
+from .fields import PhoneField, county, photos
 
 MOST_PHOTOS = 6
 

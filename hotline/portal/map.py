@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from grids.models import Area, Level
 from grids.outlines import children_of
-from hotline import guard
+from shuangliu import guard
 from shuangliu.pages.access import ANYONE, allows
 
 from .fields import county

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from hotline import guard
+from shuangliu import guard
 from shuangliu.pages.access import ANYONE, allows
 from shuangliu.retention import register
 from shuangliu.subjects import actions

@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from hotline import actions, guard
+from hotline import actions
 from hotline.guard.blocking import blocked
 from hotline.models import Channel, Ticket
 from incidents.models import Category
+from shuangliu import guard
 from shuangliu.attachments.forms import status
 from shuangliu.pages import drafts, receipts
 from shuangliu.pages.access import ANYONE, allows

@@ -6,14 +6,15 @@ import uuid
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from grids.fields import AreaField
 from grids.models import Level
-from hotline.guard.puzzle import WithPuzzle
+from shuangliu.guard.puzzle import WithPuzzle
 from shuangliu.pages.forms import Chips
 from shuangliu.subjects.models import SubjectRequest
 from shuangliu.subjects.states import Kind
 
 from . import follow_forms as portal
-from .fields import AreaField, PhoneField, county
+from .fields import PhoneField, county
 
 Asker = SubjectRequest.Asker
 NUMBER = re.compile(r"(?:QL)?0*(\d{1,18})", re.IGNORECASE)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from hotline import guard
+from shuangliu import guard
 from shuangliu.pages.access import ANYONE, allows
 from shuangliu.pages.conflict import Conflict
 from shuangliu.subjects import actions, papers, registry

@@ -29,11 +29,24 @@ from ..courtyards.models import (
 )
 from ..points.models import PatrolPoint
 from ..shifts.models import CheckIn, Duty, Route, RouteStop, Shift, ShiftStop
+from ..volunteers.models import (
+    Ability,
+    Attendance,
+    CallUp,
+    Certificate,
+    Insurance,
+    Invitation,
+    Team,
+    TeamMember,
+    Training,
+    Volunteer,
+)
 from ..walks.models import ShiftFinding
 from .notes import Kind, Note, Purpose
 
-__all__ = ["AgreementDuty", "AgreementMove", "Allocation", "Camera", "CameraMove", "Charter", "CheckIn", "Claim",
-           "Committee", "CommitteeMember", "Courtyard", "CourtyardMove", "CourtyardReview", "CourtyardRule",
-           "CourtyardSurvey", "DefenceCheck", "Duty", "DutyMark", "FourPartyAgreement", "JointAcceptance", "Kind",
-           "Neighbour", "Note", "PatrolPoint", "Programme", "Purpose", "Route", "RouteStop", "Shift", "ShiftFinding",
-           "ShiftStop", "Signature", "TheftCount", "Upkeep", "WorksItem", "WorksPlan"]
+__all__ = ["Ability", "AgreementDuty", "AgreementMove", "Allocation", "Attendance", "CallUp", "Camera", "CameraMove",
+           "Certificate", "Charter", "CheckIn", "Claim", "Committee", "CommitteeMember", "Courtyard", "CourtyardMove",
+           "CourtyardReview", "CourtyardRule", "CourtyardSurvey", "DefenceCheck", "Duty", "DutyMark",
+           "FourPartyAgreement", "Insurance", "Invitation", "JointAcceptance", "Kind", "Neighbour", "Note",
+           "PatrolPoint", "Programme", "Purpose", "Route", "RouteStop", "Shift", "ShiftFinding", "ShiftStop",
+           "Signature", "Team", "TeamMember", "TheftCount", "Training", "Upkeep", "Volunteer", "WorksItem", "WorksPlan"]

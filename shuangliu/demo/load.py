@@ -46,6 +46,7 @@ from . import (
     subjects,
     telephones,
     territory,
+    volunteers,
     windows,
     worker_files,
 )
@@ -95,6 +96,7 @@ STEPS: list[tuple[str, Callable[[World], int]]] = [
     ("leases", leases.load),
     ("visits", errands.load),
     ("care referrals", care.load),
+    ("volunteers", volunteers.load),
     ("courtyards", courtyards.load),
     ("requests about own data", subjects.load),
     ("four-party agreements", agreements.load),

@@ -1,7 +1,7 @@
 """How often somebody who is known, by their account or their key, may ask for what is dear: so often in each minute.
 
-Who is not known is slowed down by hotline/guard, which is another thing: there a try too many begins a pause, addresses
-are counted beside phones and numbers, and a county sets the limits.
+Who is not known is slowed down by shuangliu/guard, which is another thing: there a try too many begins a pause,
+addresses are counted beside phones and numbers, and a county sets the limits.
 """
 
 import logging

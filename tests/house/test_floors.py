@@ -21,7 +21,7 @@ FLOORS = [
     {"grids"},
     {"shuangliu.accounts"},
     {"shuangliu.audit", "shuangliu.search", "shuangliu.spreadsheets"},
-    {"shuangliu.pages"},
+    {"shuangliu.pages", "shuangliu.guard"},
     {"shuangliu.privacy", "shuangliu.schedule", "shuangliu.tables", "shuangliu.typesetting"},
 ]
 FLOOR_OF = {name: floor for floor, names in enumerate(FLOORS) for name in names}

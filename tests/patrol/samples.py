@@ -10,6 +10,7 @@ from .assets import samples as assets
 from .courtyards import samples as courtyards
 from .networks import samples as networks
 from .story import note
+from .volunteers import samples as volunteers
 
 
 def many(cast, n: int) -> None:
@@ -46,6 +47,6 @@ LISTS = {"patrol:note-list": ("zhao", many), "api:note-list": ("zhao", many),
          "patrol:point-list": ("zhao", many_points), "patrol:point-sheet": ("tang", many_points),
          "patrol:now": ("jin", many_shifts)}
 
-for part in (agreements, assets, courtyards, networks):
+for part in (agreements, assets, courtyards, networks, volunteers):
     SAMPLES |= part.SAMPLES
     LISTS |= part.LISTS

@@ -35,6 +35,7 @@ THINGS = {
     "patrol.Programme.name",
     "hotline.Landmark.name", "hotline.Landmark.longitude", "hotline.Landmark.latitude",
     "patrol.Camera.longitude", "patrol.Camera.latitude",
+    "patrol.Team.name",
 }
 
 

@@ -1,6 +1,5 @@
 """The lease: who lets what to whom, for how long, and what the county makes of it."""
 
-import secrets
 import uuid
 
 from django.db import models
@@ -12,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from grids.keys import AreaKeyed
 from residents.declared import LEASES
 from shuangliu.deadlines.models import Step
+from shuangliu.guard.codes import six_digits, twelve_marks  # noqa: F401 (migrations name them here)
 from shuangliu.privacy.fields import EncryptedTextField
 from shuangliu.privacy.personal import Data, Personal
 
@@ -24,15 +24,6 @@ from ..states import CERTIFIED, IN_FORCE, OPEN, PENDING, TONES, State
 
 WAITS = Q(due_at__isnull=False)  # what a queue reads: a small part of the table
 RUNS = Q(state__in=sorted(IN_FORCE))
-UNMISTAKABLE = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # no 0 O 1 I L
-
-
-def six_digits() -> str:
-    return f"{secrets.randbelow(10**6):06d}"
-
-
-def twelve_marks() -> str:
-    return "".join(secrets.choice(UNMISTAKABLE) for _mark in range(12))
 
 
 class Filer(models.TextChoices):

@@ -1,5 +1,5 @@
 /* <div data-behaviour="prove" data-puzzle="…" data-bits="14">: the browser works a second for the form, so that nobody
-   sends thousands (hotline/guard/puzzle.py). Finds a number whose SHA-256 together with the puzzle begins with that
+   sends thousands (shuangliu/guard/puzzle.py). Finds a number whose SHA-256 together with the puzzle begins with that
    many zero bits, in small pieces beside what the user does, and hides the sum that is asked otherwise. */
 
 import { leadingZeros } from "./sha256.js";

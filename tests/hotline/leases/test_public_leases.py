@@ -13,7 +13,7 @@ from residents.leases.rules import ITEMS
 from shuangliu.attachments.models import Attachment
 from tests.attachments import images
 from tests.conftest import NOW
-from tests.hotline.portal.resident import solved
+from tests.guard.solving import solved
 from tests.residents.leases.story import somebody
 from tests.residents.story import LUO, TANG
 

@@ -1,21 +1,14 @@
 """Somebody of the county with a phone and no account."""
 
 from dataclasses import dataclass
-from itertools import count
 from uuid import uuid4
 
 from django.test import Client
 
-from hotline.guard import puzzle
 from hotline.models import Ticket
 from tests.cast import HERE
+from tests.guard.solving import solved
 from tests.incidents.story import RUBBISH
-
-
-def solved(text: str = "") -> dict:
-    """A puzzle with the work done for it."""
-    text = text or puzzle.issue()
-    return {"puzzle": text, "proof": next(str(n) for n in count() if puzzle.is_proven(text, str(n)))}
 
 
 @dataclass

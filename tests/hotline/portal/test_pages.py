@@ -10,9 +10,8 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 
 from shuangliu.subjects.models import SubjectRequest
 from tests.cast import HERE
+from tests.guard.solving import solved
 from tests.incidents.story import DISPUTE, MAJOR
-
-from .resident import solved
 
 PAGES = ["/public/", "/public/report/", "/public/follow/", "/public/nearby/", "/public/guide/", "/public/figures/",
          "/public/privacy/", "/public/privacy/ask/"]

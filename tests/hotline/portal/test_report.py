@@ -11,10 +11,9 @@ from shuangliu.protection import consents
 from tests.attachments import images
 from tests.cast import BEIJING
 from tests.conftest import NOW
+from tests.guard.solving import solved
 from tests.incidents.story import DISPUTE
 from tests.statements import statements
-
-from .resident import solved
 
 REPORT, DONE = "/public/report/", "/public/report/done/"
 

@@ -8,7 +8,7 @@ import pytest
 from shuangliu.subjects import actions
 from shuangliu.subjects.models import SubjectRequest
 from tests.conftest import NOW
-from tests.hotline.portal.resident import solved
+from tests.guard.solving import solved
 from tests.subjects.story import PHONE, Asking
 
 HERE = "/public/privacy/requests/"

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.utils.translation import override
 
-from hotline.guard import puzzle
+from shuangliu.guard import puzzle
 from tests.conftest import NOW
 
 pytestmark = pytest.mark.once

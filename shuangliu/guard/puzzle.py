@@ -18,7 +18,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-SALT = "hotline.guard.puzzle"
+SALT = "shuangliu.guard.puzzle"
 AGE = 24 * 3600  # seconds: whoever types slowly, or loses the network, is not told to begin again
 ENGLISH = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 CHINESE = "零一二三四五六七八九"
@@ -85,7 +85,7 @@ def spend(puzzle: str) -> bool:
 
 
 class WithPuzzle(forms.Form):
-    """A form of the public. `homepage` is a trap: people do not see it. templates/hotline/guard/_puzzle.html prints it.
+    """A form of the public. `homepage` is a trap: people do not see it. templates/guard/_puzzle.html prints it.
 
     `used_sum` tells that the sum was answered instead of the work done: the view counts that more strictly.
     """

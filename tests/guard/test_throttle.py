@@ -7,8 +7,8 @@ import time_machine
 from django.core.cache import cache
 from django.test import RequestFactory
 
-from hotline import guard
-from hotline.guard.addresses import address_of
+from shuangliu import guard
+from shuangliu.guard.addresses import address_of
 from tests.conftest import NOW
 
 pytestmark = pytest.mark.django_db

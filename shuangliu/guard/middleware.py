@@ -25,7 +25,7 @@ def answer(request, refused: Throttled):
     else:
         typed = [(name, value) for name, values in request.POST.lists() for value in values
                  if name in TYPED and value.strip()]
-        response = render(request, "hotline/guard/429.html", {"refused": refused, "typed": typed}, status=429)
+        response = render(request, "guard/429.html", {"refused": refused, "typed": typed}, status=429)
     response["Retry-After"] = str(refused.wait)
     return response
 

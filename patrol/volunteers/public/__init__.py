@@ -1,0 +1,1 @@
+"""/public/volunteers/: applying, the own record by number and code, answers, certificate, withdrawal, verification."""
