@@ -29,7 +29,8 @@ def make(*, by, at: datetime, name: str, area: Area, is_shuffled: bool = False) 
 
 @transaction.atomic
 def correct(route: Route, *, by, at: datetime, name: str, area: Area, is_shuffled: bool) -> Route:
-    """Raises ValidationError when the name is taken or points lie outside the town of `area`, Conflict when given up."""
+    """Raises ValidationError when the name is taken or points lie outside the town of `area`, Conflict when it is
+    given up."""
     row = _lock(route)
     if row.stops.exclude(point__town_key=truncate(area.key, "town")).exists():
         raise ValidationError({"area": _("Its points lie in another town.")})

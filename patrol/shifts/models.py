@@ -140,7 +140,7 @@ class Shift(AreaKeyed):
 
 
 # What the people of a shift may do to it: no role opens these, the duty does.
-OF_WALKERS = frozenset({"shift.view", "shift.check-in", "shift.finish"})
+OF_WALKERS = frozenset({"shift.view", "shift.walk", "shift.check-in", "shift.finish"})
 
 
 class Duty(models.Model):

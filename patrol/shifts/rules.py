@@ -11,8 +11,8 @@ from shuangliu.pages.remembered import Remembered
 
 
 class RestRule(models.Model):
-    """休息规则. One row: so many hours between two shifts of a person, and so many night shifts a week at most. Without it
-    nobody is warned. A shift is of the night when it touches the hours from `night_from` to `night_until`."""
+    """休息规则. One row: so many hours between two shifts of a person, and so many night shifts a week at most. Without
+    it nobody is warned. A shift is of the night when it touches the hours from `night_from` to `night_until`."""
 
     hours = models.PositiveSmallIntegerField(_("hours of rest between two shifts"), default=8,
                                              validators=[MaxValueValidator(24)])

@@ -1,4 +1,5 @@
-"""All that can befall a swap. Actor and time come in as keywords; an act that the state does not allow raises SwapMoved."""
+"""All that can befall a swap. Actor and time come in as keywords; an act that the state does not allow raises
+SwapMoved."""
 
 from datetime import datetime
 from uuid import UUID
