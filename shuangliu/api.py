@@ -15,6 +15,7 @@ from incidents.api import IncidentViewSet
 from incidents.demands.api import DemandViewSet
 from mediation.api import CaseViewSet
 from patrol.api import NoteViewSet
+from patrol.shifts.api import RouteViewSet, ShiftViewSet
 from residents.api import PersonViewSet
 from residents.leases.api import LeaseViewSet
 from shuangliu.indicators import api as indicators
@@ -29,6 +30,8 @@ router.register("tickets", TicketViewSet, basename="ticket")
 router.register("notices", NoticeViewSet, basename="notice")
 router.register("mediation/cases", CaseViewSet, basename="case")
 router.register("notes", NoteViewSet, basename="note")
+router.register("patrol/routes", RouteViewSet, basename="route")
+router.register("patrol/shifts", ShiftViewSet, basename="shift")
 router.register("residents", PersonViewSet, basename="resident")
 router.register("leases", LeaseViewSet, basename="lease")
 

@@ -190,9 +190,24 @@ def care_states() -> str:
     return f"{drawn(State, OPEN, steps, clocks)}\n\n## Aid 救助\n\n{drawn(AidState, [], aid, {})}"
 
 
+def patrol_states() -> str:
+    """Of a shift, then of a swap."""
+    from patrol.shifts.states import AHEAD, TRANSITIONS, UNDER_WAY, Act, State
+    from patrol.swaps import states as swaps
+
+    whose = {Act.CHECK_IN: "who walks it, ", Act.FINISH: "who walks it, "}
+    steps = [Step(act.value, Act(act).label, sources, goal, whose.get(act, "") + who_may(f"shift.{act}"))
+             for act, (sources, goals) in TRANSITIONS.items()
+             for goal in (goals if isinstance(goals, tuple) else (goals,))]
+    swapped = [Step(act.value, swaps.Act(act).label, sources, goal, english(side.label).lower())
+               for act, (sources, goal, side) in swaps.TRANSITIONS.items()]
+    return (f"{drawn(State, AHEAD | UNDER_WAY, steps, {})}\n\n## Swap 换班\n\n"
+            f"{drawn(swaps.State, swaps.OPEN, swapped, {})}")
+
+
 PAGES = {"incident-states.md": incident_states, "demand-states.md": demand_states, "mediation-states.md": case_states,
          "hotline-states.md": ticket_states,
-         "lease-states.md": lease_states, "care-states.md": care_states}
+         "lease-states.md": lease_states, "patrol-states.md": patrol_states, "care-states.md": care_states}
 
 
 def redrawn(page: str) -> str:

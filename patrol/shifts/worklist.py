@@ -58,3 +58,7 @@ def unpublished(user, at: datetime):
     """Planned for the next days, and on nobody's phone."""
     return Shift.objects.of_desk(user, "shift.publish").filter(
         state=State.PLANNED, starts_at__gt=at, starts_at__lt=at + AHEAD_OF_DESK)
+
+
+def for_rows(shifts):
+    return shifts.select_related("route", "area").defer("area__outline")

@@ -20,7 +20,7 @@ from .samples import collect
 ROUTES = {route.name: route for route in walk()}
 SAMPLES = collect()
 ROLES = ["wang", "li", "zhao", "sun", "tang", "chen", "zhou", "guo", "qian", "lu", "wu", "zheng", "feng", "he",
-         "ma", "min", "mu", "xie", "yan", "an", "luo", "nobody"]
+         "ma", "min", "mu", "xie", "yan", "an", "luo", "jin", "hong", "nobody"]
 
 
 @pytest.mark.parametrize("name", ROUTES)
