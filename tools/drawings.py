@@ -195,8 +195,9 @@ def patrol_states() -> str:
     from patrol.shifts.states import AHEAD, TRANSITIONS, UNDER_WAY, Act, State
     from patrol.swaps import states as swaps
 
-    whose = {Act.CHECK_IN: "who walks it, ", Act.FINISH: "who walks it, "}
-    steps = [Step(act.value, Act(act).label, sources, goal, whose.get(act, "") + who_may(f"shift.{act}"))
+    whose = {act: f"who walks it, {who_may(f'shift.{act}')}" for act in (Act.CHECK_IN, Act.FINISH)}
+    whose |= dict.fromkeys((Act.LATE, Act.SKIP, Act.RAISE, Act.END), "the system")
+    steps = [Step(act.value, Act(act).label, sources, goal, whose.get(act) or who_may(f"shift.{act}"))
              for act, (sources, goals) in TRANSITIONS.items()
              for goal in (goals if isinstance(goals, tuple) else (goals,))]
     swapped = [Step(act.value, swaps.Act(act).label, sources, goal, english(side.label).lower())

@@ -1,7 +1,7 @@
 """Weekly templates: the list, one with its lines, and what is done to it."""
 
 from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -54,11 +54,11 @@ def template_add(request, pk):
 @require_POST
 @allows("shift.plan")
 def template_line(request, pk):
-    """A line goes."""
+    """A line goes; one that is gone already needs nothing more."""
     template = _fetch(request, pk)
     key = request.POST.get("line", "")
-    line = get_object_or_404(TemplateLine, template=template, pk=key if key.isdecimal() and len(key) < 18 else 0)
-    actions.remove_line(line, by=request.user, at=now())
+    if line := TemplateLine.objects.filter(template=template, pk=key if key.isdecimal() and len(key) < 18 else 0).first():
+        actions.remove_line(line, by=request.user, at=now())
     return redirect(template)
 
 
