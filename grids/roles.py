@@ -140,6 +140,7 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "person.merge": {Role.REGISTRAR},
         "person.unmerge": {Role.REGISTRAR},
         "person.export": {Role.REGISTRAR, STATION},  # masked, and without children
+        "person.export-clear": {Role.REGISTRAR},  # with a second person's approval
         "household.form": {Role.REGISTRAR},
         "household.join": {Role.REGISTRAR},
         "household.leave": {Role.REGISTRAR},

@@ -1,15 +1,12 @@
 """What people can do to an incident: for each act its form, its action and how it is offered. Pages and API
 share this table."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
-
 from django.core.exceptions import PermissionDenied
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
 from grids.jurisdiction import may
+from shuangliu.pages import deed
 from shuangliu.pages.conflict import Conflict
 
 from . import actions, forms
@@ -19,31 +16,14 @@ from .models import Incident
 from .states import ASKED_IN, OFFERED, RULES, Act, State
 
 
-@dataclass(frozen=True)
-class Deed:
-    """`done` is said afterwards; `hint` tells beforehand what it means; a `grave` one is offered in red."""
-
-    act: Act
-    form: type[forms.ActForm]
-    do: Callable
-    icon: str
-    done: Any
-    hint: Any = ""
-    grave: bool = False
-
-    @property
-    def label(self):
-        return self.act.label
+class Deed(deed.Deed):
+    page = "incidents:incident"
 
     def said(self, incident: Incident):
         """What is said when it is done; the rules may have gone one step further."""
         if self.act == Act.ACCEPT and incident.state == State.ASSIGNED:
             return _("Accepted, and dispatched by a rule. See the history below.")
         return self.done
-
-    @property
-    def route(self) -> str:
-        return f"incidents:incident-{self.act}"
 
 
 DEEDS: dict[str, Deed] = {deed.act: deed for deed in (

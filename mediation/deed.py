@@ -4,27 +4,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from shuangliu.pages import deed
+
 from .forms.acts import ActForm
 from .models import Case
-from .states import Act
 
 
 @dataclass(frozen=True)
-class Deed:
-    """`done` is said afterwards; `hint` tells beforehand what it means; a `grave` one is offered in red. `facts`
-    finds what the page prints besides, for a `template` of its own that extends mediation/case_act.html. One that
-    belongs to a `card` is offered there when the card is shown, else among the rarer ones; one that is `aside` only by
-    a link that its card prints itself. The browser `keeps_draft` of long texts. A page
-    that `opens` the case shows what is confidential: it is on record as an opening (openings.py). `then` says where
-    the act leads, other than back to the case."""
+class Deed(deed.Deed):
+    """`facts` finds what the page prints besides, for a `template` of its own that extends mediation/case_act.html. One
+    that belongs to a `card` is offered there when the card is shown, else among the rarer ones; one that is `aside`
+    only by a link that its card prints itself. The browser `keeps_draft` of long texts. A page that `opens` the case
+    shows what is confidential: it is on record as an opening (openings.py). `then` says where the act leads, other than
+    back to the case."""
 
-    act: Act
-    form: type[ActForm]
-    do: Callable
-    icon: str
-    done: Any
-    hint: Any = ""
-    grave: bool = False
+    page = "mediation:case"
+
     template: str = "mediation/case_act.html"
     facts: Callable[[Case], dict] = lambda case: {}
     card: str = ""
@@ -32,14 +27,6 @@ class Deed:
     opens: bool = False
     aside: bool = False
     then: Callable[[Any, Case, ActForm], str | None] = lambda user, case, form: None
-
-    @property
-    def label(self):
-        return self.act.label
-
-    @property
-    def route(self) -> str:
-        return f"mediation:case-{self.act}"
 
     def ask(self, data=None, files=None, *, case: Case, by, **more) -> ActForm:
         """The form, over what was sent, filled in by `by`."""

@@ -17,7 +17,10 @@ class ResidentsConfig(AppConfig):
         from .leases import guards, news
         from .leases import personal as parties
         from .leases import receivers as leases  # noqa: F401
-        from .register import receivers  # noqa: F401
+        from .register import (
+            clear_exports,  # noqa: F401
+            receivers,  # noqa: F401
+        )
         from .visits import news as visit_news
         from .visits import receivers as visits  # noqa: F401
 

@@ -1,6 +1,5 @@
 """What people can do to a demand: for each act its form, its action and how it is offered. Pages and API share it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -8,6 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from grids.jurisdiction import may
+from shuangliu.pages import deed
 
 from ..models import Demand
 from ..states import Act
@@ -17,17 +17,10 @@ from .states import ACTS, STEPS, Kind
 
 
 @dataclass(frozen=True)
-class Deed:
-    """`done` is said afterwards; `hint` tells beforehand what it means; a `grave` one is offered in red."""
+class Deed(deed.Deed):
+    page = "incidents:demand"
 
-    act: Act
-    form: type
-    do: Callable
-    icon: str
-    done: Any
-    hint: Any = ""
-    grave: bool = False
-    name: Any = ""
+    name: Any = ""  # as it is called on a demand of one kind
 
     @property
     def label(self):
@@ -36,10 +29,6 @@ class Deed:
     def of(self, kind: str) -> "Deed":
         """As it is called where the demand is of this kind."""
         return replace(self, name=NAMES.get((kind, self.act), ""))
-
-    @property
-    def route(self) -> str:
-        return f"incidents:demand-{self.act}"
 
 
 DEEDS: dict[str, Deed] = {deed.act: deed for deed in (

@@ -1,38 +1,22 @@
 """What can be done to a referral and to an application for aid: for each act its form, its action and how it is
 offered. The order is that of the buttons: the first that is possible is the next thing to do."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 
 from grids.jurisdiction import may
+from shuangliu.pages import deed
 
 from . import actions, forms
 from .models import AidApplication, CareReferral
 from .states import AID_STEPS, Act, AidAct, allowed
 
 
-@dataclass(frozen=True)
-class Deed:
-    """`done` is said afterwards; `hint` tells beforehand what it means; a `grave` one is offered in red."""
+class Deed(deed.Deed):
+    page = "residents:care"
 
-    act: Act | AidAct
-    form: type
-    do: Callable
-    icon: str
-    done: Any
-    hint: Any = ""
-    grave: bool = False
 
-    @property
-    def label(self):
-        return self.act.label
-
-    @property
-    def route(self) -> str:
-        return f"residents:{'aid' if isinstance(self.act, AidAct) else 'care'}-{self.act}"
+class AidDeed(deed.Deed):
+    page = "residents:aid"
 
 
 DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
@@ -53,12 +37,12 @@ DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
          _("No reason is asked. It ends at once and cannot be undone; a new need is a new referral."), grave=True),
 )}
 
-AID_DEEDS: dict[str, Deed] = {deed.act.value: deed for deed in (
-    Deed(AidAct.GRANT, forms.GrantForm, actions.grant, "check", _("Granted. The letter can be printed.")),
-    Deed(AidAct.PAY, forms.PayForm, actions.pay, "check", _("Written down.")),
-    Deed(AidAct.REFUSE, forms.RefuseForm, actions.refuse, "x", _("Not granted. The letter can be printed."),
+AID_DEEDS: dict[str, AidDeed] = {deed.act.value: deed for deed in (
+    AidDeed(AidAct.GRANT, forms.GrantForm, actions.grant, "check", _("Granted. The letter can be printed.")),
+    AidDeed(AidAct.PAY, forms.PayForm, actions.pay, "check", _("Written down.")),
+    AidDeed(AidAct.REFUSE, forms.RefuseForm, actions.refuse, "x", _("Not granted. The letter can be printed."),
          _("The letter says why, and how to appeal within 60 days."), grave=True),
-    Deed(AidAct.TAKE_BACK, forms.NothingForm, actions.take_back, "x", _("Taken back."),
+    AidDeed(AidAct.TAKE_BACK, forms.NothingForm, actions.take_back, "x", _("Taken back."),
          _("They do not want it any more."), grave=True),
 )}
 
@@ -69,6 +53,6 @@ def offered(referral: CareReferral, user) -> list[Deed]:
             and may(user, f"care.{deed.act}", referral)]
 
 
-def offered_for_aid(application: AidApplication, user) -> list[Deed]:
+def offered_for_aid(application: AidApplication, user) -> list[AidDeed]:
     return [deed for deed in AID_DEEDS.values() if application.state in AID_STEPS[deed.act][0]
             and may(user, f"aid.{deed.act}", application)]

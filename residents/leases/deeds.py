@@ -1,39 +1,20 @@
 """What the registrar can do to a lease: for each act its form, its action and how it is offered. The order is that of
 the buttons: the first that is possible is the next thing to do."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from grids.jurisdiction import may
+from shuangliu.pages import deed
 
 from . import actions, forms
 from .models import Lease
 from .states import Act, allowed
 
 
-@dataclass(frozen=True)
-class Deed:
-    """`done` is said afterwards; `hint` tells beforehand what it means; a `grave` one is offered in red."""
-
-    act: Act
-    form: type[forms.ActForm]
-    do: Callable
-    icon: str
-    done: Any
-    hint: Any = ""
-    grave: bool = False
-
-    @property
-    def label(self):
-        return self.act.label
-
-    @property
-    def route(self) -> str:
-        return f"residents:lease-{self.act}"
+class Deed(deed.Deed):
+    page = "residents:lease"
 
     def ask(self, data=None, files=None, *, lease: Lease, by, at: datetime, **more):
         """The form, over what was sent."""
