@@ -57,7 +57,8 @@ def template_line(request, pk):
     """A line goes; one that is gone already needs nothing more."""
     template = _fetch(request, pk)
     key = request.POST.get("line", "")
-    if line := TemplateLine.objects.filter(template=template, pk=key if key.isdecimal() and len(key) < 18 else 0).first():
+    key = int(key) if key.isdecimal() and len(key) < 18 else 0
+    if line := TemplateLine.objects.filter(template=template, pk=key).first():
         actions.remove_line(line, by=request.user, at=now())
     return redirect(template)
 

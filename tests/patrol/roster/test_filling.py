@@ -75,7 +75,8 @@ def test_what_is_warned_of_needs_a_reason(cast):
     weeks.last_week(cast)
     patrols.planned(cast, route=patrols.route(cast, "别线"), starts_at=END + HOUR, ends_at=END + 2 * HOUR)
     (one,) = copied(cast)
-    assert one.warnings and not one.stays_out
+    assert one.warnings
+    assert not one.stays_out
     assert carry_out([one], by=cast.jin, at=AT) == (0, 1)
     assert carry_out(copied(cast), by=cast.jin, at=AT, rest_reason="本人同意") == (1, 0)
 
