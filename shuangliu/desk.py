@@ -322,14 +322,15 @@ def visit_piles(user, at: datetime) -> list[Pile]:
 
 def shift_row(shift: Shift, at: datetime) -> Row:
     return Row(url=shift.get_absolute_url(), title=shift.route.name if shift.route else shift.area.name,
-               note=f"{shift.number} · {shift.area.name}", state=shift.state, label=shift.get_state_display(),
+               note=f"{shift.number} · {shift.area.name}", state=f"shift_{shift.state}",
+               label=shift.get_state_display(),
                due_at=shift.ends_at if shift.starts_at <= at else shift.starts_at, warn_at=at, is_late=False,
                is_urgent=shift.raised_at is not None)
 
 
 def swap_row(swap: Swap, at: datetime) -> Row:
     return Row(url=swap.get_absolute_url(), title=f"{swap.giver} → {swap.taker}",
-               note=f"{swap.number} · {swap.shift.route or swap.shift.area.name}", state=swap.state,
+               note=f"{swap.number} · {swap.shift.route or swap.shift.area.name}", state=f"swap_{swap.state}",
                label=swap.get_state_display(), due_at=swap.shift.starts_at, warn_at=at, is_late=False,
                is_urgent=False)
 

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.timezone import localdate
 
 from grids.keys import span, truncate
-from grids.models import Area, Post
+from grids.models import Area, Level, Post
 from grids.roles import roles_with
 from shuangliu.accounts.models import User
 
@@ -36,16 +36,17 @@ def serves(spans: list[tuple[date, date | None]], on: date) -> bool:
 
 
 class _Serving:
-    """Those of a town, grouped by where their post lies: `serve` before the form is asked anything."""
+    """Those of a town, grouped by community: `serve` before the form is asked anything."""
 
     def serve(self, area: Area, at: datetime | None = None, *, without=None):
-        posts = posts_to_walk(area, localdate(at)).exclude(user=without).select_related("user", "area").defer(
-            "area__outline").order_by("area__key", "role", "user__name")
+        posts = posts_to_walk(area, localdate(at)).exclude(user=without).select_related("user", "area__parent").defer(
+            "area__outline", "area__parent__outline").order_by("area__key", "role", "user__name")
         groups, seen = defaultdict(list), set()
         for post in posts:
             if post.user_id not in seen:
                 seen.add(post.user_id)
-                groups[post.area.name].append((post.user_id, f"{post.user} · {post.get_role_display()}"))
+                place = post.area.parent if post.area.level == Level.GRID else post.area
+                groups[place.name].append((post.user_id, f"{post.user} · {post.area.name} {post.get_role_display()}"))
         self.queryset = User.objects.filter(pk__in=seen)
         self.choices = [*self.first, *groups.items()]
 

@@ -74,17 +74,14 @@ def load_shifts(world: World) -> int:
     routes = list(Route.objects.select_related("area").prefetch_related("stops__point").order_by("id"))
     made = [(shift, people, _stops(shift, random)) for day in range(-14, 14)
             for shift, people in _of_day(world, routes, monday + day * DAY, random)]
-    Shift.objects.bulk_create([shift for shift, _people, _stops in made], batch_size=500)
+    Shift.objects.bulk_create([shift for shift, *_rest in made], batch_size=500)
     Duty.objects.bulk_create([Duty(shift=shift, person=person, starts_at=shift.starts_at)
-                              for shift, people, _stops in made for person in people], batch_size=1000)
-    ShiftStop.objects.bulk_create([stop for _shift, _people, stops in made for stop in stops], batch_size=1000)
+                              for shift, people, _visits in made for person in people], batch_size=1000)
+    ShiftStop.objects.bulk_create([stop for *_rest, stops in made for stop in stops], batch_size=1000)
     CheckIn.objects.bulk_create([one for shift, people, stops in made
                                  for one in _check_ins(shift, people, stops, random)], batch_size=500)
-    Entry.objects.bulk_create([one for shift, _people, _stops in made for one in _entries(shift, world)],
+    Entry.objects.bulk_create([one for shift, *_rest in made for one in _entries(shift, world)],
                               batch_size=500)
-    for shift, _people, _stops in made:
-        if (moment := next_watch(shift)) is not None:
-            Shift.objects.filter(pk=shift.pk).update(watch_at=moment)
     leader = world.users["patrol"]
     keep_as_template(Week(monday), by=leader, at=world.at, name="平常周", area=accounts.home(world)[Level.TOWN])
     _swap(world, leader)
@@ -154,6 +151,9 @@ def _shift(world: World, route: Route, starts_at: datetime, ends_at: datetime, r
         chance = random.random()
         shift.state = (State.MISSED if chance < MISSED else State.PARTIAL if chance < MISSED + LEFT_OUT
                        else State.FINISHED)
+    if shift.state == State.MISSED:
+        shift.raised_at = starts_at + timedelta(minutes=45)
+    shift.watch_at = next_watch(shift)
     return shift
 
 
@@ -172,8 +172,6 @@ def _stops(shift: Shift, random: Random) -> list[ShiftStop]:
         shift.visited, shift.started_at, shift.finished_at = len(visited), min(visited), shift.ends_at
     if shift.state == State.PARTIAL:
         stops[-1].alerted_at = stops[-1].due_at
-    if shift.state == State.MISSED:
-        shift.raised_at = shift.starts_at + timedelta(minutes=45)
     return stops
 
 

@@ -39,7 +39,7 @@ def roster(request):
             (State(name).label, count) for name, count in found.by_state.items()],
         "may_plan": may_plan and not week.is_over, "may_keep": may_plan, "keep": KeepForm(),
         "may_publish": holds(user, "shift.publish") and actions.to_publish(week, user, at).exists(),
-        "printed": at, "shifts_url": reverse("patrol:shift-list")})
+        "shifts_url": reverse("patrol:shift-list")})
 
 
 @require_POST

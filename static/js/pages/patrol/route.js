@@ -18,7 +18,7 @@ async function drawRoute(element, spots) {
   const marks = spots.map((spot, index) => {
     const mark = L.circleMarker(places[index], { pane: "marks", radius: 9 }).addTo(map);
     mark.bindTooltip(() => words(`${spot.position}. ${spot.name}`), {
-      permanent: spots.length <= 12, direction: "right", offset: [8, 0], className: "map__mark",
+      permanent: spots.length <= 12, direction: "auto", offset: [8, 0], className: "map__mark",
     });
     return { mark, spot };
   });
