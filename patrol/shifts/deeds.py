@@ -8,7 +8,7 @@ from django.urls import reverse
 from grids.jurisdiction import may
 
 from .models import Shift
-from .states import AHEAD, Act, State, allowed
+from .states import Act, State, allowed
 
 # act: its icon; the first that is allowed is the main one. Those of the clock and of walkers' phones are not here.
 ICONS = {Act.PUBLISH: "send", Act.STAFF: "users", Act.CORRECT: "edit", Act.CANCEL: "x"}
@@ -32,6 +32,6 @@ def offered(shift: Shift, user, at: datetime) -> list[Deed]:
 
 
 def may_swap(shift: Shift, user, at: datetime) -> bool:
-    """Whoever walks it may ask another, as long as it has not begun."""
-    return shift.state in AHEAD - {State.PLANNED} and shift.starts_at > at and shift.duties.filter(
-        person=user).exists()
+    """Whoever walks it may ask another, as long as it has not begun and they have asked nobody."""
+    return (shift.state == State.PUBLISHED and shift.starts_at > at and shift.duties.filter(person=user).exists()
+            and not shift.swaps.filter(giver=user, ended_at=None).exists())

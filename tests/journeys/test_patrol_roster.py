@@ -28,7 +28,7 @@ def test_a_week_from_route_to_granted_swap(browser_page, product):
     leader.get_by_role("button", name="排入这些班次").click()
     expect(leader.locator(".message--success")).to_contain_text("已排 1 个班次")
     leader.get_by_role("button", name="发布本周").click()
-    leader.get_by_role("button", name="是，继续").or_(leader.locator("dialog .button--primary")).first.click()
+    leader.get_by_role("dialog").get_by_role("button", name="确定").click()
     expect(leader.locator(".message--success")).to_be_visible()
     shift = leader.locator(".roster__shift").first.get_attribute("href")
 
@@ -38,15 +38,15 @@ def test_a_week_from_route_to_granted_swap(browser_page, product):
     fill(phone.locator("main form"), taker=worker, reason="家中有事")
     phone.locator("main form button.button--primary").click()
     expect(phone.locator(".message--success")).to_be_visible()
-    swap = phone.locator("main a[href*='/swaps/']").first.get_attribute("href")
+    swap = phone.url
 
     other = browser_page("worker", "phone")
     other.goto(swap)
-    other.get_by_role("button", name="同意代班").click()
+    other.get_by_role("button", name="同意代班", exact=True).click()
     expect(other.locator(".badge").first).to_contain_text("待批准")
 
     leader.goto(swap)
-    leader.get_by_role("button", name="批准换班").click()
+    leader.get_by_role("button", name="批准换班", exact=True).click()
     expect(leader.locator(".message--success")).to_be_visible()
     leader.goto(f"/patrol/roster/?week={week}")
     expect(leader.locator(".roster__people").first).to_contain_text("刘洪波")

@@ -12,13 +12,14 @@ if (element) drawRoute(element, JSON.parse(document.getElementById("spots").text
 async function drawRoute(element, spots) {
   const map = outlineMap(element);
   const places = spots.map((spot) => [spot.latitude, spot.longitude]);
-  map.fitBounds(L.latLngBounds(places).pad(0.25), { maxZoom: 15 });
+  // Names stand to the right of their marks.
+  map.fitBounds(places, { maxZoom: 15, paddingTopLeft: [32, 32], paddingBottomRight: [130, 40] });
   map.createPane("marks").style.zIndex = 660; // above the outlines
   const line = "line" in element.dataset ? L.polyline(places, { pane: "marks" }).addTo(map) : null;
   const marks = spots.map((spot, index) => {
     const mark = L.circleMarker(places[index], { pane: "marks", radius: 9 }).addTo(map);
     mark.bindTooltip(() => words(`${spot.position}. ${spot.name}`), {
-      permanent: spots.length <= 12, direction: "auto", offset: [8, 0], className: "map__mark",
+      permanent: spots.length <= 12, direction: "right", offset: [8, 0], className: "map__mark",
     });
     return { mark, spot };
   });
