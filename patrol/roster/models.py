@@ -59,9 +59,8 @@ class TemplateLine(models.Model):
     ends = models.TimeField(_("ends at"))
     route = models.ForeignKey(Route, models.PROTECT, related_name="+", verbose_name=_("patrol route"))
     with_police = models.BooleanField(_("with police"), default=False)
-    people = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+", verbose_name=_("Who walks"))
-
-    personal = Personal(**STAFF, fields={"people": Data.LINK})
+    people = models.ManyToManyField(settings.AUTH_USER_MODEL, through="TemplateWalker", related_name="+",
+                                    verbose_name=_("Who walks"))
 
     class Meta:
         verbose_name = _("line of a roster template")
@@ -75,3 +74,21 @@ class TemplateLine(models.Model):
 
     def __str__(self):
         return f"{self.get_weekday_display()} {self.starts:%H:%M} {self.route}"
+
+
+class TemplateWalker(models.Model):
+    """排班模板人员. That somebody walks a line of a template."""
+
+    line = models.ForeignKey(TemplateLine, models.CASCADE, related_name="+",
+                             verbose_name=_("line of a roster template"))
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("person"))
+
+    personal = Personal(**STAFF, fields={"person": Data.LINK})
+
+    class Meta:
+        verbose_name = _("person of a roster template")
+        verbose_name_plural = _("people of a roster template")
+        constraints = [models.UniqueConstraint(fields=["line", "person"], name="template_walker_once")]
+
+    def __str__(self):
+        return f"{self.line_id}: {self.person_id}"
