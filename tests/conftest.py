@@ -16,7 +16,7 @@ from hypothesis import settings as hypothesis
 
 from grids import locate
 from shuangliu.pages import remembered
-from tests.cast import assemble
+from tests.stage import Props, Stage, wanted
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 # A Wednesday morning in working hours: the moment at which the stories are told unless they say otherwise.
@@ -28,10 +28,19 @@ hypothesis.register_profile("patient", deadline=None, suppress_health_check=[Hea
 hypothesis.load_profile("patient")
 
 
-def pytest_collection_modifyitems(items):
+def pytest_collection_modifyitems(config, items):
+    """What needs PostgreSQL is skipped elsewhere. What says that it uses no database runs once, on SQLite."""
+    on_postgres, once = connection.vendor == "postgresql", []
     for item in items:
-        if item.get_closest_marker("postgres") and connection.vendor != "postgresql":
+        if item.get_closest_marker("postgres") and not on_postgres:
             item.add_marker(pytest.mark.skip(reason="needs a real PostgreSQL (make test runs it there)"))
+        if item.get_closest_marker("once"):
+            if item.get_closest_marker("django_db") or {"db", "transactional_db"} & set(item.fixturenames):
+                raise pytest.UsageError(f"{item.nodeid} uses the database: it runs on both, without the mark `once`")
+            once.append(item)
+    if on_postgres and once:
+        config.hook.pytest_deselected(items=once)
+        items[:] = [item for item in items if not item.get_closest_marker("once")]
 
 
 @pytest.fixture(autouse=True)
@@ -68,10 +77,34 @@ def now():
         yield NOW
 
 
+@pytest.fixture(scope="session")
+def stage(django_db_setup, django_db_blocker):
+    """What is in the database around the transactions of the tests: see stage.py."""
+    stage = Stage(NOW)
+    yield stage
+    with django_db_blocker.unblock():
+        stage.clear()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_fixture_setup(fixturedef, request):
+    """The stage is set before the transaction of the test begins."""
+    if fixturedef.argname == "_django_db_helper":
+        stage = request.getfixturevalue("stage")
+        with request.getfixturevalue("django_db_blocker").unblock():
+            stage.set(wanted(request.node))
+
+
 @pytest.fixture
-def cast(db):
+def props(stage, db) -> Props:
+    """What stands on the stage, as copies of the test's own."""
+    return stage.props()
+
+
+@pytest.fixture
+def cast(props):
     """The fixed cast of tests/cast.py."""
-    return assemble()
+    return props["cast"]
 
 
 @pytest.fixture

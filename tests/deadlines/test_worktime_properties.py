@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -9,6 +10,8 @@ from shuangliu.deadlines.limits import Limit, Unit, span
 from shuangliu.deadlines.moments import moments
 from shuangliu.deadlines.workdays import SHANGHAI, Calendar
 from shuangliu.deadlines.worktime import after, elapsed
+
+pytestmark = pytest.mark.once
 
 starts = st.datetimes(datetime(2026, 1, 1), datetime(2027, 6, 30), timezones=st.just(SHANGHAI))
 days = st.dates(date(2026, 1, 1), date(2027, 12, 31))

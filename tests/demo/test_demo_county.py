@@ -1,17 +1,25 @@
-"""The demo county in full: it has what the report of 2014 counts (domain.md §2)."""
+"""The demo county in full: it has what the report of 2014 counts (domain.md §2), and what only many rows show.
+
+All in one module: loading it takes minutes.
+"""
 
 from collections import Counter
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.db.models import Count
+from django.db.models import Count, F
 from django.urls import reverse
 
 from grids.models import Area, Level, Post
 from grids.roles import Role
+from hotline.measures import IS_LATE, IS_ON_TIME
+from hotline.models import QualityCheck, Ticket
+from hotline.portal.fields import county as public_county
+from hotline.portal.figures import HIDDEN, published
 from incidents.models import Incident
 from mediation.models import Case, MediationCenter, MediationOrg, MediationWindow, Mediator, Party, ScreeningPoint
+from residents.models import Dwelling, Permit
 from shuangliu.accounts.models import User
 from shuangliu.audit import chain
 from shuangliu.demo.catalogues import REPORT
@@ -19,6 +27,8 @@ from shuangliu.indicators.models import NamedPeriod
 from shuangliu.indicators.recompute import compare
 from shuangliu.privacy import id_number
 from shuangliu.privacy.documents import Document
+
+from .test_demo_residents import today
 
 pytestmark = pytest.mark.slow
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -113,3 +123,42 @@ def test_no_party_is_a_real_person(county):
 
 def test_the_log_of_all_that_is_whole(county):
     assert list(chain.verify()) == []
+
+
+# The hotline: what only many tickets show.
+
+def test_some_per_cent_are_late_and_no_more(county):
+    on_time, late = Ticket.objects.filter(IS_ON_TIME).count(), Ticket.objects.filter(IS_LATE).count()
+    assert 0.01 < late / (on_time + late) < 0.05
+    replied = Ticket.objects.filter(replied_at__gt=F("first_due_at"))
+    assert replied.count() > 30
+    assert all(move.at > ticket.received_at for ticket in replied.prefetch_related("moves")
+               for move in ticket.moves.all() if move.act == "expire")
+
+
+def test_the_published_figures_are_not_thin(county):
+    shown = published(public_county(), county.at.date())
+    cells = [cell for _town, row in shown.table(shown.received) for cell in row]
+    assert cells.count(HIDDEN) < len(cells) / 8
+    assert int(shown.received[None, None]) > 2500
+    rates = [cell for _town, row in shown.table(shown.on_time) for cell in row]
+    assert len(set(rates)) > 5
+    assert rates.count("–") < len(rates) / 8
+
+
+def test_people_write_themselves_too_and_work_is_listened_to(county):
+    assert Ticket.objects.filter(channel="portal").count() > 150
+    assert Ticket.objects.filter(channel="portal", state="dispatched").exists()
+    checks = QualityCheck.objects.order_by("day")
+    assert {"", "ok", "improve"} == set(checks.values_list("result", flat=True))
+    assert checks.waiting().count() >= 5
+
+
+# Its pilot community.
+
+def test_the_pilot_community_is_there_in_full(county):
+    assert Dwelling.objects.count() >= 1_200
+    people = today().filter(person__merged_into=None)
+    assert 2_600 <= people.count() <= 3_300
+    assert 0.25 < people.filter(kind="floating").count() / people.count() < 0.35
+    assert Permit.objects.filter(expires_on__gte=county.at.date()).count() > 100

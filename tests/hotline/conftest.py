@@ -1,9 +1,14 @@
 import pytest
 
 from tests.hotline.story import Calls
-from tests.incidents.story import Story, make_kinds
+from tests.incidents.story import Story
 
 
 @pytest.fixture
-def calls(cast, now) -> Calls:
-    return Calls(Story(cast, make_kinds()))
+def kinds(props):
+    return props["kinds"]
+
+
+@pytest.fixture
+def calls(cast, kinds, now) -> Calls:
+    return Calls(Story(cast, kinds))

@@ -10,6 +10,8 @@ from django.apps import apps
 from shuangliu.demo.accounts import ACCOUNTS
 from tools.drawings import PAGES, redrawn
 
+pytestmark = pytest.mark.once
+
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 README, README_ZH = ROOT / "README.md", ROOT / "README.zh-CN.md"

@@ -22,7 +22,7 @@ FLOORS = [
     {"shuangliu.accounts"},
     {"shuangliu.audit", "shuangliu.search", "shuangliu.spreadsheets"},
     {"shuangliu.pages"},
-    {"shuangliu.privacy", "shuangliu.schedule", "shuangliu.typesetting"},
+    {"shuangliu.privacy", "shuangliu.schedule", "shuangliu.tables", "shuangliu.typesetting"},
 ]
 FLOOR_OF = {name: floor for floor, names in enumerate(FLOORS) for name in names}
 

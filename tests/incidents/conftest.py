@@ -2,13 +2,13 @@
 
 import pytest
 
-from .story import Story, make_kinds
+from .story import Story
 
 
 @pytest.fixture
-def kinds(db):
+def kinds(props):
     """Categories by code: see story.make_kinds."""
-    return make_kinds()
+    return props["kinds"]
 
 
 @pytest.fixture

@@ -5,13 +5,13 @@ from types import SimpleNamespace
 import pytest
 
 from grids.roles import Role
-from tests.mediation.story import network, someone
+from tests.mediation.story import someone
 
 
 @pytest.fixture
-def net(cast):
+def net(cast, props):
     """The mediation network of tests/mediation/story.py: Feng mediates for 棠湖社区's committee."""
-    return network(cast)
+    return props["net"]
 
 
 @pytest.fixture

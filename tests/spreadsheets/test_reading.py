@@ -12,6 +12,8 @@ from openpyxl import Workbook, load_workbook
 from shuangliu.spreadsheets import Heading, Sheet, Unreadable, read, records, write
 from shuangliu.spreadsheets import reading as module
 
+pytestmark = pytest.mark.once
+
 HEADINGS = [Heading("code", "代码", is_required=True), Heading("name", "名称")]
 
 

@@ -14,6 +14,8 @@ from openpyxl import load_workbook
 from shuangliu.spreadsheets import Sheet, download, read, write
 from shuangliu.spreadsheets.cells import BLANKS, escaped, for_csv, for_file, plain, unescaped
 
+pytestmark = pytest.mark.once
+
 # What a spreadsheet would run, dressed up as attackers do.
 ATTACKS = ["=1+1", "+86 13800000000", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "－1", "'=1",
            '=HYPERLINK("http://evil")']

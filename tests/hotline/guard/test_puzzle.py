@@ -9,6 +9,8 @@ from django.utils.translation import override
 from hotline.guard import puzzle
 from tests.conftest import NOW
 
+pytestmark = pytest.mark.once
+
 
 def test_the_work_is_asked_for_in_bits(settings):
     text = puzzle.issue()

@@ -19,6 +19,8 @@ from shuangliu.typesetting.typeset import NO_END, NO_START
 from tests.mediation.papers import people
 from tests.mediation.papers.reading import fonts, pdf_pages, pdf_text, squeezed, word_text
 
+pytestmark = pytest.mark.once
+
 FILING = Filing("吴窗口", date(2026, 5, 6), "long", "刘老根的身份证为复印件。")
 COVERS = (cover(people.NEIGHBOURS, FILING), contents([Entry("人民调解申请书", 1, 2), Entry("权利义务告知书", 3, 3)]),
           statement(people.NEIGHBOURS, FILING), back(31, FILING))

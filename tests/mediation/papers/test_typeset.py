@@ -1,9 +1,12 @@
 """Lines as Chinese typesetting wants them."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from shuangliu.typesetting.typeset import NO_END, NO_START, lines
+
+pytestmark = pytest.mark.once
 
 SIGNS = "人民调解协议书，。；：（）“”《》、！？0123456789abc 元"
 

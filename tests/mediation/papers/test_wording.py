@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from mediation.papers.wording import DIGITS, age, capitals, clock, day, dispute, money
 
+pytestmark = pytest.mark.once
+
 
 @pytest.mark.parametrize(("amount", "said"), [
     ("0", "零元整"), ("200", "贰佰元整"), ("10", "壹拾元整"), ("101", "壹佰零壹元整"), ("110", "壹佰壹拾元整"),
