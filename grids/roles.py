@@ -36,6 +36,8 @@ CLERK, MANAGER = Role.MED_CLERK, Role.CENTER_MANAGER
 AGENTS = {Role.HOTLINE_AGENT, Role.HOTLINE_LEAD}
 MEDIATORS = {Role.MEDIATOR, Role.CHIEF_MEDIATOR}
 
+SUBJECT_DESKS = {Role.REGISTRAR, Role.HOTLINE_LEAD}
+
 TIERS = {STATION, SUBCENTER, DISPATCH}  # the desks that own incidents: tiers 2, 3 and 4
 # Whose posts a desk hands over to a successor.
 HANDED_OVER = {WORKER, *TIERS, SUPERVISOR, HANDLER}
@@ -109,6 +111,32 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "swap.view": {Role.PATROL_LEADER, *TIERS, SUPERVISOR},
         "swap.grant": {Role.PATROL_LEADER},
         "swap.refuse": {Role.PATROL_LEADER},
+        # Courtyards: the community runs it and the town with it, the county approves the plan and its money. Who built
+        # does not accept: that is the town's. A worker sees and enters what stands in the own grid, and a relapse.
+        "courtyard.view": {WORKER, *TIERS, SUPERVISOR},
+        "courtyard.export": {*TIERS, SUPERVISOR},
+        "courtyard.money": {*TIERS, SUPERVISOR},
+        "courtyard.reveal": {STATION, SUBCENTER},  # the committee
+        "courtyard.enter": {WORKER, STATION, SUBCENTER},
+        "courtyard.survey": {WORKER, STATION, SUBCENTER},
+        "courtyard.relapse": {WORKER, STATION, SUBCENTER},
+        "courtyard.propose": {STATION, SUBCENTER},
+        "courtyard.elect": {STATION, SUBCENTER},
+        "courtyard.charter": {STATION, SUBCENTER},
+        "courtyard.re-elect": {STATION, SUBCENTER},
+        "courtyard.plan": {STATION, SUBCENTER},
+        "courtyard.item": {STATION, SUBCENTER},
+        "courtyard.vote": {STATION, SUBCENTER},
+        "courtyard.endorse": {SUBCENTER},
+        "courtyard.approve": {DISPATCH, SUPERVISOR},
+        "courtyard.send-back": {SUBCENTER, DISPATCH, SUPERVISOR},
+        "courtyard.begin": {STATION, SUBCENTER},
+        "courtyard.progress": {STATION, SUBCENTER},
+        "courtyard.accept": {SUBCENTER},
+        "courtyard.settle": {STATION, SUBCENTER},
+        "courtyard.review": {STATION, SUBCENTER},
+        "courtyard.restart": {STATION, SUBCENTER},
+        "courtyard.strike": {SUBCENTER},
         # What offices ask of each other about an incident
         "incident.ask-extension": {*TIERS, HANDLER},
         "incident.ask-suspension": {*TIERS, HANDLER},
@@ -356,9 +384,6 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "block.view": {Role.HOTLINE_LEAD},
         "block.make": {Role.HOTLINE_LEAD},
         "block.lift": {Role.HOTLINE_LEAD},
-        "subject.view": {Role.HOTLINE_LEAD},
-        "subject.answer": {Role.HOTLINE_LEAD},
-        "subject.reveal": {Role.HOTLINE_LEAD},
         "sign.view": TIERS,
         "sign.make": TIERS,
         # What people tell the hotline, analysed
@@ -391,6 +416,24 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "export.decide": {Role.SECURITY_ADMIN, SUPERVISOR},  # never one's own
         "export.oversee": {Role.SECURITY_ADMIN, SUPERVISOR, Role.AUDITOR},
         "export.view": {MANAGER, Role.REGISTRAR, Role.SECURITY_ADMIN, SUPERVISOR, Role.AUDITOR},
+        # Requests of people about their own data: the desk that took one checks who asks and answers, the security
+        # administrator decides (SubjectRequest.allows)
+        "subject.view": {*SUBJECT_DESKS, Role.SECURITY_ADMIN},
+        "subject.reveal": {*SUBJECT_DESKS, Role.SECURITY_ADMIN},
+        "subject.receive": {Role.REGISTRAR},
+        "subject.take": {Role.REGISTRAR},  # somebody with number and code comes to this counter
+        "subject.identify": SUBJECT_DESKS,
+        "subject.refer": SUBJECT_DESKS,
+        "subject.extend": {*SUBJECT_DESKS, Role.SECURITY_ADMIN},
+        "subject.grant": {*SUBJECT_DESKS, Role.SECURITY_ADMIN},
+        "subject.refuse": {Role.SECURITY_ADMIN},
+        "subject.carry-out": SUBJECT_DESKS,
+        "subject.hand-word": SUBJECT_DESKS,
+        "subject.answer": {*SUBJECT_DESKS, Role.SECURITY_ADMIN},
+        "subject.withdraw": SUBJECT_DESKS,
+        "subject.receipt": SUBJECT_DESKS,  # with the code of whoever asked
+        "subject.letter": {*SUBJECT_DESKS, Role.SECURITY_ADMIN},
+        "subject.figures": {Role.SECURITY_ADMIN, SUPERVISOR, Role.AUDITOR},
         # The tables that the product is set up by
         "reference.import": {Role.SYSTEM_ADMIN},
     }.items()

@@ -17,7 +17,7 @@ class HotlineConfig(AppConfig):
         from .besides import said_of
         from .guards import sees, sees_incident
         from .knowledge import news as knowledge
-        from .portal import consent, subjects
+        from .portal import consent
         from .voices import guards as voices
 
         attachments.guard("hotline.ticket", sees)
@@ -28,6 +28,5 @@ class HotlineConfig(AppConfig):
         knowledge.name_kinds()
         attachments.guard("hotline.contingencyplan", voices.sees)
         voices.name_kinds()
-        subjects.name_kinds()
         consent.declare()
         lead_holders(lambda: reverse("leases:mine"))

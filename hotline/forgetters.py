@@ -7,10 +7,10 @@ stays.
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from hotline.models import Call, Caller, SubjectRequest, Ticket, TicketMove
+from hotline.models import Call, Caller, Ticket, TicketMove
 from hotline.states import OVER
 from shuangliu import audit
-from shuangliu.privacy.masking import mask_numbers, mask_phone
+from shuangliu.privacy.masking import mask_numbers
 from shuangliu.retention.registry import Does, forgetter
 
 DAYS = 180
@@ -46,12 +46,3 @@ def forget_callers(callers, *, at):
            source=SOURCE, fields=["phone"])
 def forget_phones(calls, *, at):
     Call.objects.filter(pk__in=[call.pk for call in calls]).update(phone="", phone_hash="")
-
-
-@forgetter("subject-request.contact", _("Phones and words of answered requests about own data"), model=SubjectRequest,
-           moment="answered_at", days=DAYS, due=Q(answered_at__isnull=False, is_forgotten=False), source=SOURCE,
-           fields=["phone", "text"])
-def forget_askers(requests, *, at):
-    for asked in requests:
-        asked.phone, asked.text, asked.is_forgotten = mask_phone(asked.phone), "", True
-    SubjectRequest.objects.bulk_update(requests, ["phone", "text", "is_forgotten"])

@@ -10,16 +10,13 @@ from shuangliu.deadlines.models import Deadline
 from shuangliu.deadlines.signals import step_reached
 
 from . import actions
-from .models import SubjectRequest, Ticket
-from .portal import subjects
+from .models import Ticket
 
 
 @receiver(step_reached, sender=Deadline)
 def clock_struck(sender, deadline, step, at, **kwargs):
     if deadline.matter_type == Ticket._meta.label_lower:
         actions.strike(deadline.matter_id, stage=deadline.kind, step=step, at=at)
-    elif deadline.matter_type == SubjectRequest._meta.label_lower:
-        subjects.strike(SubjectRequest.objects.get(pk=deadline.matter_id), step=step, at=at)
 
 
 @receiver(incident_moved, sender=Incident)

@@ -7,9 +7,8 @@ from shuangliu.protection.views import reveal_view
 from . import views
 from .desk import views as desk
 from .guard import views as guard
-from .models import SubjectRequest, Ticket
+from .models import Ticket
 from .open311.publishing import ticket_publish
-from .portal import desk as subjects
 from .portal import sign_desk as signs
 
 app_name = "hotline"
@@ -35,9 +34,6 @@ urlpatterns = [
     path("blocks/<int:pk>/lift/", guard.block_lift, name="block-lift"),
     path("signs/", signs.sign_list, name="sign-list"),
     path("signs/<int:pk>/remove/", signs.sign_remove, name="sign-remove"),
-    path("subjects/", subjects.subject_list, name="subject-list"),
-    path("subjects/<int:pk>/", subjects.subject_detail, name="subject-detail"),
-    path("subjects/<int:pk>/reveal/", reveal_view(SubjectRequest), name="subject-reveal"),
     path("tickets/", views.ticket_list, name="ticket-list"),
     path("tickets/search/", views.ticket_search, name="ticket-search"),
     path("tickets/export/", views.ticket_export, name="ticket-export"),

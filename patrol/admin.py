@@ -4,6 +4,7 @@ from django.utils.timezone import now
 from shuangliu import audit
 from shuangliu.pages.look_only import LookOnly
 
+from .courtyards import admin as courtyards  # noqa: F401
 from .models import Note, RestRule
 
 

@@ -9,6 +9,7 @@ class PatrolConfig(AppConfig):
     def ready(self):
         from shuangliu import attachments
 
+        from . import courtyards
         from .guards import sees
         from .shifts import guards, news
         from .swaps import news as swaps
@@ -17,3 +18,4 @@ class PatrolConfig(AppConfig):
         attachments.guard("patrol.checkin", guards.sees)
         news.name_kinds()
         swaps.name_kinds()
+        courtyards.ready()

@@ -18,6 +18,8 @@ def addresses_of(user) -> list[str]:
     codes = [posts_for(user, "incident.report")[0].area.code]
     if holds(user, "note.write"):
         pages += [reverse("patrol:day"), reverse("patrol:note-new")]
+        if holds(user, "courtyard.enter"):
+            pages.append(reverse("patrol:courtyard-new"))
         if holds(user, "visit.report"):
             pages.append(reverse("residents:visit-report"))
         codes.insert(0, codes[0][: LENGTH["community"]])

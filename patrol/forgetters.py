@@ -3,6 +3,7 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from patrol.courtyards import forgetting  # noqa: F401 (former committees)
 from patrol.models import CheckIn, Note
 from shuangliu.retention.registry import forgetter
 

@@ -10,6 +10,7 @@ urlpatterns = [
     path("notes/", views.note_list, name="note-list"),
     path("notes/new/", views.note_new, name="note-new"),
     path("notes/<int:pk>/", views.note_detail, name="note-detail"),
+    path("courtyards/", include("patrol.courtyards.urls")),
     path("outbox/", views.outbox, name="outbox"),
     path("outbox/token/", views.outbox_token, name="outbox-token"),
     path("", include("patrol.routes.urls")),

@@ -15,6 +15,7 @@ from incidents.api import IncidentViewSet
 from incidents.demands.api import DemandViewSet
 from mediation.api import CaseViewSet
 from patrol.api import NoteViewSet
+from patrol.courtyards.api import CourtyardViewSet
 from patrol.shifts.api import RouteViewSet, ShiftViewSet
 from residents.api import PersonViewSet
 from residents.leases.api import LeaseViewSet
@@ -33,6 +34,7 @@ router.register("notes", NoteViewSet, basename="note")
 router.register("patrol/routes", RouteViewSet, basename="route")
 router.register("patrol/shifts", ShiftViewSet, basename="shift")
 router.register("residents", PersonViewSet, basename="resident")
+router.register("courtyards", CourtyardViewSet, basename="courtyard")
 router.register("leases", LeaseViewSet, basename="lease")
 
 

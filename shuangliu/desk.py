@@ -22,6 +22,7 @@ from incidents.models import Demand, Incident
 from incidents.states import State
 from mediation.models import Case, Duty, MeetingDecision
 from mediation.screening.models import Screening
+from patrol.courtyards.models import Courtyard
 from patrol.field import addresses_of
 from patrol.models import Shift, Swap
 from patrol.shifts import worklist as patrols
@@ -34,6 +35,7 @@ from shuangliu.pages.forms import day_start, midnight_after
 from shuangliu.pages.requests import is_copy
 from shuangliu.protection.models import ExportRequest
 from shuangliu.protection.models.exports import ANSWERED_WITHIN
+from shuangliu.subjects.models import SubjectRequest
 
 # (route, label, icon, act that opens it)
 PLACES = [
@@ -44,6 +46,7 @@ PLACES = [
     ("patrol:day", _("Field work"), "walk", "note.view"),
     ("patrol:roster", _("Roster"), "calendar", "shift.view"),
     ("patrol:shift-list", _("Patrol shifts"), "walk", "shift.walk"),
+    ("patrol:courtyard-list", _("Courtyards"), "building", "courtyard.view"),
     ("hotline:ticket-list", _("Tickets"), "list", "ticket.view"),
     ("hotline:call-backs", _("Call-backs"), "phone", "ticket.call-back"),
     ("hotline:quality-list", _("Quality checks"), "check-circle", "quality.view"),
@@ -55,7 +58,8 @@ PLACES = [
     ("mediation:duty-list", _("After mediation"), "check-circle", "duty.view"),
     ("hotline:article-list", _("Knowledge base"), "info", "article.view"),
     ("hotline:voices", _("What people tell us"), "users", "voices.view"),
-    ("hotline:subject-list", _("Requests about own data"), "user", "subject.view"),
+    ("subjects:subject-list", _("Requests about own data"), "user", "subject.view"),
+    ("subjects:subject-figures", _("Requests in figures"), "chart", "subject.figures"),
     ("hotline:block-list", _("Blocked senders"), "lock", "block.view"),
     ("hotline:sign-list", _("Signs to scan"), "pin", "sign.view"),
     ("residents:lease-list", _("Leases"), "home", "lease.view"),
@@ -113,8 +117,8 @@ class Row:
     is_urgent: bool
 
 
-def row_of(matter: Incident | Ticket | Demand | Case | Lease | MeetingDecision, at: datetime, *, title: str, note: str,
-           is_urgent: bool = False) -> Row:
+def row_of(matter: Incident | Ticket | Demand | Case | Lease | MeetingDecision | SubjectRequest, at: datetime, *,
+           title: str, note: str, is_urgent: bool = False) -> Row:
     """What the matters of all businesses have in common. A row knows that its clock has warned, not when."""
     return Row(
         url=matter.get_absolute_url(),
@@ -157,6 +161,10 @@ def decision_row(decision: MeetingDecision, at: datetime) -> Row:
 def lease_row(lease: Lease, at: datetime) -> Row:
     """Without address and parties: who rents what is nobody else's matter."""
     return row_of(lease, at, title=f"{lease.number} {lease.get_state_display()}", note=lease.area.name)
+
+
+def courtyard_row(courtyard: Courtyard, at: datetime) -> Row:
+    return row_of(courtyard, at, title=courtyard.name, note=f"{courtyard.number} · {courtyard.area.name}")
 
 
 def duty_row(duty: Duty, at: datetime) -> Row:
@@ -299,6 +307,11 @@ def export_pile(user, at: datetime) -> Pile:
                 parts=[], links={})
 
 
+def asked_row(asked: SubjectRequest, at: datetime) -> Row:
+    """By its number: who asks about their own data is nobody else's matter."""
+    return row_of(asked, at, title=asked.get_kind_display(), note=asked.number)
+
+
 def visit_row(task: VisitTask, at: datetime) -> Row:
     return Row(url=task.get_absolute_url(), title=task.dwelling.address,
                note=f"{task.number} · {task.get_purpose_display()}",
@@ -388,6 +401,9 @@ def desk(request):
     if holds(user, "lease.accept"):
         waiting = Lease.objects.visible_to(user).waiting_for(user)
         piles.append(pile(_("Leases"), reverse("residents:lease-list"), waiting, lease_row, at))
+    if holds(user, "courtyard.export"):
+        url, waiting = reverse("patrol:courtyard-list"), Courtyard.objects.waiting_for(user)
+        piles += [one for one in [pile(_("Courtyards"), f"{url}?tab=waiting", waiting, courtyard_row, at)] if one.total]
     if holds(user, "gap.answer"):
         piles += knowledge_piles(user, at)
     if holds(user, "screening.write"):
@@ -404,6 +420,10 @@ def desk(request):
         piles += patrol_piles(user, at)
     if holds(user, "export.decide"):
         piles += [one for one in [export_pile(user, at)] if one.total]
+    if holds(user, "subject.view"):
+        asked = pile(_("Requests about own data"), reverse("subjects:subject-list"),
+                     SubjectRequest.objects.waiting_for(user), asked_row, at)
+        piles += [asked] if asked.total else []
     full = [one for one in piles if one.total]
     return render(request, "desk.html", {
         "piles": piles,

@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "shuangliu.notices",
     "shuangliu.protection",
     "shuangliu.retention",
+    "shuangliu.subjects",
     "grids",
     "residents",
     "mediation",

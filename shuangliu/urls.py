@@ -24,6 +24,7 @@ urlpatterns = [
     path("incidents/", include("incidents.urls")),
     path("reference/", include("shuangliu.reference.urls")),
     path("retention/", include("shuangliu.retention.urls")),
+    path("subjects/", include("shuangliu.subjects.urls")),
     path("hotline/", include("hotline.urls")),
     path("open311/v2/", include("hotline.open311.urls")),
     path("public/leases/", include("hotline.leases.urls")),

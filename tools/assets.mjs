@@ -10,7 +10,8 @@ import * as esbuild from "esbuild";
 const PAGES = "static/js/pages";
 const OUT = "static/built";
 // The pages that open without a network, and what else stands on them.
-const FIELD = ["site.js", "site.css", "pages/incidents/new.js", "pages/patrol/note.js", "pages/patrol/outbox.js"];
+const FIELD = ["site.js", "site.css", "pages/incidents/new.js", "pages/patrol/note.js", "pages/patrol/courtyard.js",
+  "pages/patrol/outbox.js"];
 const BESIDE = ["leaflet/leaflet.js", "leaflet/leaflet.css", "img/icons.svg", "img/mark.svg"];
 
 const pages = readdirSync(PAGES, { recursive: true })

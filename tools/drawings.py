@@ -206,9 +206,25 @@ def patrol_states() -> str:
             f"{drawn(swaps.State, swaps.OPEN, swapped, {})}")
 
 
+def courtyard_states() -> str:
+    from patrol.courtyards.limits import REVIEWS, limit_of
+    from patrol.courtyards.models import CourtyardRule
+    from patrol.courtyards.states import ALL, CLOCK, TRANSITIONS, Act, Stage, State
+
+    steps = [Step(act.value, Act(act).label, sources, goal, who_may(f"courtyard.{act}"))
+             for act, (sources, goals) in TRANSITIONS.items()
+             for goal in (goals if isinstance(goals, tuple) else (goals,))]
+    said = {Stage.WORKS: "the day set when they begin", Stage.REVIEW: f"{' and '.join(map(str, REVIEWS))} months"}
+    clocks = {state: f"{chinese(stage.label)} "
+              + (said.get(stage) or chinese(limit_of(stage, rule=CourtyardRule(), today=None)))
+              for state, stage in CLOCK.items()}
+    return drawn(State, ALL, steps, clocks)
+
+
 PAGES = {"incident-states.md": incident_states, "demand-states.md": demand_states, "mediation-states.md": case_states,
          "hotline-states.md": ticket_states,
-         "lease-states.md": lease_states, "patrol-states.md": patrol_states, "care-states.md": care_states}
+         "lease-states.md": lease_states, "patrol-states.md": patrol_states, "care-states.md": care_states,
+         "courtyard-states.md": courtyard_states}
 
 
 def redrawn(page: str) -> str:

@@ -4,7 +4,7 @@ from ..desk.models import AgentShift, Call
 from ..guard.models import Block, Hidden
 from ..knowledge.models import Article, ArticleUse, ArticleVersion, Gap
 from ..open311.models import ApiKey, Delivery, Publication
-from ..portal.models import Sign, SubjectRequest
+from ..portal.models import Sign
 from ..voices.models import AnalysisReport, ContingencyPlan, LiaisonOfficer, PlanDrill
 from .callers import Caller
 from .landmarks import Landmark
@@ -16,5 +16,5 @@ from .trail import CallBack, TicketMove
 
 __all__ = ["AgentShift", "AnalysisReport", "ApiKey", "Article", "ArticleUse", "ArticleVersion", "Block", "Call",
            "CallBack", "Caller", "Channel", "ContingencyPlan", "Delivery", "Gap", "Hidden", "HotlineLine",
-           "Kind", "Landmark", "LiaisonOfficer", "PlanDrill", "Publication", "QualityCheck", "Sign", "SubjectRequest",
-           "Ticket", "TicketLimit", "TicketMove", "WrapUp"]
+           "Kind", "Landmark", "LiaisonOfficer", "PlanDrill", "Publication", "QualityCheck", "Sign", "Ticket",
+           "TicketLimit", "TicketMove", "WrapUp"]

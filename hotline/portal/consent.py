@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from shuangliu.protection import consents
 from shuangliu.protection.signals import consent_withdrawn
+from shuangliu.subjects import actions
+from shuangliu.subjects.states import Kind
 
-from ..models import SubjectRequest, Ticket
-from . import subjects
+from ..models import Ticket
 
 PURPOSE = "hotline.portal"
 
@@ -40,8 +41,14 @@ def withdraw(ticket: Ticket, *, at: datetime) -> None:
 
 
 @receiver(consent_withdrawn, sender=Ticket)
-def becomes_work(sender, subject: Ticket, purpose: str, at: datetime, **kwargs) -> None:
-    """What follows from it is the supervisor's to see to: no machine deletes (art. 24, 47)."""
-    if purpose == PURPOSE:
-        subjects.ask(at=at, uuid=uuid5(subject.uuid, "withdraw"), kind=SubjectRequest.Kind.WITHDRAW,
-                     area_key=subject.area_key, ticket=subject)
+def becomes_work(sender, subject: Ticket, purpose: str, by, at: datetime, **kwargs) -> None:
+    """What follows from it is the supervisor's to see to: no machine deletes (art. 24, 47). Taken back at a desk, it is
+    that already."""
+    if purpose == PURPOSE and by is None:
+        actions.ask(at=at, uuid=uuid5(subject.uuid, "withdraw"), kind=Kind.WITHDRAW, area_key=subject.area_key,
+                    about=subject, phone=phone_of(subject))
+
+
+def phone_of(ticket: Ticket) -> str:
+    """Where its caller is called back; "" for an anonymous one."""
+    return ticket.caller.phone if ticket.caller else ""

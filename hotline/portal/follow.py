@@ -19,6 +19,7 @@ from shuangliu.attachments.forms import status
 from shuangliu.pages.access import ANYONE, allows
 from shuangliu.pages.conflict import Conflict
 from shuangliu.protection import consents
+from shuangliu.subjects.models import SubjectRequest
 
 from . import consent, tokens
 from .follow_forms import CodeForm, JudgeForm, RemarkForm, ReopenForm
@@ -61,7 +62,7 @@ def _page(request, found: Ticket, code: int = 200, **bound):
     return render(request, "hotline/portal/ticket.html", {
         "standing": standing(found, now()), "forms": forms,
         "satisfaction": dict(Incident.Satisfaction.choices).get(found.satisfaction, ""),
-        "requests": found.subject_requests.order_by("id"),
+        "requests": SubjectRequest.objects.of_matter(found),
         "consent": consents.running(found, consent.PURPOSE)}, status=code)
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import figures, follow, guide, home, map, privacy, report, type_size
+from . import figures, follow, guide, home, map, privacy, report, requests, type_size
 
 app_name = "portal"
 urlpatterns = [
@@ -27,4 +27,12 @@ urlpatterns = [
     path("privacy/", privacy.privacy, name="privacy"),
     path("data/", privacy.processing, name="data"),
     path("privacy/ask/", privacy.ask, name="ask"),
+    path("privacy/requests/", requests.request_follow, name="request-follow"),
+    path("privacy/requests/one/", requests.request_page, name="request"),
+    path("privacy/requests/withdraw/", requests.request_withdraw, name="request-withdraw"),
+    path("privacy/requests/complain/", requests.request_complain, name="request-complain"),
+    path("privacy/requests/copy/", requests.request_copy, name="request-copy"),
+    path("privacy/requests/fetch/", requests.request_fetch, name="request-fetch"),
+    path("privacy/requests/letter/", requests.request_letter, name="request-letter"),
+    path("privacy/requests/leave/", requests.request_leave, name="request-leave"),
 ]

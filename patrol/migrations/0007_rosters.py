@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('grids', '0005_landlord'),
-        ('patrol', '0003_points_and_shifts'),
+        ('patrol', '0005_courtyards'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

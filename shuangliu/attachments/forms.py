@@ -9,7 +9,6 @@
 """
 
 import uuid
-from collections import defaultdict
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -24,12 +23,22 @@ from .models import Attachment
 class StagedPhotosField(PhotosField):
     """Several photos of one role; cleans to the list of all staged Attachments of the draft.
 
-    At most `most` of them: a file that comes a second time is the one that is there.
+    At most `most` of them: a file that comes a second time is the one that is there. With a `part` they are staged
+    under a draft of their own, `part_of(uuid, part)`: for a form that makes several matters with files.
     """
 
-    def __init__(self, *, role: str, **kwargs):
-        self.role = role
+    def __init__(self, *, role: str, part: str = "", **kwargs):
+        self.role, self.part = role, part
         super().__init__(**kwargs)
+
+    def draft(self, number: uuid.UUID) -> uuid.UUID:
+        """Under which number its files are staged."""
+        return part_of(number, self.part) if self.part else number
+
+
+def part_of(number: uuid.UUID, part: str) -> uuid.UUID:
+    """The draft of a part of a form; the same for the same form, however often it is sent."""
+    return uuid.uuid5(number, part)
 
 
 class WithFiles(forms.Form):
@@ -53,9 +62,8 @@ class WithFiles(forms.Form):
 
     def full_clean(self):
         if self.is_bound:
-            there = self._staged() if self.file_fields else {}
             for name, field in self.file_fields.items():
-                field.widget.staged = there.get(field.role, [])
+                field.widget.staged = self._staged(field)
                 self._take_back(name, field)
         super().full_clean()
 
@@ -70,7 +78,7 @@ class WithFiles(forms.Form):
         refusals, kept, before = [], set(), {str(attachment.pk) for attachment in field.widget.staged}
         for position, file in enumerate(files):
             try:
-                kept.add(str(stage(self.cleaned_data["uuid"], file, field.role, self.by).pk))
+                kept.add(str(stage(field.draft(self.cleaned_data["uuid"]), file, field.role, self.by).pk))
             except ValidationError as refusal:
                 refusals.append(refusal)
                 self.refused_files.setdefault(name, []).append(position)
@@ -80,7 +88,7 @@ class WithFiles(forms.Form):
             self._remove(field, kept - before)
             refusals.append(field.too_many())
         if kept:
-            field.widget.staged = self._staged().get(field.role, [])
+            field.widget.staged = self._staged(field)
         self.cleaned_data[name] = field.widget.staged
         if refusals:
             self.add_error(name, refusals)
@@ -92,21 +100,18 @@ class WithFiles(forms.Form):
     def _remove(self, field: StagedPhotosField, numbers: set[str]) -> None:
         if not numbers:
             return
-        for attachment in self._staged().get(field.role, []):
+        for attachment in self._staged(field):
             if str(attachment.pk) in numbers:
                 remove(attachment, by=self.by)
-        field.widget.staged = self._staged().get(field.role, [])
+        field.widget.staged = self._staged(field)
 
-    def _staged(self) -> dict[str, list[Attachment]]:
-        """What the draft has by now, by its roles."""
+    def _staged(self, field: StagedPhotosField) -> list[Attachment]:
+        """What the draft of the field has by now."""
         try:
-            draft = uuid.UUID(self.data.get(self.add_prefix("uuid"), ""))
+            number = uuid.UUID(self.data.get(self.add_prefix("uuid"), ""))
         except ValueError:
-            return {}
-        found = defaultdict(list)
-        for attachment in staged(draft, self.by):
-            found[attachment.role].append(attachment)
-        return found
+            return []
+        return list(staged(field.draft(number), self.by).filter(role=field.role))
 
 
 def status(form: forms.Form) -> int:

@@ -62,8 +62,11 @@ class Seen:
 
     @property
     def matter_name(self) -> str:
-        """What kind of matter it was at, in words."""
-        return str(apps.get_model(self.entry.matter_type)._meta.verbose_name) if self.entry.matter_type else ""
+        """What kind of matter it was at, in words; its name in the code where no app has it any more."""
+        try:
+            return str(apps.get_model(self.entry.matter_type)._meta.verbose_name) if self.entry.matter_type else ""
+        except LookupError:
+            return self.entry.matter_type
 
 
 def key_of(record: Model) -> str:

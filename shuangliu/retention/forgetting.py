@@ -70,15 +70,8 @@ def forget_batch(rule: RetentionRule, *, at: datetime, run: uuid.UUID) -> int:
     matters = list(due(rule, at).select_for_update(skip_locked=True, of=("self",))[:BATCH])
     if not matters:
         return 0
-    moments = [moment_of(matter, how) for matter in matters]
     keys = [matter.pk for matter in matters]
-    digests = digests_of(how, keys) if how.is_itemised else {}
-    entry = Forgetting.objects.create(rule=rule, what=rule.what, version=rule.version, days=rule.days, does=rule.does,
-                                      first=min(moments), last=max(moments), count=len(matters), at=at, run=run)
-    Forgotten.objects.bulk_create(
-        [Forgotten(forgetting=entry, matter_type=how.kind, matter_id=key, moment=moment, digest=digests[key],
-                   at=at)
-         for key, moment in zip(keys, moments, strict=True) if key in digests])
+    write_down(rule, matters, does=rule.does, at=at, run=run)
     if rule.does == Does.RESTRICT:
         for matter in matters:
             restrictions.restrict(matter, by=None, at=at, reason=rule.label, basis=rule.source)
@@ -87,6 +80,19 @@ def forget_batch(rule: RetentionRule, *, at: datetime, run: uuid.UUID) -> int:
     if left := over(rule, at).filter(pk__in=keys).count():
         raise StillDue(f"{rule.what}: {left} of {len(matters)} are due as before")
     return len(matters)
+
+
+def write_down(rule: RetentionRule, matters: list[models.Model], *, does: str, at: datetime, run: uuid.UUID) -> None:
+    """The line of the ledger for matters that are about to be forgotten, and one for each of them."""
+    how, keys = rule.forgetter, [matter.pk for matter in matters]
+    moments = [moment_of(matter, how) for matter in matters]
+    digests = digests_of(how, keys) if how.is_itemised else {}
+    entry = Forgetting.objects.create(rule=rule, what=rule.what, version=rule.version, days=rule.days, does=does,
+                                      first=min(moments), last=max(moments), count=len(matters), at=at, run=run)
+    Forgotten.objects.bulk_create(
+        [Forgotten(forgetting=entry, matter_type=how.kind, matter_id=key, moment=moment, digest=digests[key],
+                   at=at)
+         for key, moment in zip(keys, moments, strict=True) if key in digests])
 
 
 def moment_of(matter: models.Model, how: Forgetter) -> datetime:

@@ -7,6 +7,7 @@ from shuangliu.accounts.models import User
 from shuangliu.demo.people import NEVER_ASSIGNED
 from shuangliu.indicators.recompute import compare
 from shuangliu.privacy import documents
+from shuangliu.subjects.models import SubjectRequest
 
 
 def today(rows=None):
@@ -45,3 +46,11 @@ def test_the_worker_and_the_registrar_find_their_work(tiny):
 
 def test_figures_of_visits_are_what_the_rows_say(tiny):
     assert compare(["visit.asked", "visit.made", "visit.on_time"], at=tiny.at) == 0
+
+
+def test_people_ask_about_their_own_data(tiny):
+    states = set(SubjectRequest.objects.values_list("state", flat=True))
+    assert states >= {"received", "identified", "carried_out", "answered", "refused", "withdrawn"}
+    assert not SubjectRequest.objects.filter(Q(at__gt=tiny.at) | Q(ended_at__gt=tiny.at)).exists()
+    for name in ("registrar", "security", "hotline_lead"):
+        assert SubjectRequest.objects.waiting_for(User.objects.get(username=name)).exists(), name

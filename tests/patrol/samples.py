@@ -8,6 +8,7 @@ from patrol.swaps import actions as swaps
 from tests.conftest import NOW
 
 from . import patrols
+from .courtyards import samples as courtyards
 from .patrols import END, START
 from .roster import weeks
 from .story import note
@@ -60,6 +61,7 @@ SAMPLES = {
     **dict.fromkeys(["patrol:swap-detail", "patrol:swap-agree", "patrol:swap-decline", "patrol:swap-withdraw"], _swap),
     **dict.fromkeys(["patrol:swap-grant", "patrol:swap-refuse"], _agreed),
     "api:shift-detail": patrols.shift,
+    **courtyards.SAMPLES,
 }
 
 
@@ -104,5 +106,5 @@ LISTS = {
     "patrol:route-list": ("jin", _routes), "api:route-list": ("jin", _routes),
     "patrol:shift-list": ("jin", _shifts), "api:shift-list": ("jin", _shifts),
     "patrol:roster": ("jin", _shifts), "patrol:template-list": ("jin", _templates),
-    "patrol:swap-list": ("wang", _swaps),
+    "patrol:swap-list": ("wang", _swaps), **courtyards.LISTS,
 }

@@ -33,6 +33,8 @@ THINGS = {
     "residents.Building.longitude", "residents.Building.name", "residents.Firm.name", "residents.Firm.phone",
     "patrol.PatrolPoint.name", "patrol.PatrolPoint.longitude", "patrol.PatrolPoint.latitude", "patrol.Route.name",
     "patrol.RosterTemplate.name",
+    "patrol.Courtyard.name", "patrol.Courtyard.address", "patrol.Courtyard.longitude", "patrol.Courtyard.latitude",
+    "patrol.Programme.name",
     "hotline.Landmark.name", "hotline.Landmark.longitude", "hotline.Landmark.latitude",
 }
 

@@ -4,12 +4,12 @@ import re
 
 from django.db import connection
 
-from hotline.portal import subjects
 from shuangliu import audit
 from shuangliu.accounts.models import User
 from shuangliu.privacy import rotation
 from shuangliu.privacy.cipher import lookup_hash
 from shuangliu.protection import reveals
+from shuangliu.subjects import actions as subjects
 from tests.conftest import NOW
 from tests.mediation.story import agreed, network
 

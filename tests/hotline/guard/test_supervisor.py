@@ -5,8 +5,7 @@ from datetime import timedelta
 import pytest
 
 from hotline.guard import blocking
-from hotline.models import Block, Hidden, SubjectRequest
-from hotline.portal import subjects
+from hotline.models import Block, Hidden
 from shuangliu.audit.models import Entry
 from tests.conftest import NOW
 from tests.hotline.portal.conftest import resident  # noqa: F401
@@ -70,25 +69,3 @@ def test_an_insult_is_hidden_and_shown_again(desk, calls):
     assert Hidden.objects.get().shown_at is None
     desk.post(page, {"show": "content"})
     assert Hidden.objects.get().shown_by == calls.cast.mu
-
-
-def test_a_request_about_own_data_is_answered_once(desk, calls, browser):
-    ticket = calls.receive()
-    asked, _new = subjects.ask(at=NOW, uuid=ticket.uuid, kind="delete", area_key=ticket.area_key, ticket=ticket)
-    door = f"/hotline/subjects/{asked.pk}/"
-    assert asked.number in desk.get("/hotline/subjects/").content.decode()
-    assert desk.post(door, {"answer": ""}).status_code == 422
-    assert desk.post(door, {"answer": "已删除联系方式。"}).status_code == 302
-    assert desk.post(door, {"answer": "又"}).status_code == 409
-    assert SubjectRequest.objects.get().answer == "已删除联系方式。"
-
-
-def test_the_phone_is_shown_for_a_purpose(desk, cast):
-    asked, _new = subjects.ask(at=NOW, uuid="1a6ff6a4-3a3a-4a3a-8a3a-0a3a3a3a3a3c", kind="access",
-                               area_key=cast.county.key, phone="13800138000")
-    door = f"/hotline/subjects/{asked.pk}/"
-    assert "13800138000" not in desk.get(door).content.decode()
-    assert desk.post(f"{door}reveal/", {"purpose": ""}).status_code == 422
-    assert desk.post(f"{door}reveal/", {"purpose": "other", "words": "答复本人"}).url == door
-    assert "13800138000" in desk.get(door).content.decode()
-    assert Entry.objects.filter(verb="subject.revealed", purpose="答复本人").exists()

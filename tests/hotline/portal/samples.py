@@ -1,11 +1,9 @@
 """For the house tests: what the pages for the public and against abuse are about."""
 
 from datetime import timedelta
-from uuid import uuid4
 
 from hotline.guard import blocking
 from hotline.models import Sign
-from hotline.portal import subjects
 from tests.conftest import NOW
 from tests.hotline.knowledge.story import Knowledge
 from tests.hotline.story import Calls
@@ -21,10 +19,6 @@ def blocked(cast, number=0):
                           network=f"203.0.{number}.0/24")
 
 
-def asked(cast):
-    return subjects.ask(at=NOW, uuid=uuid4(), kind="access", area_key=cast.county.key, phone="13800138000")[0]
-
-
 def hung(cast):
     return Sign.objects.create(place="菜市场东门", area=cast.grid, area_key=cast.grid.key, made_by=cast.zhao,
                                made_at=NOW)
@@ -37,8 +31,6 @@ SAMPLES = {
     "hotline:ticket-hidden": received,
     "hotline:block-lift": blocked,
     "hotline:sign-remove": hung,
-    "hotline:subject-detail": asked,
-    "hotline:subject-reveal": asked,
 }
 
 
@@ -47,9 +39,4 @@ def many_blocks(cast, n):
         blocked(cast, number + n)
 
 
-def many_subjects(cast, n):
-    for _ in range(n):
-        asked(cast)
-
-
-LISTS = {"hotline:block-list": ("mu", many_blocks), "hotline:subject-list": ("mu", many_subjects)}
+LISTS = {"hotline:block-list": ("mu", many_blocks)}

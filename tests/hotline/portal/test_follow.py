@@ -8,9 +8,10 @@ from django.test import Client
 
 from hotline import actions
 from hotline.guard import hiding
-from hotline.models import SubjectRequest, Ticket
+from hotline.models import Ticket
 from shuangliu.attachments.models import Attachment
 from shuangliu.protection.models import Consent
+from shuangliu.subjects.models import SubjectRequest
 from tests.attachments import images
 from tests.conftest import NOW
 
@@ -136,7 +137,7 @@ def test_a_consent_is_taken_back_and_becomes_work(resident, sent, client):
         client.post("/public/follow/withdraw/")
     assert Consent.objects.get().withdrawn_at == NOW
     asked = SubjectRequest.objects.get()
-    assert (asked.kind, asked.ticket, asked.due_at > NOW) == ("withdraw", sent, True)
+    assert (asked.kind, asked.about, asked.due_at > NOW) == ("withdraw", sent, True)
 
 
 def test_a_repetition_shows_how_far_the_first_is(resident, sent, calls):

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 from hotline import actions
 from hotline.models import Caller, Ticket
-from hotline.portal import subjects
 from shuangliu.retention import forgetting
 from tests.conftest import NOW
 
@@ -43,12 +42,3 @@ def test_a_number_in_a_remark_is_masked(calls, now):
     actions.judge(ticket, at=calls.later(), satisfaction="satisfied")
     forget(LATER)
     assert ticket.moves.get(act="remark").note == "打我138****8000"
-
-
-def test_the_phone_of_an_answered_request_is_masked(calls, now, cast):
-    asked, _new = subjects.ask(at=NOW, uuid="1a6ff6a4-3a3a-4a3a-8a3a-0a3a3a3a3a3d", kind="access",
-                               area_key=cast.county.key, phone="13800138000", text="我的资料")
-    subjects.answer(asked, by=cast.mu, at=NOW, answer="已寄")
-    forget(LATER)
-    asked.refresh_from_db()
-    assert (asked.phone, asked.text, asked.answer) == ("138****8000", "", "已寄")

@@ -8,7 +8,7 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
 
-from hotline.models import SubjectRequest
+from shuangliu.subjects.models import SubjectRequest
 from tests.cast import HERE
 from tests.incidents.story import DISPUTE, MAJOR
 
@@ -84,7 +84,7 @@ def test_the_question_while_typing_needs_a_point(client, resident, calls):
 
 def test_a_request_about_own_data_without_a_ticket_needs_a_phone(client, resident):
     assert client.post("/public/privacy/ask/", {"kind": "access", **solved()}).status_code == 422
-    form = {"kind": "access", "phone": "13800138000", "text": "我的资料",
+    form = {"kind": "access", "asker": "self", "phone": "13800138000", "text": "我的资料",
             "uuid": "1a6ff6a4-3a3a-4a3a-8a3a-0a3a3a3a3a3b"}
     assert client.post("/public/privacy/ask/", form | solved()).status_code == 302
     client.post("/public/privacy/ask/", form | solved())

@@ -3,10 +3,11 @@
 import pytest
 from django.test import Client
 
-from hotline.models import SubjectRequest, Ticket
+from hotline.models import Ticket
 from hotline.portal import consent
 from incidents.models import Incident
 from shuangliu.protection.models import Consent
+from shuangliu.subjects.models import SubjectRequest
 from tests.at_once import at_once
 from tests.conftest import NOW
 
