@@ -33,6 +33,7 @@ class Role(models.TextChoices):
 WORKER, STATION, SUBCENTER = Role.GRID_WORKER, Role.WORKSTATION, Role.SUBCENTER
 DISPATCH, SUPERVISOR, HANDLER = Role.COUNTY_DISPATCH, Role.COUNTY_SUPERVISOR, Role.DEPT_HANDLER
 CLERK, MANAGER = Role.MED_CLERK, Role.CENTER_MANAGER
+LEADER = Role.PATROL_LEADER
 AGENTS = {Role.HOTLINE_AGENT, Role.HOTLINE_LEAD}
 MEDIATORS = {Role.MEDIATOR, Role.CHIEF_MEDIATOR}
 
@@ -50,7 +51,7 @@ RIGHTS: dict[str, frozenset[Role]] = {
     act: frozenset(roles)
     for act, roles in {
         # Where and who
-        "area.view": {WORKER, *TIERS, SUPERVISOR, HANDLER, CLERK, MANAGER, *MEDIATORS, *AGENTS, Role.PATROL_LEADER},
+        "area.view": {WORKER, *TIERS, SUPERVISOR, HANDLER, CLERK, MANAGER, *MEDIATORS, *AGENTS, LEADER},
         "change.view": {*TIERS, SUPERVISOR},
         "change.plan": {SUBCENTER, DISPATCH},
         "change.cancel": {SUBCENTER, DISPATCH},
@@ -137,6 +138,38 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "courtyard.review": {STATION, SUBCENTER},
         "courtyard.restart": {STATION, SUBCENTER},
         "courtyard.strike": {SUBCENTER},
+        # Four-party agreements: the workstation drafts and keeps them, those above read; who signed it alone reveals
+        "agreement.view": {STATION, SUBCENTER, DISPATCH, SUPERVISOR, LEADER},
+        "agreement.print": {STATION, SUBCENTER, DISPATCH, SUPERVISOR, LEADER},
+        "agreement.export": {STATION, SUBCENTER, DISPATCH, SUPERVISOR},
+        "agreement.reveal": {STATION},
+        "agreement.draft": {STATION},
+        "agreement.correct": {STATION},
+        "agreement.sign": {STATION},
+        "agreement.unsign": {STATION},
+        "agreement.activate": {STATION},
+        "agreement.claim": {STATION},
+        "agreement.settle": {STATION},
+        "agreement.mark": {STATION},
+        "agreement.count": {STATION},
+        "agreement.renew": {STATION},
+        "agreement.terminate": {STATION},
+        # Cameras as things: where they stand is for those who keep them in order, and a leader's own town
+        "camera.view": {DISPATCH, SUPERVISOR, LEADER},
+        "camera.report": {DISPATCH, LEADER},  # a leader walks past it
+        "camera.restore": {DISPATCH},
+        "camera.register": {DISPATCH},
+        "camera.correct": {DISPATCH},
+        "camera.remove": {DISPATCH},
+        "camera.import": {DISPATCH},
+        # Who watches over the area next door: those who call them
+        "neighbour.view": {SUBCENTER, DISPATCH, SUPERVISOR, LEADER},
+        "neighbour.write": {SUBCENTER, DISPATCH},
+        "neighbour.correct": {SUBCENTER, DISPATCH},
+        "neighbour.confirm": {SUBCENTER, DISPATCH, LEADER},
+        "neighbour.reveal": {SUBCENTER, DISPATCH, LEADER},
+        # The six prevention networks, as counts
+        "prevention.view": {SUBCENTER, DISPATCH, SUPERVISOR, LEADER},
         # What offices ask of each other about an incident
         "incident.ask-extension": {*TIERS, HANDLER},
         "incident.ask-suspension": {*TIERS, HANDLER},

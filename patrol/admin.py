@@ -4,6 +4,8 @@ from django.utils.timezone import now
 from shuangliu import audit
 from shuangliu.pages.look_only import LookOnly
 
+from .agreements import admin as agreements  # noqa: F401
+from .assets import admin as assets  # noqa: F401
 from .courtyards import admin as courtyards  # noqa: F401
 from .models import Note, RestRule
 

@@ -9,7 +9,12 @@ class PatrolConfig(AppConfig):
     def ready(self):
         from shuangliu import attachments
 
-        from . import courtyards
+        from . import courtyards, networks
+        from .agreements import guards as agreements
+        from .agreements import news as agreement_news
+        from .agreements import personal as signers
+        from .assets import personal as contacts
+        from .assets import receivers  # noqa: F401
         from .guards import sees
         from .shifts import guards, news
         from .swaps import news as swaps
@@ -19,3 +24,8 @@ class PatrolConfig(AppConfig):
         news.name_kinds()
         swaps.name_kinds()
         courtyards.ready()
+        attachments.guard("patrol.signature", agreements.sees_signature)
+        agreement_news.name_kinds()
+        signers.register()
+        contacts.register()
+        networks.read_resources()

@@ -3,7 +3,9 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from patrol.courtyards import forgetting  # noqa: F401 (former committees)
+from patrol.agreements import forgetting as agreements  # noqa: F401 (who signed agreements)
+from patrol.assets import personal  # noqa: F401 (contact persons next door)
+from patrol.courtyards import forgetting as courtyards  # noqa: F401 (former committees)
 from patrol.models import CheckIn, Note
 from shuangliu.retention.registry import forgetter
 

@@ -1,4 +1,4 @@
-"""/patrol/"""
+"""/patrol/: the worker's day; agreements, cameras, neighbours and networks lie beside it."""
 
 from django.urls import include, path
 
@@ -15,6 +15,9 @@ urlpatterns = [
     path("outbox/token/", views.outbox_token, name="outbox-token"),
     path("", include("patrol.routes.urls")),
     path("", include("patrol.roster.urls")),
+    path("agreements/", include("patrol.agreements.urls")),
+    path("networks/", include("patrol.networks.urls")),
+    path("", include("patrol.assets.urls")),
     path("", include("patrol.shifts.urls")),
     path("", include("patrol.swaps.urls")),
 ]

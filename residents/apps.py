@@ -21,6 +21,7 @@ class ResidentsConfig(AppConfig):
             clear_exports,  # noqa: F401
             receivers,  # noqa: F401
         )
+        from .register import news as register_news
         from .visits import news as visit_news
         from .visits import receivers as visits  # noqa: F401
 
@@ -31,5 +32,6 @@ class ResidentsConfig(AppConfig):
         attachments.guard("residents.asked", guards.sees_asked)
         news.name_kinds()
         visit_news.name_kinds()
+        register_news.name_kinds()
         attachments.guard("residents.aidapplication", aid.sees)
         care_news.name_kinds()

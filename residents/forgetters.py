@@ -1,7 +1,7 @@
 """What the register forgets (domain.md §7 rule 6): people a year after they moved away or died, drafts of leases after
 30 days, a year after the end of a lease its parties, rent and papers, names of people newly found on visits after a
-quarter. Number, dwelling, days and state of the lease stay: figures count them, and a certificate can still be shown to
-be over."""
+quarter, tables that were brought in after 30 days. Number, dwelling, days and state of the lease stay: figures count
+them, and a certificate can still be shown to be over."""
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
@@ -11,6 +11,9 @@ from shuangliu import attachments, audit
 from shuangliu.retention.registry import Does, forgetter
 
 from .care import forgetting  # noqa: F401 (drafts, ended and restricted referrals)
+from .imports import uploading
+from .imports.models import Batch
+from .imports.states import RUNNING
 from .leases.models import Asked, Lease, LeaseMove, Party
 from .leases.states import State
 from .models import Person, Residence
@@ -60,6 +63,15 @@ def forget_drafts(leases, *, at):
            source=_("Personal Information Protection Law, articles 19 and 47: what nobody entered in time"))
 def forget_names(visits, *, at):
     Visit.objects.filter(pk__in=[visit.pk for visit in visits]).update(new_name="")
+
+
+@forgetter("import.rows", _("Uploaded tables of residents and their rows"), model=Batch, moment="created_at", days=30,
+           due=Q(forgotten_at=None) & ~Q(state__in=RUNNING), source=SOURCE, fields=["name"], does=Does.DELETE,
+           note=_("The figures of the import stay, and it can still be taken back."))
+def forget_imports(batches, *, at):
+    for batch in batches:
+        uploading.forget(batch, at=at)
+        audit.record("import.forget", batch, by=None, at=at)
 
 
 def _drop_papers(lease: Lease) -> None:

@@ -26,7 +26,9 @@ class PersonQuerySet(Restrictable, models.QuerySet):
         return self.filter(name_hash__of=name)
 
     def with_phone(self, phone: str):
-        return self.filter(phone_hash__of=phone).exclude(phone_hash="")
+        """Whoever has it, as the first of their phones or the other: each has its index."""
+        first = models.Q(phone_hash__of=phone) & ~models.Q(phone_hash="")
+        return self.filter(first | models.Q(other_phone_hash__of=phone) & ~models.Q(other_phone_hash=""))
 
 
 class OfPeopleQuerySet(models.QuerySet):

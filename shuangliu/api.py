@@ -14,6 +14,7 @@ from hotline.api import TicketViewSet
 from incidents.api import IncidentViewSet
 from incidents.demands.api import DemandViewSet
 from mediation.api import CaseViewSet
+from patrol.agreements.api import AgreementViewSet
 from patrol.api import NoteViewSet
 from patrol.courtyards.api import CourtyardViewSet
 from patrol.shifts.api import RouteViewSet, ShiftViewSet
@@ -33,6 +34,7 @@ router.register("mediation/cases", CaseViewSet, basename="case")
 router.register("notes", NoteViewSet, basename="note")
 router.register("patrol/routes", RouteViewSet, basename="route")
 router.register("patrol/shifts", ShiftViewSet, basename="shift")
+router.register("agreements", AgreementViewSet, basename="agreement")
 router.register("residents", PersonViewSet, basename="resident")
 router.register("courtyards", CourtyardViewSet, basename="courtyard")
 router.register("leases", LeaseViewSet, basename="lease")

@@ -319,8 +319,6 @@ REVEALS_MOST = int(os.environ.get("SHUANGLIU_REVEALS_MOST", "30"))
 REVEALS_UNUSUAL = int(os.environ.get("SHUANGLIU_REVEALS_UNUSUAL", "60"))
 
 # --- Residents ------------------------------------------------------------------------------------
-# Uploaded tables and their rows are forgotten after so many days; what they made of the register stays.
-IMPORT_DAYS = int(os.environ.get("SHUANGLIU_IMPORT_DAYS", "30"))
 IMPORT_MAX_BYTES = 50 * 1024 * 1024  # by the page; manage.py import_residents knows no limit
 
 # Coverage of the register counts dwellings that somebody checked, and people confirmed, within these two periods.

@@ -221,7 +221,17 @@ def courtyard_states() -> str:
     return drawn(State, ALL, steps, clocks)
 
 
-PAGES = {"incident-states.md": incident_states, "demand-states.md": demand_states, "mediation-states.md": case_states,
+def agreement_states() -> str:
+    from patrol.agreements.states import OPEN, TRANSITIONS, Act, State
+
+    steps = [Step(act.value, Act(act).label, sources, goal, who_may(f"agreement.{act}"))
+             for act, (sources, goals) in TRANSITIONS.items()
+             for goal in (goals if isinstance(goals, tuple) else (goals,))]
+    return drawn(State, OPEN, steps, {})
+
+
+PAGES = {"agreement-states.md": agreement_states,
+         "incident-states.md": incident_states, "demand-states.md": demand_states, "mediation-states.md": case_states,
          "hotline-states.md": ticket_states,
          "lease-states.md": lease_states, "patrol-states.md": patrol_states, "care-states.md": care_states,
          "courtyard-states.md": courtyard_states}

@@ -10,7 +10,8 @@ import random
 import tempfile
 import uuid
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
+from itertools import count, cycle, islice, pairwise
 from pathlib import Path
 from time import perf_counter
 
@@ -20,19 +21,25 @@ from django.test import override_settings
 from grids.models import Area, Level, Post
 from grids.roles import Role
 from residents.imports import carrying, checking, uploading
+from residents.imports.encoding import Encoder
+from residents.imports.lines import Line
 from residents.imports.matching import Matcher
-from residents.imports.reading import Line
-from residents.models import Change, Dwelling, Person, Residence
+from residents.models import Change, Dwelling, Likeness, Person, Residence
+from residents.register import duplicates
+from residents.register.models import Basis
 from shuangliu.accounts.models import User
 from shuangliu.demo.world import World
 from shuangliu.privacy.id_number import check_digit
 
-from ..measure import Case, Result
+from ..floors import recorded, replay
+from ..measure import Case, Result, measure
+from .people import browser, get
 
 FLOOR = [Dwelling, Person, Residence, Change]  # buildings are few
 SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜"
 GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰建国永红志文慧婷宇浩然欣怡"
-PART = 2000
+PART, PAIRS = 2000, 5000
+DUPLICATES = "/residents/duplicates/"
 
 
 def imports(world: World) -> Iterator[Case | Result]:
@@ -59,43 +66,57 @@ def imports(world: World) -> Iterator[Case | Result]:
         yield Result.of("import-beside-people-alone", looked + carried, alone, "s", rows)
         yield Result.of("import-check", looked, floor, "s", rows)
         yield Result.of("import-carry-out", carried, floor, "s", rows)
-    yield from _lookups(rows)
+    yield from _lookups(rows, by, world.at)
 
 
-def _lookups(rows: int) -> Iterator[Case]:
-    """Finding one by phone and by number, and what looking for doubles costs some thousand rows."""
-    some = list(Person.objects.order_by("?")[:50])
+def _lookups(people: int, by: User, at: datetime) -> Iterator[Result]:
+    """Finding one of them, beside the row by its key; and what looking for doubles costs, beside its SQL alone."""
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE residents_person, residents_residence, residents_dwelling, residents_building")
+    some = list(Person.objects.exclude(phone_hash="").exclude(other_phone_hash="").order_by("?")[:50])
     draw = random.Random(7)  # noqa: S311
-    primary = "SELECT * FROM residents_person WHERE id = %s"
-
-    def by_key():
-        with connection.cursor() as cursor:
-            cursor.execute(primary, [draw.choice(some).pk])
-            cursor.fetchall()
-
-    phones, numbers = [one.phone for one in some], [one.id_number for one in some]
-    yield Case("person-by-phone", lambda: list(Person.objects.with_phone(draw.choice(phones)).standing()), by_key)
-    yield Case("person-by-number", lambda: list(Person.objects.numbered(draw.choice(numbers)).standing()), by_key)
-    lines = [_line(number) for number in range(PART)]
-    yield Case("doubles-of-2000", lambda: Matcher(lambda _key: True).match(list(map(_again, lines))), by_key)
-
-
-def _again(line: Line) -> Line:
-    line.found, line.person_key, line.outcome = [], None, ""
-    return line
+    ask = {"phone": lambda: Person.objects.with_phone(draw.choice(some).phone),
+           "other-phone": lambda: Person.objects.with_phone(draw.choice(some).other_phone),
+           "number": lambda: Person.objects.numbered(draw.choice(some).id_number)}
+    for name, rows in ask.items():
+        yield measure(Case(f"person-by-{name}", lambda rows=rows: list(rows().standing()),
+                           lambda: list(Person.objects.filter(pk=draw.choice(some).pk))), people)
+    for name, number in (("", "51019920000101{:06d}"), ("-without-number", "")):
+        pile = _lines(number)
+        yield measure(Case(f"import-match-{PART}{name}",
+                           lambda pile=pile: Matcher(lambda _key: True).match(list(islice(pile, PART))),
+                           lambda: list(Person.objects.filter(pk=draw.choice(some).pk))), people)
+    yield from _doubles(people, some, by, at)
 
 
-def _line(number: int) -> Line:
-    """Somebody of a usual name without a number, who may be one of the many of that name."""
-    line = Line(number)
-    line.name, line.phone = _name(number), f"139{number:08d}"
-    line.building, line.kind = "棠湖小区1栋", "registered"
-    return line
+def _doubles(people: int, some: list[Person], by: User, at: datetime) -> Iterator[Result]:
+    """What entering one costs more for being looked for, and the page of what was found."""
+    statements = [recorded(lambda person=person: duplicates.look(person, at=at)) for person in some]
+    turn, floor = cycle(some), cycle(statements)
+    yield measure(Case("duplicates-of-one", lambda: duplicates.look(next(turn), at=at),
+                       transaction.atomic(lambda: replay(next(floor)))), people)
+    Likeness.objects.bulk_create([
+        Likeness(one_id=key, other_id=other, basis=Basis.NAME, found_at=at, area_key=by.posts.get().area.key)
+        for key, other in pairwise(Person.objects.order_by("id").values_list("id", flat=True)[:PAIRS])])
+    client = browser(by.username)
+    statements = recorded(lambda: get(client, DUPLICATES))
+    yield measure(Case("duplicates-page", lambda: get(client, DUPLICATES), lambda: replay(statements)), people)
+
+
+def _lines(numbered: str) -> Iterator[Line]:
+    """People of usual names, whom the register does not know by their number, or who have none."""
+    encode = Encoder()
+    for number in count():
+        line = Line(number)
+        line.name, line.phone = _name(number), f"139{number:08d}"
+        line.id_number = numbered.format(number)
+        line.building, line.kind = "棠湖小区1栋", "registered"
+        yield encode(line)
 
 
 def _registrar(world: World) -> tuple[Area, User]:
     area = Area.objects.filter(level=Level.COMMUNITY).order_by("key").first()
-    by = User.objects.create(username=f"bench-{uuid.uuid4().hex[:8]}", name="登记员")
+    by = User.objects.create(username=f"bench-{uuid.uuid4().hex[:8]}", name="登记员", must_change_password=False)
     Post.objects.create(user=by, role=Role.REGISTRAR, area=area, valid_from="2010-01-01")
     return area, by
 
@@ -107,14 +128,14 @@ def _name(number: int) -> str:
 
 def _write(path: Path, rows: int, community: str) -> None:
     with open(path, "w", encoding="utf-8") as file:
-        file.write("姓名,公民身份号码,联系方式,社区,现住详址,服务处所\n")
+        file.write("姓名,公民身份号码,联系方式,其他电话,社区,现住详址,服务处所\n")
         for number in range(rows):
             year, month, day = 1940 + number % 70, 1 + number // 70 % 12, 1 + number // 840 % 28
             place, serial = 510199 - number // 2_352_000, 101 + number // 23520 % 99
             first17 = f"{place}{year}{month:02}{day:02}{serial:03}"
-            home = number // 3
+            home, other = number // 3, f"028{81_000_000 + number}" if number % 5 == 0 else ""
             door = f"{home // 60 + 1}栋{home // 30 % 2 + 1}单元{home // 5 % 6 + 1}0{home % 5 + 1}"
-            file.write(f"{_name(number)},{first17}{check_digit(first17)},138{number:08d},{community},棠湖小区{door},"
+            file.write(f"{_name(number)},{first17}{check_digit(first17)},138{number:08d},{other},{community},棠湖小区{door},"
                        "双流机械厂\n")
 
 

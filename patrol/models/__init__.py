@@ -1,5 +1,15 @@
 """The tables of patrol. Each package keeps its own; Django finds them here."""
 
+from ..agreements.models import (
+    AgreementDuty,
+    AgreementMove,
+    Claim,
+    DutyMark,
+    FourPartyAgreement,
+    Signature,
+    TheftCount,
+)
+from ..assets.models import Camera, CameraMove, Neighbour
 from ..courtyards.models import (
     Allocation,
     Charter,
@@ -24,7 +34,9 @@ from ..shifts.rules import RestRule
 from ..swaps.models import Swap
 from .notes import Kind, Note, Purpose
 
-__all__ = ["Allocation", "Charter", "CheckIn", "Committee", "CommitteeMember", "Courtyard", "CourtyardMove",
-           "CourtyardReview", "CourtyardRule", "CourtyardSurvey", "DefenceCheck", "Duty", "JointAcceptance", "Kind",
-           "Note", "PatrolPoint", "Programme", "Purpose", "RestRule", "RosterTemplate", "Route", "RouteStop", "Shift",
-           "ShiftStop", "Swap", "TemplateLine", "TemplateWalker", "Upkeep", "WorksItem", "WorksPlan"]
+__all__ = ["AgreementDuty", "AgreementMove", "Allocation", "Camera", "CameraMove", "Charter", "CheckIn", "Claim",
+           "Committee", "CommitteeMember", "Courtyard", "CourtyardMove", "CourtyardReview", "CourtyardRule",
+           "CourtyardSurvey", "DefenceCheck", "Duty", "DutyMark", "FourPartyAgreement", "JointAcceptance", "Kind",
+           "Neighbour", "Note", "PatrolPoint", "Programme", "Purpose", "RestRule", "RosterTemplate", "Route",
+           "RouteStop", "Shift", "ShiftStop", "Signature", "Swap", "TemplateLine", "TemplateWalker", "TheftCount",
+           "Upkeep", "WorksItem", "WorksPlan"]

@@ -1,6 +1,6 @@
 """Who is registered together, and who is the head of it (GB/T 4761)."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -53,6 +53,16 @@ def leave(member: Membership, *, by, at: datetime) -> None:
     if row.until is None:
         _end(row, at=at)
         _write(row.person, "leave", row, None, by=by, at=at)
+
+
+def end_with_home(person: Person, *, by, at: datetime, until: date, source: str) -> None:
+    """`person` has left the county or died, and belongs to no household any more. The head too: who is head now is for
+    the others to say."""
+    member = _today(person)
+    if member:
+        member.until = max(member.since, until) if member.since else until
+        member.save(update_fields=["until"])
+        _write(person, "leave", member, None, by=by, at=at, source=source)
 
 
 @transaction.atomic
@@ -126,9 +136,10 @@ def _end(member: Membership, *, at: datetime) -> None:
     member.save(update_fields=["until"])
 
 
-def _write(person: Person, act: str, before: Membership | None, after: Membership | None, *, by, at) -> None:
+def _write(person: Person, act: str, before: Membership | None, after: Membership | None, *, by, at,
+           source: str = Source.COUNTER) -> None:
     said = [f"{one.household} {one.get_relation_display()}" if one else "" for one in (before, after)]
-    write_down(person, act, by=by, at=at, source=Source.COUNTER, pairs={"household": tuple(said)})
+    write_down(person, act, by=by, at=at, source=source, pairs={"household": tuple(said)})
 
 
 def _save(household: Household, **how) -> None:

@@ -11,6 +11,7 @@ from ..models import Dwelling, Person, Residence
 from ..models.living import Kind, Left
 from ..models.trail import Source
 from ..signals import person_moved
+from .households import end_with_home
 from .trail import write_down
 
 DAY = timedelta(days=1)
@@ -39,14 +40,15 @@ def move_in(person: Person, dwelling: Dwelling, *, by, at: datetime, kind: str, 
         old = home.dwelling.address if home else ""
         write_down(row, "move-in", by=by, at=at, source=source, pairs={"home": (old, dwelling.address)})
     Dwelling.objects.filter(pk=dwelling.pk).update(standing=Dwelling.Standing.LIVED_IN)
-    person_moved.send(Person, person=row, home=residence, before=home, area_key_before=before, at=at)
+    person_moved.send(Person, person=row, home=residence, before=home, area_key_before=before, by=by, at=at)
     person.refresh_from_db()
     return residence
 
 
 @transaction.atomic
 def move_out(person: Person, *, by, at: datetime, until: date, left: str, source: str = Source.COUNTER) -> None:
-    """`person` has left the home of today; whoever has none stays as they are.
+    """`person` has left the home of today; whoever has none stays as they are. Who went away or died leaves the
+    household too; who moved within the county stays registered in it (人户分离).
 
     Raises ValidationError for a day before it began, or a day to come.
     """
@@ -59,7 +61,9 @@ def move_out(person: Person, *, by, at: datetime, until: date, left: str, source
     _end(home, until=until, why=left)
     write_down(row, "move-out", by=by, at=at, source=source, pairs={"home": (home.dwelling.address, "")},
                note=Left(left).label)
-    person_moved.send(Person, person=row, home=None, before=home, area_key_before=row.area_key, at=at)
+    if left in {Left.AWAY, Left.DIED}:
+        end_with_home(row, by=by, at=at, until=until, source=source)
+    person_moved.send(Person, person=row, home=None, before=home, area_key_before=row.area_key, by=by, at=at)
 
 
 def _end(home: Residence, *, until: date, why: str, since: date | None = None) -> None:

@@ -9,13 +9,15 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from residents import actions
-from residents.models import Building, Change, Dwelling, Household, Person, Residence
+from residents.models import Building, Change, Dwelling, Household, Permit, Person, Residence
 from residents.models.trail import Source
+from residents.register import news
 from residents.signals import person_moved
 from shuangliu import audit
 from shuangliu.pages.conflict import Conflict
 
 from . import plan_sql as sql
+from .comparing import OF_PERMIT, permit_of
 from .models import Batch
 from .states import TAKEN, Outcome, State
 
@@ -67,6 +69,7 @@ def _write(batch: Batch) -> dict:
                         person_mark=batch.counts["person_mark"], **marks)
     counted = batch.rows.count()
     _say(batch, 1)
+    do.run(sql.AT_ONCE)
     do.run(sql.LOCKED)
     if counted != batch.counts["rows"] or do.value(sql.STALE) or do.value(sql.STALE_NEW):
         raise Stale
@@ -82,6 +85,8 @@ def _write(batch: Batch) -> dict:
     do.run(sql.CHANGES)
     do.run(sql.LIVED_IN, plan="import_new", which="1 = 1")
     _say(batch, 5)
+    if _has_permits(batch):
+        do.run(sql.PERMITS, plan="import_new", which="1 = 1")
     do.run(sql.HOUSEHOLDS)
     members = do.run(sql.MEMBERS)
     _say(batch, 6)
@@ -117,10 +122,15 @@ def _change(batch: Batch, do: sql.Statements) -> int:
     do.run(sql.ENDED)
     do.run(sql.RESIDENCES, plan="import_known", which="p.moves = 1")
     do.run(sql.LIVED_IN, plan="import_known", which="p.moves = 1")
+    if _has_permits(batch):
+        do.run(sql.PERMITS, plan="import_known", which="p.permits = 1")
     do.run(sql.CHANGES_KNOWN)
-    if person_moved.has_listeners(Person):
-        _tell(moved, before, batch.carried_at)
+    _tell(moved, before, by=batch.carried_by, at=batch.carried_at)
     return known
+
+
+def _has_permits(batch: Batch) -> bool:
+    return bool({*OF_PERMIT} & {*batch.columns})
 
 
 def _homes(keys: list[int]) -> dict[int, Residence]:
@@ -128,13 +138,16 @@ def _homes(keys: list[int]) -> dict[int, Residence]:
     return {home.person_id: home for home in rows}
 
 
-def _tell(keys: list[int], before: dict[int, Residence], at: datetime) -> None:
-    """Whoever listens hears of each who moved, as from a counter."""
-    homes = _homes(keys)
+def _tell(keys: list[int], before: dict[int, Residence], *, by, at: datetime) -> None:
+    """Whoever listens hears of each who moved, as from a counter; the registrars they left of all at once."""
+    homes, left = _homes(keys), []
     for person in Person.objects.filter(pk__in=keys).iterator(chunk_size=1000):
         old = before.get(person.pk)
-        person_moved.send(Person, person=person, home=homes.get(person.pk), before=old,
-                          area_key_before=old.dwelling.area_key if old else person.area_key, at=at)
+        key = old.dwelling.area_key if old else person.area_key
+        person_moved.send(Person, person=person, home=homes.get(person.pk), before=old, area_key_before=key, by=by,
+                          at=at, is_one_of_many=True)
+        left.append((person, old and old.dwelling, key))
+    news.tell_left(left, by=by, at=at)
 
 
 def _twins(batch: Batch) -> tuple[int, int]:
@@ -157,6 +170,10 @@ def _twins(batch: Batch) -> tuple[int, int]:
             actions.correct(person, by=by, at=at, name=row.name, source=Source.IMPORT, **given)
             actions.move_in(person, dwelling, by=by, at=at, **home)
             older += 1
+        if permit_of(row):
+            actions.add_permit(person, by=by, at=at, source=Source.IMPORT, kind=Permit.PermitKind.RESIDENCE,
+                               permit_number=row.permit_number, issued_on=row.permit_issued_on,
+                               expires_on=row.permit_expires_on)
         Change.objects.filter(person=person, at=at, by=by, source=Source.IMPORT, batch=None).update(batch=batch)
     return newer, older
 

@@ -18,6 +18,8 @@ from residents.models import Person
 from shuangliu.spreadsheets import Unreadable, open_book
 
 from . import kept, layout
+from .ahead import ahead
+from .encoding import Encoder
 from .matching import Matcher
 from .models import Batch, Row
 from .places import is_mine
@@ -69,14 +71,14 @@ def _stage(batch: Batch, claim, at: datetime) -> dict:
     counts = Counter(rows=0)
     mine = is_mine(batch.created_by)
     counts["person_mark"] = Person.objects.aggregate(last=Max("id"))["last"] or 0
-    stage, matcher = Stage(batch.pk), Matcher(mine)
+    stage, matcher, encode = Stage(batch.pk), Matcher(mine), Encoder()
     with kept.opened(batch.file) as file, open_book(file, name=batch.name) as book:
         sheet = batch.sheet if batch.sheet in book.sheets else book.sheets[0]
         hidden = book.marks(sheet).hidden
         reader = Reader(batch.columns, batch.filled, Units(batch.area, mine, localdate(at)), kind=batch.kind,
                         today=localdate(at), is_1904=book.is_1904)
-        lines = _lines(book.rows(sheet), reader, batch, hidden, counts)
-        while chunk := list(islice(lines, CHUNK)):
+        lines = map(encode, _lines(book.rows(sheet), reader, batch, hidden, counts))
+        for chunk in ahead(iter(lambda: list(islice(lines, CHUNK)), [])):
             matcher.match(chunk)
             counts["rows"] += len(chunk)
             with transaction.atomic():
@@ -104,7 +106,10 @@ def _lines(rows, reader: Reader, batch: Batch, hidden, counts: Counter):
             if layout.is_footer(keys, first):
                 counts["footers"] += 1
                 continue
-        elif keys[0] in names or (layout.FOOTER.match(keys[0]) and not any(keys[1:])):
+        elif keys[0] in names:
+            counts["heads"] += 1
+            continue
+        elif not any(keys[1:]) and layout.FOOTER.match(keys[0]):
             counts["footers"] += 1
             continue
         line = reader(number, cells)

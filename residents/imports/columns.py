@@ -62,6 +62,11 @@ COLUMNS = [
            "户籍地 户籍地代码 户籍地区划代码 户籍所在地代码 origincode"),
     Column("origin_address", _("address of household registration"),
            "户籍详址 户籍地址 户籍所在地 户籍地详址 户口所在地 户籍住址 原籍地址 originaddress"),
+    Column("permit_number", _("permit number"), "居住证号 居住证号码 居住证编号 permitnumber"),
+    Column("permit_issued_on", _("permit issued on"),
+           "居住证签发日期 居住证办理日期 居住证发证日期 居住证签注日期 办证日期 permitissuedon"),
+    Column("permit_expires_on", _("permit expires on"),
+           "居住证有效期 居住证到期日期 居住证有效期至 居住证有效期限 居住证截止日期 permitexpireson"),
     Column("employer", _("employer"), "服务处所 工作单位 单位 就业单位 工作地点 从业单位 employer workplace"),
 ]
 BY_NAME = {column.name: column for column in COLUMNS}

@@ -36,7 +36,15 @@ class Layout:
 
 def find(book: Book) -> Layout:
     """The sheet and the row that name most columns. Raises Unreadable where no sheet names a person."""
-    layouts = [layout for sheet in book.sheets if (layout := _in_sheet(book, sheet))]
+    return _told_most([layout for sheet in book.sheets if (layout := _in_sheet(book, sheet))])
+
+
+def in_sheet(book: Book, sheet: str) -> Layout:
+    """The same in a sheet that somebody has chosen."""
+    return _told_most([layout] if sheet in book.sheets and (layout := _in_sheet(book, sheet)) else [])
+
+
+def _told_most(layouts: list[Layout]) -> Layout:
     if not layouts:
         raise Unreadable(_("No row among the first ten has headings that are known: a column “%(name)s” is needed.")
                          % {"name": "姓名"})

@@ -1,24 +1,22 @@
 """Who the rows are: by number, else perhaps by name with birthday, phone or home. Some thousand rows at a time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from django.db import connection
 from django.db.models import Max
 
-from residents.models import Change, Person, Residence
-from shuangliu.privacy.cipher import lookup_hash
-from shuangliu.privacy.identified import phone_hash
+from residents.models import Change, Permit, Person, Residence
 
 from .comparing import HOME, compare
+from .lines import Line
 from .problems import ASK, PROBLEMS, REFUSE
-from .reading import Line
 from .states import Outcome
 
 HALF = 0xFFFFFFFF
 
 
 class Matcher:
-    """Gives each line of a file its outcome. `is_mine` says whether a key lies where the import may write.
+    """Gives each line of a file, encoded, its outcome. `is_mine` says whether a key lies where the import may write.
 
     What a file says twice is known by 8 bytes of each number's hash: a million rows take some 150 MB.
     """
@@ -28,15 +26,13 @@ class Matcher:
         self.seen: dict[int, int] = {}  # number -> row, with half a hash each of name and home
 
     def match(self, lines: list[Line]) -> None:
-        for line in lines:
-            _hash(line)
-        people, homes, changes = _by_number([line.id_hash for line in lines if line.id_hash])
-        candidates = _by_name({line.name_hash for line in lines if line.id_hash not in people})
+        people, about = _by_number([line.id_hash for line in lines if line.id_hash])
+        candidates = _candidates(line for line in lines if line.id_hash not in people)
         for line in lines:
             self._twins(line)
             person = people.get(line.id_hash) if line.id_hash else None
             if person is not None:
-                self._known(line, person, homes.get(person.pk), changes.get(person.pk, 0))
+                self._known(line, person, about)
             else:
                 self._candidate(line, candidates.get(line.name_hash, ()))
             _conclude(line)
@@ -61,9 +57,9 @@ class Matcher:
             line.found.append(("twin-same", None, number))
             line.outcome = Outcome.SAME
 
-    def _known(self, line: Line, person: Person, home: Residence | None, seen_change: int) -> None:
-        line.person_key, line.seen_change, line.is_them = person.pk, seen_change, True
-        line.mask, line.pairs = compare(line, person, home)
+    def _known(self, line: Line, person: Person, about: "About") -> None:
+        about.tell(line, person)
+        line.is_them, home = True, about.homes.get(person.pk)
         if person.name_hash != line.name_hash:
             line.found.append(("other-name", None, None))
         if not self.is_mine(person.area_key):
@@ -86,24 +82,33 @@ class Matcher:
                 return
 
 
+class About:
+    """Homes of today, permits and last changes (that changed anything) of people, by key."""
+
+    def __init__(self, keys):
+        homes = Residence.objects.filter(person__in=keys, until=None).select_related("dwelling__building")
+        changes = Change.objects.filter(person__in=keys).exclude(act="confirm").order_by()
+        self.homes = {home.person_id: home for home in homes} if keys else {}
+        self.changes = dict(changes.values_list("person").annotate(Max("id"))) if keys else {}
+        self.permits: dict[int, list[Permit]] = {}
+        for permit in Permit.objects.filter(person__in=keys) if keys else ():
+            self.permits.setdefault(permit.person_id, []).append(permit)
+
+    def tell(self, line: Line, person: Person) -> None:
+        """The line is of this person, or may be: what it would change."""
+        line.person_key, line.seen_change = person.pk, self.changes.get(person.pk, 0)
+        line.mask, line.pairs = compare(line, person, self.homes.get(person.pk), self.permits.get(person.pk, ()))
+
+
 def _compare_candidates(lines: list[Line]) -> None:
     """What each row would change if it were the person that it may be."""
     keys = {line.person_key for line in lines if line.person_key and not line.is_them}
     if not keys:
         return
-    people = {person.pk: person for person in Person.objects.filter(pk__in=keys)}
-    homes, changes = _homes(keys), _changes(keys)
+    people, about = {person.pk: person for person in Person.objects.filter(pk__in=keys)}, About(keys)
     for line in lines:
         if not line.is_them and line.person_key in people:
-            person = people[line.person_key]
-            line.mask, line.pairs = compare(line, person, homes.get(person.pk))
-            line.seen_change = changes.get(person.pk, 0)
-
-
-def _hash(line: Line) -> None:
-    line.id_hash = lookup_hash(line.id_number) if line.id_number else ""
-    line.phone_hash = phone_hash(line.phone) if line.phone else ""
-    line.name_hash = lookup_hash("name:" + line.name) if line.name else ""  # tidied already
+            about.tell(line, people[line.person_key])
 
 
 def _conclude(line: Line) -> None:
@@ -127,35 +132,32 @@ def _plain(line: Line) -> str:
     return Outcome.CHANGED if line.mask else Outcome.SAME
 
 
-def _by_number(hashes: list[str]) -> tuple[dict, dict, dict]:
-    """The people of these numbers, by hash; their homes of today and last changes, by key."""
+def _by_number(hashes: list[str]) -> tuple[dict, "About"]:
+    """The people of these numbers, by hash, and what is known about them."""
     found = _selected("SELECT id FROM residents_person "
                       "WHERE id_hash <> '' AND merged_into_id IS NULL AND id_hash {among}", hashes)
     if not found:
-        return {}, {}, {}
+        return {}, About([])
     keys = [key for key, in found]
-    people = {person.id_hash: person for person in Person.objects.filter(pk__in=keys)}
-    return people, _homes(keys), _changes(keys)
+    return {person.id_hash: person for person in Person.objects.filter(pk__in=keys)}, About(keys)
 
 
-def _homes(keys) -> dict[int, Residence]:
-    rows = Residence.objects.filter(person__in=keys, until=None).select_related("dwelling__building")
-    return {row.person_id: row for row in rows}
+def _candidates(lines: Iterable[Line]) -> dict[str, list[tuple]]:
+    """Who has the name of a line, by its hash. Whoever has a number themselves is asked for only where a line has none:
+    some hundred people share a frequent name, and nearly all of them have their number."""
+    numbered, numberless = set(), set()
+    for line in lines:
+        (numbered if line.id_hash else numberless).add(line.name_hash)
+    return _by_name(numbered - numberless, "AND p.id_hash = ''") | _by_name(numberless)
 
 
-def _changes(keys) -> dict[int, int]:
-    """The last change of each that changed anything."""
-    rows = Change.objects.filter(person__in=keys).exclude(act="confirm").order_by()
-    return dict(rows.values_list("person").annotate(Max("id")))
-
-
-def _by_name(hashes: set[str]) -> dict[str, list[tuple]]:
-    rows = _selected("""
+def _by_name(hashes: set[str], more: str = "") -> dict[str, list[tuple]]:
+    rows = _selected(f"""
         SELECT p.name_hash, p.id, p.area_key, p.born_on, p.phone_hash, p.id_hash, b.name, d.unit, d.room
         FROM residents_person p
         LEFT JOIN residents_residence r ON r.person_id = p.id AND r.until IS NULL
         LEFT JOIN residents_dwelling d ON d.id = r.dwelling_id LEFT JOIN residents_building b ON b.id = d.building_id
-        WHERE p.merged_into_id IS NULL AND p.name_hash {among}""", [text for text in hashes if text])
+        WHERE p.merged_into_id IS NULL {more} AND p.name_hash {{among}}""", [text for text in hashes if text])  # noqa: S608 (words of ours)
     found: dict[str, list[tuple]] = {}
     for name, key, area_key, born_on, phone, number, building, unit, room in rows:
         born_on = Person._meta.get_field("born_on").to_python(born_on)

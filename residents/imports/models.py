@@ -12,9 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from grids.jurisdiction import scope_q
 from grids.keys import AreaKeyed
 from residents.declared import PEOPLE
-from shuangliu.privacy import masking
 from shuangliu.privacy.fields import EncryptedTextField, LookupHashField
-from shuangliu.privacy.identified import dialled
+from shuangliu.privacy.identified import Masked, dialled
 from shuangliu.privacy.personal import Data, Personal
 
 from ..models.living import Kind
@@ -43,6 +42,7 @@ class Batch(AreaKeyed):
     file = models.CharField(max_length=100, blank=True, editable=False)
     size = models.PositiveBigIntegerField(_("bytes"), default=0)
     sheet = models.CharField(_("sheet"), max_length=100)
+    others = models.JSONField(_("other sheets"), default=list)  # [name, rows] of each that is not read
     kind = models.CharField(_("who is in it"), max_length=10, choices=Kind)
     header_row = models.PositiveIntegerField(_("row of the headings"), default=1)
     headings = models.JSONField(_("headings"), default=list)
@@ -93,7 +93,7 @@ class Batch(AreaKeyed):
         return f"DR{self.pk:08d}"
 
 
-class Row(models.Model):
+class Row(Masked, models.Model):
     """导入行. A row as read and compared: what it would do, and what was decided. Forgotten some days after.
 
     No foreign keys and one index: a million are written at once, and nothing points here. `person_key` is whom the row
@@ -126,6 +126,7 @@ class Row(models.Model):
     phone = EncryptedTextField(blank=True, default="", bound_to="residents.person.phone")
     phone_hash = LookupHashField(of="phone", plain=dialled, blank=True)
     other_phone = EncryptedTextField(blank=True, default="", bound_to="residents.person.other_phone")
+    other_phone_hash = LookupHashField(of="other_phone", plain=dialled, blank=True, default="")
     origin_code = models.CharField(max_length=6, blank=True)
     origin_address = EncryptedTextField(blank=True, default="", bound_to="residents.person.origin_address")
     employer = EncryptedTextField(blank=True, default="", bound_to="residents.person.employer")
@@ -139,12 +140,15 @@ class Row(models.Model):
     since = models.DateField(null=True)
     register_number = models.CharField(max_length=20, blank=True)
     relation = models.CharField(max_length=1, blank=True)
+    permit_number = EncryptedTextField(blank=True, default="", bound_to="residents.permit.permit_number")
+    permit_issued_on = models.DateField(null=True)
+    permit_expires_on = models.DateField(null=True)
 
-    personal = Personal(**PEOPLE, fields={
+    personal = Personal(**PEOPLE | {"retention": "import.rows"}, fields={
         "name": Data.NAME, "name_hash": Data.MARK, "document": Data.IDENTITY, "id_number": Data.IDENTITY,
         "id_hash": Data.MARK, "number_as_shown": Data.IDENTITY, "phone": Data.PHONE, "phone_hash": Data.MARK,
-        "other_phone": Data.PHONE, "sex": Data.BIRTH, "born_on": Data.BIRTH, "origin_address": Data.ADDRESS,
-        "employer": Data.WORK, "pairs": Data.WORDS})
+        "other_phone": Data.PHONE, "other_phone_hash": Data.MARK, "sex": Data.BIRTH, "born_on": Data.BIRTH,
+        "origin_address": Data.ADDRESS, "employer": Data.WORK, "permit_number": Data.IDENTITY, "pairs": Data.WORDS})
 
     class Meta:
         verbose_name = _("row of an import")
@@ -154,14 +158,6 @@ class Row(models.Model):
 
     def __str__(self):
         return f"{self.batch_id}:{self.number}"
-
-    @property
-    def masked_name(self) -> str:
-        return masking.mask_name(self.name)
-
-    @property
-    def masked_id_number(self) -> str:
-        return masking.mask_id_number(self.id_number)
 
     @property
     def home(self) -> str:

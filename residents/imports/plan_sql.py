@@ -5,14 +5,14 @@ for words. Rows are encrypted and hashed already: nothing is read into the progr
 
 from django.db import connection
 
-from .comparing import BITS, FIELDS, HOME
+from .comparing import BITS, FIELDS, HOME, PERMIT
 
 WORDS = {
     "postgresql": {
         "temp": "CREATE TEMP TABLE {name} ON COMMIT DROP AS", "key": "nextval('residents_person_id_seq')", "order": "",
         "uuid": "gen_random_uuid()", "true": "true", "false": "false",
         "until": "GREATEST(COALESCE(p.since, %(today)s::date) - 1, residents_residence.since)",
-        "lock": "FOR UPDATE",
+        "lock": "FOR UPDATE", "at_once": "SET CONSTRAINTS ALL IMMEDIATE",
     },
     "sqlite": {
         "temp": "CREATE TEMP TABLE {name} AS",
@@ -20,7 +20,7 @@ WORDS = {
                "'residents_person'), 0)) FROM residents_person) + row_number() OVER (ORDER BY r.number)",
         "order": "", "uuid": "lower(hex(randomblob(16)))", "true": "1", "false": "0",
         "until": "max(date(coalesce(p.since, %(today)s), '-1 day'), coalesce(residents_residence.since, '0001-01-01'))",
-        "lock": "",
+        "lock": "", "at_once": "SELECT 1",
     },
 }
 TODO = """r.batch_id = %(batch)s AND (r.outcome IN ('new', 'changed')
@@ -29,9 +29,13 @@ NEW = f"{TODO} AND NOT r.is_twin AND NOT r.is_them AND r.decision <> 'them'"
 KNOWN = f"{TODO} AND NOT r.is_twin AND (r.is_them OR r.decision = 'them')"
 DOOR = """JOIN residents_building b ON b.community_key = r.area_key - r.area_key %% 1000000 AND b.name = r.building
     JOIN residents_dwelling d ON d.building_id = b.id AND d.unit = r.unit AND d.room = r.room"""
-WRITTEN = [*FIELDS, "name_hash", "id_hash", "number_as_shown", "phone_hash"]
-FOLLOWS = {"name_hash": "name", "id_hash": "id_number", "number_as_shown": "id_number", "phone_hash": "phone"}
+WRITTEN = [*FIELDS, "name_hash", "id_hash", "number_as_shown", "phone_hash", "other_phone_hash"]
+FOLLOWS = {"name_hash": "name", "id_hash": "id_number", "number_as_shown": "id_number", "phone_hash": "phone",
+           "other_phone_hash": "other_phone"}
 
+# Whether all that is referred to is there: after each statement, so that the server does not remember millions of rows
+# until the end.
+AT_ONCE = "{at_once}"
 # The register is not as it was when the rows were checked.
 STALE = f"""
     SELECT count(*) FROM residents_row r LEFT JOIN residents_person p ON p.id = r.person_key
@@ -87,6 +91,11 @@ CHANGES = """
 LIVED_IN = """
     UPDATE residents_dwelling SET standing = 'lived_in'
     WHERE standing <> 'lived_in' AND id IN (SELECT dwelling_id FROM {plan} p WHERE {which})"""
+PERMITS = """
+    INSERT INTO residents_permit (person_id, kind, permit_number, issued_on, expires_on)
+    SELECT p.person_id, '01', r.permit_number, r.permit_issued_on, r.permit_expires_on
+    FROM {plan} p JOIN residents_row r ON r.id = p.row_id
+    WHERE {which} AND (r.permit_number <> '' OR r.permit_issued_on IS NOT NULL OR r.permit_expires_on IS NOT NULL)"""
 HOUSEHOLDS = """
     INSERT INTO residents_household (area_key, register_number, dwelling_id)
     SELECT max(p.area_key), p.register_number, min(p.dwelling_id) FROM import_new p
@@ -106,7 +115,7 @@ LOCKED = f"""
     WHERE p.id IN (SELECT r.person_key FROM residents_row r WHERE {KNOWN}) ORDER BY p.id {{lock}}"""
 PLAN_KNOWN = f"""
     {{temp}} SELECT r.person_key AS person_id, r.id AS row_id, d.id AS dwelling_id, d.area_key, r.kind, r.tenure,
-        r.reason, r.since, r.mask, r.mask / {HOME} AS moves
+        r.reason, r.since, r.mask, r.mask / {HOME} %% 2 AS moves, r.mask / {PERMIT} %% 2 AS permits
     FROM residents_row r {DOOR}
     WHERE r.id IN (SELECT min(r.id) FROM residents_row r WHERE {KNOWN} GROUP BY r.person_key)"""
 CORRECTED = f"""

@@ -68,6 +68,8 @@ PROBLEMS = {
     "relation-unknown": Problem(NOTE, _("the relation cannot be read; the household is left out")),
     "grid-unknown": Problem(NOTE, _("no grid of this name is known in the community and is left out")),
     "origin-unreadable": Problem(NOTE, _("the code of the county has six digits; it is left out")),
+    "permit-of-registered": Problem(NOTE, _("residence permits are for people registered elsewhere; it is left out")),
+    "permit-range": Problem(NOTE, _("the permit expires before it was issued and is left out")),
     "too-long": Problem(NOTE, _("the text is too long and is left out")),
     "hidden": Problem(NOTE, _("the row is hidden in the sheet")),
 }

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 
@@ -12,34 +13,16 @@ from shuangliu.privacy import documents
 from shuangliu.privacy.documents import CITIZEN, Document
 
 from .columns import BY_NAME
+from .lines import OF_PERMIT, Line
 from .values import addresses, days, numbers, words
 from .values.texts import text_of
 from .values.units import Units
 
 UNFIT_NAME = re.compile(r"[?？\ufffd0-9<>=@]")
+UNTIL = re.compile(r".*(?:至|到|[-~—–－]{1,2})\s*(?=\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2})")
+UNIT = ("town", "community", "grid", "area_code")
 PARTS = ("estate", "building", "unit", "room")
-MOST = {"name": 50, "origin_address": 200, "employer": 100, "register_number": 20}
-
-
-class Line:
-    """What a row says, in the shape of models.Row; `found` lists (problem, column, further value)."""
-
-    __slots__ = ("area_key", "asks", "born_on", "building", "document", "employer", "found", "id_hash", "id_number",
-                 "is_them", "is_twin", "kind", "mask", "name", "name_hash", "number", "number_as_shown",
-                 "origin_address", "origin_code", "other_phone", "outcome", "pairs", "person_key", "phone",
-                 "phone_hash", "reason", "register_number", "relation", "room", "seen_change", "sex", "since",
-                 "tenure", "unit")
-
-    def __init__(self, number: int):
-        self.number, self.found, self.outcome, self.asks, self.pairs = number, [], "", "", ""
-        self.person_key, self.seen_change, self.mask, self.is_them = None, 0, 0, False
-        self.is_twin = False
-        self.name = self.name_hash = self.document = self.id_number = self.id_hash = self.number_as_shown = ""
-        self.sex = self.phone = self.phone_hash = self.other_phone = self.origin_code = self.origin_address = ""
-        self.employer = self.building = self.unit = self.room = self.kind = self.tenure = self.reason = ""
-        self.register_number = self.relation = ""
-        self.born_on = self.since = None
-        self.area_key = 0
+MOST = {"name": 50, "origin_address": 200, "employer": 100, "register_number": 20, "permit_number": 50}
 
 
 class Reader:
@@ -51,7 +34,12 @@ class Reader:
         self.filled = [(self.at[name], name) for name in filled if name in self.at and BY_NAME[name].may_fill]
         self.above: dict[str, object] = {}
         self.units, self.kind, self.today, self.is_1904 = units, kind, today, is_1904
+        self.missing = [None] * (max(self.at.values()) + 1)
+        self.has_permits = bool({*OF_PERMIT} & self.at.keys())
         self.keys = [self.at[name] for name in ("name", "id_number") if name in self.at]
+        self.home_at = [self.at.get(name, -1) for name in (*UNIT, "address", *PARTS)]
+        # A household in a row, a building in a hundred: what was read once need not be read again.
+        self.home_of = lru_cache(20_000, typed=True)(self._home_of)
         self.texts_at = [(name, self.at[name]) for name in ("origin_address", "employer", "register_number")
                          if name in self.at]
 
@@ -60,9 +48,8 @@ class Reader:
 
     def __call__(self, number: int, cells) -> Line:
         line = Line(number)
-        cells = list(cells)
+        cells = [*cells, *self.missing[len(cells):], None]  # the last stands for a column that there is not
         for at, name in self.filled:
-            cells += [None] * (at + 1 - len(cells))
             if cells[at] is None or not text_of(cells[at]):
                 cells[at] = self.above.get(name)
             else:
@@ -74,19 +61,20 @@ class Reader:
         self._home(line, cells)
         self._residence(line, cells)
         for name, at in self.texts_at:
-            if text := text_of(cells[at]) if at < len(cells) else "":
+            if text := text_of(cells[at]):
                 if len(text) > MOST[name]:
                     line.found.append(("too-long", at, None))
                 else:
                     setattr(line, name, text)
         self._household_and_origin(line, cells)
+        if self.has_permits:
+            self._permit(line, cells)
         if not (line.id_number or line.born_on or line.phone) and not line.found:
             line.found.append(("unknown-person", self.at.get("id_number"), None))
         return line
 
     def cell(self, cells, name: str):
-        at = self.at.get(name)
-        return cells[at] if at is not None and at < len(cells) else None
+        return cells[self.at.get(name, -1)]
 
     def _note(self, line: Line, code: str, name: str, other=None) -> None:
         line.found.append((code, self.at.get(name), other))
@@ -155,17 +143,21 @@ class Reader:
             line.other_phone = found[1] if len(found) > 1 else ""
 
     def _home(self, line, cells):
-        found = self.units.find(*(text_of(self.cell(cells, name)) if name in self.at else ""
-                                  for name in ("town", "community", "grid", "area_code")))
-        if found.problem:
-            self._note(line, found.problem, found.column)
+        line.area_key, door, problems = self.home_of(*[cells[at] for at in self.home_at])
+        for problem, column in problems:
+            self._note(line, problem, column)
+        if door:
+            line.building, line.unit, line.room = door
+
+    def _home_of(self, *cells) -> tuple[int, addresses.Door | None, list[tuple[str, str]]]:
+        """Key of the unit, door, and (problem, name of the column) of each thing that is wrong."""
+        said = [text_of(cell) for cell in cells]
+        unit, address, parts = said[:len(UNIT)], said[len(UNIT)], said[len(UNIT) + 1:]
+        found = self.units.find(*unit)
+        problems = [(found.problem, found.column)] if found.problem else []
         if found.area is None:
-            return
-        line.area_key = found.area.key
-        above = self.units.above(found.area)
-        address = text_of(self.cell(cells, "address")) if "address" in self.at else ""
-        parts = [text_of(self.cell(cells, name)) if name in self.at else "" for name in PARTS]
-        door = None
+            return 0, None, problems
+        above, door = self.units.above(found.area), None
         if parts[1]:
             door = addresses.from_parts(*parts, above)
         if door is None and address:
@@ -173,9 +165,8 @@ class Reader:
         if door is None:
             is_there = address or any(parts)
             name = next(name for name in ("address", "building", "room") if name in self.at)
-            self._note(line, "address-unreadable" if is_there else "address-missing", name)
-            return
-        line.building, line.unit, line.room = door
+            problems.append(("address-unreadable" if is_there else "address-missing", name))
+        return found.area.key, door, problems
 
     def _residence(self, line, cells):
         line.kind = self.kind
@@ -195,11 +186,37 @@ class Reader:
                 self._note(line, "reason-unknown", "reason")
             line.reason = (reason or "") if line.kind == Kind.FLOATING else ""
         if "since" in self.at:
-            since, problem = days.day(self.cell(cells, "since"), is_1904=self.is_1904)
-            if problem or (since and since > self.today):
-                self._note(line, "since-unreadable" if problem else "since-future", "since")
-                since = None
-            line.since = since
+            line.since = self._past(line, cells, "since")
+
+    def _past(self, line, cells, name: str) -> date | None:
+        """A day that is not to come."""
+        day, problem = days.day(self.cell(cells, name), is_1904=self.is_1904)
+        if problem or (day and day > self.today):
+            self._note(line, "since-unreadable" if problem else "since-future", name)
+            return None
+        return day
+
+    def _permit(self, line, cells):
+        number = "".join(text_of(self.cell(cells, "permit_number")).split())
+        issued = self._past(line, cells, "permit_issued_on")
+        cell = self.cell(cells, "permit_expires_on")
+        expires, problem = days.day(cell, is_1904=self.is_1904)
+        if problem:
+            # 2025.8.1-2026.7.31: the later day is meant.
+            expires, problem = days.day(UNTIL.sub("", _plain(cell)), is_1904=self.is_1904)
+        if problem:
+            self._note(line, "since-unreadable", "permit_expires_on")
+        if number in numbers.NONE and not (issued or expires):
+            return
+        name = next(name for name in OF_PERMIT if name in self.at)
+        if line.kind != Kind.FLOATING:
+            self._note(line, "permit-of-registered", name)
+        elif issued and expires and expires < issued:
+            self._note(line, "permit-range", "permit_expires_on")
+        elif len(number) > MOST["permit_number"]:
+            self._note(line, "too-long", "permit_number")
+        else:
+            line.permit_number, line.permit_issued_on, line.permit_expires_on = number, issued, expires
 
     def _household_and_origin(self, line, cells):
         if "relation" in self.at:

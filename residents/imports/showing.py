@@ -17,7 +17,7 @@ from .states import Outcome
 from .values.texts import text_of
 
 MASKS = {"name": masking.mask_name, "id_number": masking.mask_id_number, "phone": masking.mask_phone,
-         "other_phone": masking.mask_phone}
+         "other_phone": masking.mask_phone, "permit_number": masking.mask_id_number}
 HIDDEN = {"origin_address", "employer", "document"}  # only that they change
 SAMPLES = 3
 

@@ -8,17 +8,17 @@ from datetime import date, datetime
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
-from residents.models import Building, Change, Dwelling, Household, Membership, Person, Residence
+from residents.models import Building, Change, Dwelling, Household, Membership, Permit, Person, Residence
 from residents.models.trail import Source
 from shuangliu import audit
 from shuangliu.pages.conflict import Conflict
 
-from .comparing import FIELDS
+from .comparing import FIELDS, OF_PERMIT
 from .models import Batch
 from .states import State
 
 CHUNK = 1000
-OWN = {Change, Residence, Membership}  # what an import itself makes of a person
+OWN = {Change, Residence, Membership, Permit}  # what an import itself makes of a person
 NAMED = 500  # people who stayed, by key, for the page
 
 
@@ -59,7 +59,7 @@ def _take_back(batch: Batch) -> dict:
         made = {change.person_id for change in changes if change.act in {"import", "register"} and not change.values}
         gone = made - touched - _used(keys)
         households |= set(Membership.objects.filter(person__in=gone).values_list("household", flat=True))
-        for model in (Membership, Residence, Change):
+        for model in (Membership, Permit, Residence, Change):
             model.objects.filter(person__in=gone)._raw_delete(model.objects.db)
         Person.objects.filter(pk__in=gone)._raw_delete(Person.objects.db)
         removed += len(gone)
@@ -107,6 +107,7 @@ def _put_back(change: Change, batch: Batch) -> bool:
         return False
     if "home" in pairs and not _move_back(person, pairs["home"]):
         return False
+    _take_permit(person, pairs)
     for name, (before, _after) in pairs.items():
         if name in FIELDS:
             setattr(person, name, date.fromisoformat(before) if name == "born_on" and before else before
@@ -131,6 +132,15 @@ def _move_back(person: Person, pair: tuple[str, str]) -> bool:
         homes[1].save(update_fields=["until", "left"])
         person.area_key = homes[1].dwelling.area_key
     return True
+
+
+def _take_permit(person: Person, pairs: dict) -> None:
+    """The permit that the import wrote down goes, unless it was put right since."""
+    said = {name: after for name, (_before, after) in pairs.items() if name in OF_PERMIT}
+    for permit in person.permits.all() if said else ():
+        values = zip(OF_PERMIT, (permit.permit_number, permit.issued_on, permit.expires_on), strict=True)
+        if all(said.get(name, "") == str(value or "") for name, value in values):
+            permit.delete()
 
 
 def _places(batch: Batch) -> tuple[int, int]:

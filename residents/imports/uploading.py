@@ -11,11 +11,11 @@ from grids.models import Area
 from residents.models.living import Kind
 from shuangliu import audit
 from shuangliu.pages.conflict import Conflict
-from shuangliu.spreadsheets import open_book
+from shuangliu.spreadsheets import Book, open_book
 
 from . import kept, layout
 from .models import Batch, Mapping
-from .states import State
+from .states import OPEN, State
 
 OF_FLOATING = {"reason"}  # columns that only tables of the floating population have
 
@@ -28,6 +28,7 @@ def upload(file: IO[bytes], *, by, at: datetime, uuid: UUID, area: Area, name: s
         return sent
     with open_book(file, name=name) as book:
         found = layout.find(book)
+        others = _others(book, found.sheet)
     columns, filled = remembered(area, found)
     kind = kind or (Kind.FLOATING if OF_FLOATING & set(columns) else Kind.REGISTERED)
     stored, size = kept.keep(file)
@@ -35,7 +36,7 @@ def upload(file: IO[bytes], *, by, at: datetime, uuid: UUID, area: Area, name: s
         with transaction.atomic():
             batch = Batch.objects.create(
                 uuid=uuid, area=area, area_key=area.key, name=name[-200:], file=stored, size=size,
-                sheet=found.sheet[:100], kind=kind, header_row=found.header_row, headings=found.headings,
+                sheet=found.sheet[:100], others=others, kind=kind, header_row=found.header_row, headings=found.headings,
                 columns=columns, filled=filled,
                 created_by=by, created_at=at)
             audit.record("import.upload", batch, by=by, at=at, bytes=size)
@@ -43,6 +44,29 @@ def upload(file: IO[bytes], *, by, at: datetime, uuid: UUID, area: Area, name: s
         kept.forget(stored)
         raise
     return batch
+
+
+def choose_sheet(batch: Batch, *, by, at: datetime, sheet: str) -> None:
+    """Another sheet of the workbook is read instead, and its columns are to be looked at. Raises Unreadable where it
+    names no person, Conflict when the batch has gone on."""
+    with kept.opened(batch.file) as file, open_book(file, name=batch.name) as book:
+        found = layout.in_sheet(book, sheet)
+        others = _others(book, sheet)
+    columns, filled = remembered(batch.area, found)
+    with transaction.atomic():
+        moved = Batch.objects.filter(pk=batch.pk, state__in=OPEN).update(
+            state=State.UPLOADED, sheet=sheet, others=others, header_row=found.header_row, headings=found.headings,
+            columns=columns, filled=filled, counts={}, checked_at=None, failure="", is_stale=False)
+        if not moved:
+            raise Conflict(_("This import has gone on meanwhile."), matter=batch)
+        batch.rows.all()._raw_delete(batch.rows.db)  # what was decided of them was of the other sheet
+        audit.record("import.sheet", batch, by=by, at=at)
+    batch.refresh_from_db()
+
+
+def _others(book: Book, sheet: str) -> list[list]:
+    """[name, rows] of each sheet that is not read."""
+    return [[name, book.marks(name).rows] for name in book.sheets if name != sheet]
 
 
 def remembered(area: Area, found: layout.Layout) -> tuple[list[str], list[str]]:
@@ -65,7 +89,7 @@ def map_columns(batch: Batch, *, by, at: datetime, columns: list[str], filled: l
 
 
 def start_check(batch: Batch, **fields) -> None:
-    moved = Batch.objects.filter(pk=batch.pk, state__in=[State.UPLOADED, State.CHECKED, State.FAILED]).update(
+    moved = Batch.objects.filter(pk=batch.pk, state__in=OPEN).update(
         state=State.CHECKING, claim=None, beat_at=None, progress=0, failure="", is_stale=False, **fields)
     if not moved:
         raise Conflict(_("This import has gone on meanwhile."), matter=batch)
@@ -75,8 +99,7 @@ def start_check(batch: Batch, **fields) -> None:
 @transaction.atomic
 def drop(batch: Batch, *, by, at: datetime) -> None:
     """Throw away what was not carried out: the file and its rows. Twice changes nothing."""
-    moved = Batch.objects.filter(pk=batch.pk, state__in=[State.UPLOADED, State.CHECKED, State.FAILED]).update(
-        state=State.DROPPED)
+    moved = Batch.objects.filter(pk=batch.pk, state__in=OPEN).update(state=State.DROPPED)
     if not moved:
         batch.refresh_from_db()
         if batch.state == State.DROPPED:
@@ -87,7 +110,8 @@ def drop(batch: Batch, *, by, at: datetime) -> None:
 
 
 def forget(batch: Batch, *, at: datetime) -> None:
-    """The file and the rows are gone; the batch with its counts stays."""
+    """The file and the rows are gone; the batch with its counts stays. One that was not carried out is thrown away."""
+    Batch.objects.filter(pk=batch.pk, state__in=OPEN).update(state=State.DROPPED)
     batch.rows.all()._raw_delete(batch.rows.db)
     Batch.objects.filter(pk=batch.pk).update(forgotten_at=at, file="")
     if name := batch.file:

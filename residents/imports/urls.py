@@ -7,6 +7,7 @@ urlpatterns = [
     path("upload/", views.import_upload, name="import-upload"),
     path("<int:pk>/", views.import_detail, name="import-detail"),
     path("<int:pk>/check/", views.import_check, name="import-check"),
+    path("<int:pk>/sheet/", views.import_sheet, name="import-sheet"),
     path("<int:pk>/decide/", views.import_decide, name="import-decide"),
     path("<int:pk>/carry-out/", views.import_carry_out, name="import-carry-out"),
     path("<int:pk>/undo/", views.import_undo, name="import-undo"),

@@ -57,9 +57,7 @@ def import_upload(request):
 @allows("import.upload")
 def import_check(request, pk):
     """What the columns are; sent, the check begins."""
-    batch = _batch(request, pk, "import.upload")
-    if batch.state not in OPEN:
-        raise Conflict(_("This import has gone on meanwhile."), matter=batch)
+    batch = _open_batch(request, pk)
     form = ColumnsForm(request.POST if request.method == "POST" else None, batch=batch)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
@@ -67,9 +65,33 @@ def import_check(request, pk):
                               kind=given["kind"])
         start(batch)
         return redirect(batch)
+    return _columns(request, batch, form, status=422 if form.is_bound else 200)
+
+
+@require_POST
+@allows("import.upload")
+def import_sheet(request, pk):
+    """Another sheet of the workbook is read instead."""
+    batch = _open_batch(request, pk)
+    try:
+        uploading.choose_sheet(batch, by=request.user, at=now(), sheet=request.POST.get("sheet", ""))
+    except Unreadable as error:
+        return _columns(request, batch, ColumnsForm(batch=batch), status=422, unread=str(error))
+    return redirect("residents:import-check", batch.pk)
+
+
+def _open_batch(request, pk) -> Batch:
+    batch = _batch(request, pk, "import.upload")
+    if batch.state not in OPEN:
+        raise Conflict(_("This import has gone on meanwhile."), matter=batch)
+    return batch
+
+
+def _columns(request, batch: Batch, form: ColumnsForm, *, status: int, unread: str = ""):
+    """`unread`: why the sheet that was chosen cannot be read."""
     return render(request, "residents/imports/import_check.html", {
-        "batch": batch, "form": form, "lines": list(form.lines(showing.samples(batch)))},
-        status=422 if form.is_bound else 200)
+        "batch": batch, "form": form, "lines": list(form.lines(showing.samples(batch))), "unread": unread},
+        status=status)
 
 
 @require_safe
@@ -134,22 +156,22 @@ def import_decide(request, pk):
     return redirect(f"{batch.get_absolute_url()}?{back}" if back else batch.get_absolute_url())
 
 
-@require_POST
-@allows("import.carry-out")
-def import_carry_out(request, pk):
-    batch = _batch(request, pk, "import.carry-out")
-    carrying.carry_out(batch, by=request.user, at=now())
-    start(batch)
-    return redirect(batch)
+def _started(act: str, do):
+    """The view of something that a worker goes on with."""
+
+    @require_POST
+    @allows(act)
+    def view(request, pk):
+        batch = _batch(request, pk, act)
+        do(batch, by=request.user, at=now())
+        start(batch)
+        return redirect(batch)
+
+    return view
 
 
-@require_POST
-@allows("import.undo")
-def import_undo(request, pk):
-    batch = _batch(request, pk, "import.undo")
-    undoing.undo(batch, by=request.user, at=now())
-    start(batch)
-    return redirect(batch)
+import_carry_out = _started("import.carry-out", carrying.carry_out)
+import_undo = _started("import.undo", undoing.undo)
 
 
 @require_POST

@@ -13,7 +13,7 @@ from residents.declared import PEOPLE
 from shuangliu.privacy import documents, id_number, masking
 from shuangliu.privacy.documents import Document
 from shuangliu.privacy.fields import EncryptedTextField, LookupHashField
-from shuangliu.privacy.identified import Identified
+from shuangliu.privacy.identified import Identified, dialled, phone_hash
 from shuangliu.privacy.personal import Data, Personal
 
 from ..names import marked, name_hash
@@ -49,6 +49,7 @@ class Person(Identified, AreaKeyed):
     sex = models.CharField(_("sex"), max_length=1, choices=Sex, blank=True)
     born_on = models.DateField(_("birthday"), null=True, blank=True)
     other_phone = EncryptedTextField(_("other phone"), blank=True, default="")
+    other_phone_hash = LookupHashField(of="other_phone", plain=dialled, blank=True, default="")
     origin_code = models.CharField(_("county of household registration"), max_length=6, blank=True)
     origin_address = EncryptedTextField(_("address of household registration"), blank=True, default="")
     employer = EncryptedTextField(_("employer"), blank=True, default="")
@@ -61,8 +62,8 @@ class Person(Identified, AreaKeyed):
     personal = Personal(**PEOPLE, fields={
         "name": Data.NAME, "name_hash": Data.MARK, "document": Data.IDENTITY, "id_number": Data.IDENTITY,
         "id_hash": Data.MARK, "number_as_shown": Data.IDENTITY, "phone": Data.PHONE, "phone_hash": Data.MARK,
-        "other_phone": Data.PHONE, "sex": Data.BIRTH, "born_on": Data.BIRTH, "origin_code": Data.ADDRESS,
-        "origin_address": Data.ADDRESS, "employer": Data.WORK})
+        "other_phone": Data.PHONE, "other_phone_hash": Data.MARK, "sex": Data.BIRTH, "born_on": Data.BIRTH,
+        "origin_code": Data.ADDRESS, "origin_address": Data.ADDRESS, "employer": Data.WORK})
     objects = PersonQuerySet.as_manager()
 
     class Meta:
@@ -70,7 +71,10 @@ class Person(Identified, AreaKeyed):
         verbose_name_plural = _("residents")
         indexes = [
             models.Index(fields=["name_hash"], name="person_by_name"),
+            # Who may be somebody of the same name in a table that has numbers.
+            models.Index(fields=["name_hash"], name="person_numberless", condition=Q(id_hash="")),
             models.Index(fields=["phone_hash"], name="person_by_phone", condition=~Q(phone_hash="")),
+            models.Index(fields=["other_phone_hash"], name="person_by_other_phone", condition=~Q(other_phone_hash="")),
             models.Index(fields=["community_key", "-id"], name="person_community", condition=Q(merged_into=None)),
             # How stale a grid is, and whom to call on first.
             models.Index(fields=["grid_key", "confirmed_at", "id"], name="person_stale", condition=Q(merged_into=None)),
@@ -99,7 +103,7 @@ class Person(Identified, AreaKeyed):
             if upgraded != self.id_number:
                 self.number_as_shown, self.id_number = self.id_number, upgraded
         super().hash_numbers()
-        self.name_hash = name_hash(self.name)
+        self.name_hash, self.other_phone_hash = name_hash(self.name), phone_hash(self.other_phone)
         self.born_on = documents.born_on(self.document, self.id_number) or self.born_on
         self.sex = documents.sex(self.document, self.id_number) or self.sex
         return self

@@ -10,7 +10,7 @@ from shuangliu.pages.conflict import Conflict
 
 from ..actions import merge, unmerge
 from ..models import Merge, Person
-from . import duplicates
+from . import duplicates, news
 from .models import Likeness
 
 State = Likeness.State
@@ -25,6 +25,19 @@ def merge_pair(pair: Likeness, *, keep: Person, by, at: datetime, reason: str) -
     done = merge(keep, gone, by=by, at=at, reason=reason)
     duplicates.look(keep, at=at)
     return done
+
+
+@transaction.atomic
+def ask(pair: Likeness, *, theirs: Person, by, at: datetime) -> None:
+    """Ask the registrar of the other community, where `theirs` lives, whether they are one. A second time asks nobody
+    again. Raises Conflict when it was decided meanwhile."""
+    asked = Likeness.objects.filter(pk=pair.pk, state=State.OPEN, asked_at=None).update(asked_by=by, asked_at=at)
+    pair.refresh_from_db()
+    if asked:
+        audit.record("duplicate.ask", theirs, by=by, at=at)
+        news.tell_asked(theirs, by=by, at=at)
+    elif pair.state != State.OPEN:
+        raise Conflict(_("Somebody has decided about these two already."), matter=theirs)
 
 
 @transaction.atomic

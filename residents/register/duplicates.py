@@ -61,20 +61,25 @@ def compare(one: Person, other: Person, *, at: datetime) -> Likeness:
     first, second = sorted((one, other), key=lambda person: person.pk)
     return Likeness.objects.update_or_create(
         one=first, other=second, defaults={"state": OPEN, "decided_by": None, "decided_at": None}, create_defaults={
-            "area_key": common_key(first.area_key, second.area_key), "basis": Basis.HAND, "found_at": at})[0]
+            **_keys(first.area_key, second.area_key), "basis": Basis.HAND, "found_at": at})[0]
 
 
 def follow(person: Person) -> None:
     """`person` lives elsewhere now: who sees their pairs changes with it."""
     for pair in Likeness.objects.of(person).select_related("one", "other").defer("one__name", "other__name"):
-        key = common_key(pair.one.area_key, pair.other.area_key)
-        Likeness.objects.filter(pk=pair.pk).exclude(area_key=key).update(area_key=key)
+        keys = _keys(pair.one.area_key, pair.other.area_key)
+        Likeness.objects.filter(pk=pair.pk).exclude(**keys).update(**keys)
 
 
 def common_key(one: int, other: int) -> int:
     """The key of the smallest area that holds both; 0 where none does."""
     return next((truncate(one, level) for level in (Level.GRID, Level.COMMUNITY, Level.TOWN, Level.COUNTY)
                  if truncate(one, level) == truncate(other, level)), 0)
+
+
+def _keys(one: int, other: int) -> dict[str, int]:
+    """Where the two live, as a pair keeps it."""
+    return {"area_key": common_key(one, other), "one_key": one, "other_key": other}
 
 
 def _alike(me: dict):
@@ -115,8 +120,11 @@ def _suggest(pairs, *, at: datetime) -> int:
     for one, other, _basis_name in pairs:
         known |= set(Likeness.objects.filter(one=min(one["pk"], other["pk"]), other=max(one["pk"], other["pk"]))
                      .values_list("one", "other"))
-    new = [Likeness(one_id=min(a["pk"], b["pk"]), other_id=max(a["pk"], b["pk"]), basis=basis, found_at=at,
-                    area_key=common_key(a["area_key"], b["area_key"]))
-           for a, b, basis in pairs if (min(a["pk"], b["pk"]), max(a["pk"], b["pk"])) not in known]
+    new = []
+    for a, b, basis in pairs:
+        first, second = sorted((a, b), key=lambda facts: facts["pk"])
+        if (first["pk"], second["pk"]) not in known:
+            new.append(Likeness(one_id=first["pk"], other_id=second["pk"], basis=basis, found_at=at,
+                                **_keys(first["area_key"], second["area_key"])))
     Likeness.objects.bulk_create(new, ignore_conflicts=True)  # somebody may suggest the same just now
     return len(new)

@@ -25,7 +25,8 @@ class Likeness(AreaKeyed):
     """疑似重复. Two people of the register who may be one; never decided but by a human.
 
     `one` is the older row. `area_key` is that of the smallest area in which both live, so that only who sees both sees
-    the pair. `apart` remembers that they are two: they are not suggested again.
+    the pair side by side; who keeps one of them learns that somebody in another community may be them, and may ask the
+    registrar there (`asked_at`). `apart` remembers that they are two: they are not suggested again.
     """
 
     class State(models.TextChoices):
@@ -33,12 +34,17 @@ class Likeness(AreaKeyed):
         APART = "apart", _("Two people")
         MERGED = "merged", _("Merged")
 
+    # Where each of them lives, for the registrar of one side alone: see `elsewhere`.
+    one_key = models.BigIntegerField(default=0, editable=False)
+    other_key = models.BigIntegerField(default=0, editable=False)
     # Without names on the other side: a merge hands over what hangs on a person, and a pair stays with its two.
     one = models.ForeignKey(Person, models.CASCADE, related_name="+", db_index=False, verbose_name=_("resident"))
     other = models.ForeignKey(Person, models.CASCADE, related_name="+", verbose_name=_("other resident"))
     basis = models.CharField(_("in common"), max_length=8, choices=Basis)
     state = models.CharField(_("state"), max_length=6, choices=State, default=State.OPEN)
     found_at = models.DateTimeField(_("found at"))
+    asked_by = someone(_("asked by"))
+    asked_at = models.DateTimeField(_("asked at"), null=True)
     decided_by = someone(_("decided by"))
     decided_at = models.DateTimeField(_("decided at"), null=True)
 
@@ -48,7 +54,11 @@ class Likeness(AreaKeyed):
         verbose_name = _("possible duplicate")
         verbose_name_plural = _("possible duplicates")
         ordering = ["-id"]
-        indexes = [models.Index(fields=["area_key", "-id"], name="likeness_open", condition=Q(state="open"))]
+        indexes = [
+            models.Index(fields=["area_key", "-id"], name="likeness_open", condition=Q(state="open")),
+            models.Index(fields=["one_key", "-id"], name="likeness_of_one", condition=Q(state="open")),
+            models.Index(fields=["other_key", "-id"], name="likeness_of_other", condition=Q(state="open")),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["one", "other"], name="likeness_once"),
             models.CheckConstraint(name="likeness_older_first", condition=Q(one__lt=F("other"))),

@@ -6,6 +6,7 @@ rotate_keys` works (docs/decisions/0034).
 """
 
 import base64
+import binascii
 import os
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -45,7 +46,7 @@ def encrypt(text: str, bound: str = "") -> str:
 def sealer(bound: str = "") -> Callable[[str], str]:
     """`encrypt` for a million texts of one column: the key is looked up once, nonces are drawn in blocks."""
     suite, begins = SUITES[settings.CRYPTO_SUITE], mark()
-    key, context, seal, encode = _cipher_key(suite, newest()), bound.encode(), suite.seal, base64.b64encode
+    context, seal, encode = bound.encode(), suite.sealing(_cipher_key(suite, newest())), binascii.b2a_base64
 
     def nonces():
         while True:
@@ -57,7 +58,7 @@ def sealer(bound: str = "") -> Callable[[str], str]:
 
     def encrypt(text: str) -> str:
         nonce = draw()
-        return begins + encode(nonce + seal(key, nonce, text.encode(), context)).decode("ascii")
+        return begins + encode(nonce + seal(nonce, text.encode(), context), newline=False).decode("ascii")
 
     return encrypt
 
@@ -89,6 +90,13 @@ def lookup_hash(text: str) -> str:
     return _hashed(text, SUITES[settings.CRYPTO_SUITE], newest())
 
 
+def hasher() -> Callable[[str], str]:
+    """`lookup_hash` for a million texts: the key is looked up once."""
+    suite = SUITES[settings.CRYPTO_SUITE]
+    key, mac = _hash_key(suite, newest()), suite.mac
+    return lambda text: mac(key, _plain(text))
+
+
 def lookup_hashes(text: str) -> list[str]:
     """All hashes under which equal texts may stand while keys or suites change; the current one first."""
     return list(dict.fromkeys(_all_hashes(text)))
@@ -102,9 +110,16 @@ def _all_hashes(text: str) -> Iterator[str]:
 
 
 def _hashed(text: str, suite: Suite, number: int) -> str:
+    return suite.mac(_hash_key(suite, number), _plain(text))
+
+
+def _plain(text: str) -> bytes:
     plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
-    plain = plain.upper().replace(" ", "").replace("-", "")
-    return suite.mac(derive(settings.FIELD_KEYS[number], suite.purposes[1], 32, suite.hash.name), plain.encode())
+    return plain.upper().replace(" ", "").replace("-", "").encode()
+
+
+def _hash_key(suite: Suite, number: int) -> bytes:
+    return derive(settings.FIELD_KEYS[number], suite.purposes[1], 32, suite.hash.name)
 
 
 def _cipher_key(suite: Suite, number: int) -> bytes:

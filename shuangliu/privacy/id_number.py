@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+ZEROS = ord("0") * sum(WEIGHTS)  # what 17 zeros come to as bytes
 CHECK_DIGITS = "10X98765432"
 CENTENARIANS = ("996", "997", "998", "999")
 
@@ -30,8 +31,8 @@ def upgraded(number: str) -> str:
 
 
 def check_digit(first17: str) -> str:
-    """The 18th character that belongs to 17 digits."""
-    return CHECK_DIGITS[sum(map(mul, WEIGHTS, map(int, first17))) % 11]
+    """The 18th character that belongs to 17 digits (ASCII)."""
+    return CHECK_DIGITS[(sum(map(mul, WEIGHTS, first17.encode())) - ZEROS) % 11]
 
 
 def born_on(number: str) -> date:

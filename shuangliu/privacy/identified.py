@@ -20,7 +20,23 @@ def phone_hash(phone: str) -> str:
     return lookup_hash(dialled(phone)) if dialled(phone) else ""
 
 
-class Identified(models.Model):
+class Masked:
+    """How a name, a document and a phone are shown until a purpose is stated."""
+
+    @property
+    def masked_name(self) -> str:
+        return masking.mask_name(self.name)
+
+    @property
+    def masked_id_number(self) -> str:
+        return masking.mask_id_number(self.id_number)
+
+    @property
+    def masked_phone(self) -> str:
+        return masking.mask_phone(self.phone)
+
+
+class Identified(Masked, models.Model):
     """Somebody with a name, a document and a phone. Encrypted; shown masked until a purpose is stated.
 
     `id_hash` and `phone_hash` find the same number again without anybody reading it.
@@ -53,15 +69,3 @@ class Identified(models.Model):
     @property
     def usual_document(self) -> Document:
         return Document.ID_CARD
-
-    @property
-    def masked_name(self) -> str:
-        return masking.mask_name(self.name)
-
-    @property
-    def masked_id_number(self) -> str:
-        return masking.mask_id_number(self.id_number)
-
-    @property
-    def masked_phone(self) -> str:
-        return masking.mask_phone(self.phone)

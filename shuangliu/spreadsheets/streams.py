@@ -28,17 +28,19 @@ MOST_COLUMNS = 100
 MOST_UNPACKED = 600 * 1024 * 1024
 CHUNK = 1 << 20
 HIDDEN = re.compile(rb"<row\b[^>]*?\br=\"(\d+)\"[^>]*?\bhidden=\"(?:1|true)\"")
+ROW = re.compile(rb"<row[\s>]")
 MERGED = re.compile(rb"<mergeCell\b[^>]*?\bref=\"([A-Z]+)(\d+):([A-Z]+)(\d+)\"")
 OVERLAP = 512  # bytes: longer than the tag of a row
 
 
 @dataclass(frozen=True)
 class Marks:
-    """What a sheet says beside its cells: the numbers of hidden rows, and the columns (from 0) with cells merged
-    downwards."""
+    """What a sheet says beside its cells: the numbers of hidden rows, the columns (from 0) with cells merged downwards,
+    and how many rows it has, blank ones that somebody has formatted included."""
 
     hidden: frozenset[int] = frozenset()
     merged: frozenset[int] = frozenset()
+    rows: int = 0
 
 
 @dataclass
@@ -158,17 +160,18 @@ def _opened_xlsx(file: IO[bytes]) -> Iterator[Book]:
 
 
 def _marks(archive, path: str) -> Marks:
-    """openpyxl says neither while it streams: both are read from the sheet as it is packed."""
-    hidden, merged, rest = set(), set(), b""
+    """openpyxl says none of it while it streams: it is read from the sheet as it is packed."""
+    hidden, merged, rest, rows = set(), set(), b"", 0
     with archive.open(path.lstrip("/")) as packed:
         while chunk := packed.read(CHUNK):
             seen = rest + chunk
+            rows += len(ROW.findall(seen)) - len(ROW.findall(rest))
             hidden.update(int(number) for number in HIDDEN.findall(seen))
             for left, top, right, bottom in MERGED.findall(seen):
                 if top != bottom and left == right:
                     merged.add(_column(left))
             rest = seen[-OVERLAP:]
-    return Marks(frozenset(hidden), frozenset(merged))
+    return Marks(frozenset(hidden), frozenset(merged), rows)
 
 
 def _column(letters: bytes) -> int:

@@ -8,7 +8,10 @@ from patrol.swaps import actions as swaps
 from tests.conftest import NOW
 
 from . import patrols
+from .agreements import samples as agreements
+from .assets import samples as assets
 from .courtyards import samples as courtyards
+from .networks import samples as networks
 from .patrols import END, START
 from .roster import weeks
 from .story import note
@@ -61,7 +64,6 @@ SAMPLES = {
     **dict.fromkeys(["patrol:swap-detail", "patrol:swap-agree", "patrol:swap-decline", "patrol:swap-withdraw"], _swap),
     **dict.fromkeys(["patrol:swap-grant", "patrol:swap-refuse"], _agreed),
     "api:shift-detail": patrols.shift,
-    **courtyards.SAMPLES,
 }
 
 
@@ -106,5 +108,9 @@ LISTS = {
     "patrol:route-list": ("jin", _routes), "api:route-list": ("jin", _routes),
     "patrol:shift-list": ("jin", _shifts), "api:shift-list": ("jin", _shifts),
     "patrol:roster": ("jin", _shifts), "patrol:template-list": ("jin", _templates),
-    "patrol:swap-list": ("wang", _swaps), **courtyards.LISTS,
+    "patrol:swap-list": ("wang", _swaps),
 }
+
+for part in (agreements, assets, courtyards, networks):
+    SAMPLES |= part.SAMPLES
+    LISTS |= part.LISTS

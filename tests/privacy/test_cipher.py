@@ -7,7 +7,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.db import connection
 
 from shuangliu.accounts.models import User
-from shuangliu.privacy.cipher import Undecipherable, decrypt, encrypt, lookup_hash, lookup_hashes
+from shuangliu.privacy.cipher import Undecipherable, decrypt, encrypt, hasher, lookup_hash, lookup_hashes, sealer
 from shuangliu.privacy.keys import derive
 from shuangliu.privacy.suites import is_there
 
@@ -90,3 +90,15 @@ def test_the_database_holds_no_phone_in_clear():
 def test_encrypted_text_refuses_to_be_searched():
     with pytest.raises(TypeError, match="hash"):
         User.objects.filter(phone__contains="138")
+
+
+@pytest.mark.parametrize("suite", ["intl", pytest.param("gm", marks=pytest.mark.skipif(
+    not is_there("gm"), reason="this OpenSSL has no SM4"))])
+def test_many_texts_are_kept_as_one_is(settings, suite):
+    settings.CRYPTO_SUITE = suite
+    seal, mark = sealer("residents.person.name"), hasher()
+    tokens = [seal("罗永贵") for _ in range(3)]
+    assert len(set(tokens)) == 3
+    assert {decrypt(token, "residents.person.name") for token in tokens} == {"罗永贵"}
+    for text in ("138-0013 8000", "阿依古丽"):
+        assert mark(text) == lookup_hash(text)

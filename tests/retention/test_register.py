@@ -36,6 +36,7 @@ THINGS = {
     "patrol.Courtyard.name", "patrol.Courtyard.address", "patrol.Courtyard.longitude", "patrol.Courtyard.latitude",
     "patrol.Programme.name",
     "hotline.Landmark.name", "hotline.Landmark.longitude", "hotline.Landmark.latitude",
+    "patrol.Camera.longitude", "patrol.Camera.latitude",
 }
 
 

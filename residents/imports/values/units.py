@@ -31,7 +31,8 @@ class Found:
 
 @dataclass
 class Units:
-    """The units of a county, as far as `home` (the area of the import) and `is_mine` (a key) go."""
+    """The units of a county, as far as `home` (the area of the import) and `is_mine` (a key) go. Asks the database when
+    it is made, and never after."""
 
     home: Area
     is_mine: object
@@ -45,6 +46,9 @@ class Units:
         self.areas = {area.pk: area for area in rows}
         self.towns = [area for area in self.areas.values() if area.level == Level.TOWN]
         self.communities = [area for area in self.areas.values() if area.level == Level.COMMUNITY]
+        self.codes: dict[str, list[AreaCode]] = {}
+        for row in AreaCode.objects.filter(area__in=rows):
+            self.codes.setdefault(row.code, []).append(row)
         self.grids = {}
         for area in self.areas.values():
             if area.level == Level.GRID:
@@ -106,7 +110,7 @@ class Units:
 
     def _coded(self, code, community) -> Found:
         code = code[:12] if len(code) > 12 else code
-        rows = [row for row in AreaCode.objects.filter(code=code).select_related("area") if row.area_id in self.areas]
+        rows = self.codes.get(code)
         if not rows:
             return Found(problem="unit-unknown", column="area_code")
         if community:

@@ -1,18 +1,20 @@
 """Possible duplicates: the pile, two side by side, what is decided."""
 
 from django.contrib import messages
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from grids.jurisdiction import get_or_404
+from grids.jurisdiction import get_or_404, may
+from grids.models import Area, Level
 from shuangliu.pages import keyset
 from shuangliu.pages.access import allows
 
-from ...models import Likeness
+from ...models import Likeness, Person
 from .. import deciding
 from ..forms import MergeForm
+from ..news import community_of
 from .acting import GET_AND_POST, REFUSED, attempt, typed
 
 ROWS = Likeness.objects.select_related("one", "other", "decided_by")
@@ -23,6 +25,37 @@ ROWS = Likeness.objects.select_related("one", "other", "decided_by")
 def duplicate_list(request):
     page = keyset.page(ROWS.visible_to(request.user).open(), order=("-id",), after=request.GET.get("after"))
     return render(request, "residents/register/duplicate_list.html", {"page": page, "today": localdate()})
+
+
+@require_safe
+@allows("person.merge")
+def duplicate_elsewhere(request):
+    """People of theirs who may be registered in another community too. Of the other no more than that, masked, and
+    where."""
+    page = keyset.page(ROWS.elsewhere(request.user).open(), order=("-id",), after=request.GET.get("after"))
+    return render(request, "residents/register/duplicate_elsewhere.html", {
+        "page": page, "rows": _halves(page.rows, request.user)})
+
+
+@require_POST
+@allows("person.merge")
+def duplicate_ask(request, pk, pair):
+    """The registrar of the other community is asked about somebody of theirs."""
+    person = get_or_404(Person, pk, user=request.user, may="person.merge")
+    pair = get_object_or_404(ROWS.elsewhere(request.user).of(person), pk=pair)
+    (_pair, _mine, theirs, community), = _halves([pair], request.user)
+    deciding.ask(pair, theirs=theirs, by=request.user, at=now())
+    messages.success(request, _("The registrar of %(community)s has been asked.") % {"community": community})
+    return redirect("residents:duplicate-elsewhere")
+
+
+def _halves(pairs: list[Likeness], user) -> list[tuple]:
+    """(pair, theirs, the other, the other's community) of each."""
+    halves = [(pair, pair.one, pair.other) if may(user, "person.merge", pair.one) else (pair, pair.other, pair.one)
+              for pair in pairs]
+    names = dict(Area.objects.filter(key__in={community_of(other.area_key) for _pair, _mine, other in halves},
+                                     level=Level.COMMUNITY).values_list("key", "name"))
+    return [(pair, mine, other, names.get(community_of(other.area_key), "")) for pair, mine, other in halves]
 
 
 @GET_AND_POST

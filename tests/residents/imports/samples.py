@@ -32,6 +32,7 @@ def batches(cast, n: int) -> None:
 SAMPLES = {
     "residents:import-detail": checked,
     "residents:import-check": uploaded,
+    "residents:import-sheet": uploaded,
     "residents:import-decide": checked,
     "residents:import-carry-out": checked,
     "residents:import-undo": carried,

@@ -1,5 +1,7 @@
 """The pages of imports: what is said where, and nothing of it done by asking."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
@@ -7,9 +9,10 @@ from django.urls import reverse
 
 from residents.imports import checking
 from residents.imports.models import Batch
-from residents.imports.tasks import forget, go_on
+from residents.imports.tasks import go_on
 from residents.models import Person
 from shuangliu.audit.models import Entry
+from shuangliu.retention import forgetting
 from tests.residents.story import LUO, TANG
 
 from .samples import CONTENT, carried, checked, uploaded
@@ -132,15 +135,18 @@ def test_tabs_page_by_the_last_row_seen(xie, now, office):
     assert xie.get(url("detail", batch), {"tab": "unsinn"}).status_code == 404
 
 
-def test_files_and_rows_are_forgotten(now, cast, settings, tmp_path, django_capture_on_commit_callbacks):
-    batch = carried(cast)
+def test_files_and_rows_are_forgotten_by_the_rule(now, cast, tmp_path, django_capture_on_commit_callbacks):
+    batch, waiting = carried(cast), checked(cast)
     files = list((tmp_path / "files" / "imports").iterdir())
     assert LUO.encode() not in files[0].read_bytes()
-    settings.IMPORT_DAYS = -1
+    assert not forgetting.forget(at=now + timedelta(days=30), only="import.rows")["import.rows"]
+    later = now + timedelta(days=31)
     with django_capture_on_commit_callbacks(execute=True):
-        forget()
+        assert forgetting.forget(at=later, only="import.rows")["import.rows"] == 2
     batch.refresh_from_db()
-    assert (batch.rows.count(), batch.file, batch.forgotten_at, batch.state) == (0, "", now, "carried")
+    waiting.refresh_from_db()
+    assert (batch.rows.count(), batch.file, batch.forgotten_at, batch.state) == (0, "", later, "carried")
+    assert (waiting.rows.count(), waiting.state) == (0, "dropped")
     assert not list((tmp_path / "files" / "imports").iterdir())
 
 

@@ -19,6 +19,11 @@ def _merge(cast) -> dict:
     return {"pk": done.kept_id, "merge": done.pk, "matter": done.kept}
 
 
+def _elsewhere(cast) -> dict:
+    pair = Register(cast).pair_elsewhere()
+    return {"pk": pair.one_id, "pair": pair.pk, "matter": pair.one}
+
+
 def _member(cast) -> dict:
     household = Register(cast).household()
     return {"pk": household.pk, "member": household.members.last().pk, "matter": household}
@@ -31,6 +36,7 @@ SAMPLES = {
     "residents:permit-correct": _permit,
     "residents:person-unmerge": _merge,
     **{f"residents:duplicate-{act}": _of("pair") for act in ("detail", "part")},
+    "residents:duplicate-ask": _elsewhere,
     **{f"residents:household-{act}": _of("household") for act in ("detail", "join", "relate", "split", "correct")},
     "residents:household-leave": _member,
     "residents:household-form": _of("dwelling"),
@@ -68,8 +74,17 @@ def _pairs(cast, n: int) -> None:
                            dwelling=homes.dwelling(room=f"{number}{room}"))
 
 
+def _pairs_elsewhere(cast, n: int) -> None:
+    homes, there = Register(cast), Person.objects.count()
+    for number in range(there, there + n):
+        for area, by in ((cast.grid, cast.xie), (cast.areas["510116002001001"], cast.yan)):
+            homes.register(name=f"两处{number}", number="", phone=f"137{number:08d}", by=by,
+                           dwelling=homes.dwelling(room=str(number), area=area))
+
+
 LISTS = {
     "api:resident-list": ("xie", _people),
     "residents:person-list": ("xie", _people), "residents:building-list": ("xie", _buildings),
     "residents:dwelling-list": ("xie", _dwellings), "residents:duplicate-list": ("xie", _pairs),
+    "residents:duplicate-elsewhere": ("xie", _pairs_elsewhere),
 }

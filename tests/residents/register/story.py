@@ -51,6 +51,13 @@ class Register(Homes):
         twin = self.register(name="罗永贵", number="", phone="13800001234", dwelling=self.dwelling(room="502"))
         return duplicates.Likeness.objects.get(one=luo, other=twin)
 
+    def pair_elsewhere(self):
+        """Luo, and in the other town somebody with his name and phone."""
+        luo, area = self.luo(), self.cast.areas["510116002001001"]
+        there = self.register(name="罗永贵", number="", phone="13800001234", by=self.cast.yan,
+                              dwelling=self.dwelling(building=self.building("航都家园1栋", area)))
+        return duplicates.Likeness.objects.get(one=luo, other=there)
+
     def merged(self):
         pair = self.pair()
         return actions.merge(pair.one, pair.other, by=self.cast.xie, at=NOW, reason="已核对证件")
