@@ -13,6 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('grids', '0005_landlord'),
+        ('patrol', '0004_assets'),
         ('patrol', '0005_courtyards'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
