@@ -141,6 +141,10 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "call-up.cancel": {Role.PATROL_LEADER, STATION},
         "call-up.hours": {Role.PATROL_LEADER, STATION},
         "shift.hours": {Role.PATROL_LEADER},
+        # The two who swap need no right either (Swap.grants); a desk looks on.
+        "swap.view": {Role.PATROL_LEADER, *TIERS, SUPERVISOR},
+        "swap.grant": {Role.PATROL_LEADER},
+        "swap.refuse": {Role.PATROL_LEADER},
         # Courtyards: the community runs it and the town with it, the county approves the plan and its money. Who built
         # does not accept: that is the town's. A worker sees and enters what stands in the own grid, and a relapse.
         "courtyard.view": {WORKER, *TIERS, SUPERVISOR},

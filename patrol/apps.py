@@ -17,6 +17,7 @@ class PatrolConfig(AppConfig):
         from .assets import receivers  # noqa: F401
         from .guards import sees
         from .shifts import guards, news
+        from .swaps import news as swaps
         from .volunteers import consent, personal
         from .volunteers import news as call_ups
 
@@ -27,6 +28,7 @@ class PatrolConfig(AppConfig):
         consent.declare()
         personal.register()
         call_ups.name_kinds()
+        swaps.name_kinds()
         courtyards.ready()
         attachments.guard("patrol.signature", agreements.sees_signature)
         agreement_news.name_kinds()

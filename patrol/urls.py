@@ -15,9 +15,12 @@ urlpatterns = [
     path("outbox/token/", views.outbox_token, name="outbox-token"),
     path("", include("patrol.walks.urls")),
     path("points/", include("patrol.points.urls")),
+    path("", include("patrol.routes.urls")),
+    path("", include("patrol.roster.urls")),
     path("agreements/", include("patrol.agreements.urls")),
     path("networks/", include("patrol.networks.urls")),
     path("", include("patrol.assets.urls")),
     path("", include("patrol.shifts.urls")),
     path("", include("patrol.volunteers.urls")),
+    path("", include("patrol.swaps.urls")),
 ]

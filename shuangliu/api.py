@@ -17,6 +17,7 @@ from mediation.api import CaseViewSet
 from patrol.agreements.api import AgreementViewSet
 from patrol.api import NoteViewSet
 from patrol.courtyards.api import CourtyardViewSet
+from patrol.shifts.api import RouteViewSet, ShiftViewSet
 from patrol.walks.api import CheckInViewSet, MyShiftViewSet
 from residents.api import PersonViewSet
 from residents.leases.api import LeaseViewSet
@@ -34,6 +35,8 @@ router.register("mediation/cases", CaseViewSet, basename="case")
 router.register("notes", NoteViewSet, basename="note")
 router.register("my-shifts", MyShiftViewSet, basename="my-shift")
 router.register("check-ins", CheckInViewSet, basename="check-in")
+router.register("patrol/routes", RouteViewSet, basename="route")
+router.register("patrol/shifts", ShiftViewSet, basename="shift")
 router.register("agreements", AgreementViewSet, basename="agreement")
 router.register("residents", PersonViewSet, basename="resident")
 router.register("courtyards", CourtyardViewSet, basename="courtyard")

@@ -24,6 +24,8 @@ from mediation.models import Case, Duty, MeetingDecision
 from mediation.screening.models import Screening
 from patrol.courtyards.models import Courtyard
 from patrol.field import addresses_of
+from patrol.models import Shift, Swap
+from patrol.shifts import worklist as patrols
 from residents.leases.models import Lease
 from residents.models import CareReferral, CareTask, VisitTask
 from residents.visits.worklist import ENTER_WITHIN
@@ -49,6 +51,8 @@ PLACES = [
     ("patrol:team-list", _("Teams"), "users", "team.view"),
     ("patrol:call-up-list", _("Call-ups"), "bell", "call-up.view"),
     ("patrol:volunteer-figures", _("Volunteers in figures"), "chart", "volunteer.figures"),
+    ("patrol:roster", _("Roster"), "calendar", "shift.view"),
+    ("patrol:shift-list", _("Patrol shifts"), "walk", "shift.walk"),
     ("patrol:courtyard-list", _("Courtyards"), "building", "courtyard.view"),
     ("patrol:network-list", _("Prevention networks"), "users", "prevention.view"),
     ("patrol:agreement-list", _("Four-party agreements"), "edit", "agreement.view"),
@@ -340,6 +344,49 @@ def visit_piles(user, at: datetime) -> list[Pile]:
     return [one for one in piles if one.total]
 
 
+def shift_row(shift: Shift, at: datetime) -> Row:
+    return Row(url=shift.get_absolute_url(), title=shift.route.name if shift.route else shift.area.name,
+               note=f"{shift.number} · {shift.area.name}", state=f"shift_{shift.state}",
+               label=shift.get_state_display(),
+               due_at=shift.ends_at if shift.starts_at <= at else shift.starts_at, warn_at=at, is_late=False,
+               is_urgent=shift.raised_at is not None)
+
+
+def swap_row(swap: Swap, at: datetime) -> Row:
+    return Row(url=swap.get_absolute_url(), title=f"{swap.giver} → {swap.taker}",
+               note=f"{swap.number} · {swap.shift.route or swap.shift.area.name}", state=f"swap_{swap.state}",
+               label=swap.get_state_display(), due_at=swap.shift.starts_at, warn_at=at, is_late=False,
+               is_urgent=False)
+
+
+def patrol_piles(user, at: datetime) -> list[Pile]:
+    """The leader's: what goes wrong now, swaps to grant, what nobody has on the phone yet; the sub-centre's: what
+    nobody answers for; and of whoever walks, the shifts that others ask them to walk."""
+
+    def one(title, url, matters, row, order, is_wrong=False):
+        count = counted(matters, *order)
+        return Pile(title=title, url=url, rows=[row(matter, at) for matter in matters.order_by(*order)[:SHOWN]],
+                    overdue=count if is_wrong else 0, today=0, later=0 if is_wrong else count, parts=[], links={})
+
+    shifts, swaps, order = reverse("patrol:shift-list"), reverse("patrol:swap-list"), ("starts_at", "id")
+    piles = []
+    if holds(user, "shift.publish"):
+        piles += [
+            one(_("Patrols that go wrong now"), f"{shifts}?tab=today", patrols.for_rows(patrols.in_trouble(user, at)),
+                shift_row, order, is_wrong=True),
+            one(_("Swaps to grant"), swaps, Swap.objects.to_grant(user).for_list(), swap_row, ("id",)),
+            one(_("Shifts not published"), reverse("patrol:roster"), patrols.for_rows(patrols.unpublished(user, at)),
+                shift_row, order),
+        ]
+    elif holds(user, "shift.view"):
+        piles.append(one(_("Patrols for which nobody answers"), f"{shifts}?tab=today",
+                         patrols.for_rows(patrols.raised(user, at)), shift_row, order, is_wrong=True))
+    if holds(user, "shift.walk"):
+        piles.append(one(_("Shifts that you are asked to walk"), swaps, Swap.objects.to_answer(user).for_list(),
+                         swap_row, ("id",)))
+    return [pile for pile in piles if pile.total]
+
+
 @require_safe
 @allows(SIGNED_IN)
 def desk(request):
@@ -380,6 +427,8 @@ def desk(request):
         piles += [cared] if cared.total else []
     if holds(user, "care-task.view"):
         piles += [one for one in [errand_pile(user, at)] if one.total]
+    if holds(user, "shift.view") or holds(user, "shift.walk"):
+        piles += patrol_piles(user, at)
     if holds(user, "export.decide"):
         piles += [one for one in [export_pile(user, at)] if one.total]
     if holds(user, "subject.view"):

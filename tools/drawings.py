@@ -197,6 +197,20 @@ def volunteer_states() -> str:
                   "anybody" if act == Act.APPLY else who_may(f"volunteer.{act}"))
              for act, (sources, goal) in TRANSITIONS.items()]
     return drawn(State, STAYS, steps, {})
+def patrol_states() -> str:
+    """Of a shift, then of a swap."""
+    from patrol.shifts.states import AHEAD, TRANSITIONS, UNDER_WAY, Act, State
+    from patrol.swaps import states as swaps
+
+    whose = {act: f"who walks it, {who_may(f'shift.{act}')}" for act in (Act.CHECK_IN, Act.FINISH)}
+    whose |= dict.fromkeys((Act.LATE, Act.SKIP, Act.RAISE, Act.END), "the system")
+    steps = [Step(act.value, Act(act).label, sources, goal, whose.get(act) or who_may(f"shift.{act}"))
+             for act, (sources, goals) in TRANSITIONS.items()
+             for goal in (goals if isinstance(goals, tuple) else (goals,))]
+    swapped = [Step(act.value, swaps.Act(act).label, sources, goal, english(side.label).lower())
+               for act, (sources, goal, side) in swaps.TRANSITIONS.items()]
+    return (f"{drawn(State, AHEAD | UNDER_WAY, steps, {})}\n\n## Swap 换班\n\n"
+            f"{drawn(swaps.State, swaps.OPEN, swapped, {})}")
 
 
 def courtyard_states() -> str:
@@ -228,6 +242,8 @@ PAGES = {"agreement-states.md": agreement_states,
          "hotline-states.md": ticket_states,
          "lease-states.md": lease_states, "care-states.md": care_states,
          "courtyard-states.md": courtyard_states, "volunteer-states.md": volunteer_states}
+         "lease-states.md": lease_states, "patrol-states.md": patrol_states, "care-states.md": care_states,
+         "courtyard-states.md": courtyard_states}
 
 
 def redrawn(page: str) -> str:

@@ -6,6 +6,7 @@ from .imports import imports
 from .jobs import folding, sweep
 from .open311 import open311
 from .pages import api, dashboard, detail, queue
+from .patrol import roster
 from .public import public_create
 from .reading import figures, locate
 from .report import create
@@ -18,4 +19,5 @@ PATHS = {
     "search": searching, "similar": similar, "open311": open311,
     "import": imports,
     "desk": desk, "tickets": tickets, "knowledge": knowledge, "volunteers": volunteers,
+    "roster": roster,
 }

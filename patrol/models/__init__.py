@@ -28,7 +28,10 @@ from ..courtyards.models import (
     WorksPlan,
 )
 from ..points.models import PatrolPoint
+from ..roster.models import RosterTemplate, TemplateLine, TemplateWalker
 from ..shifts.models import CheckIn, Duty, Route, RouteStop, Shift, ShiftStop
+from ..shifts.rules import RestRule
+from ..swaps.models import Swap
 from ..volunteers.models import (
     Ability,
     Attendance,
@@ -48,5 +51,6 @@ __all__ = ["Ability", "AgreementDuty", "AgreementMove", "Allocation", "Attendanc
            "Certificate", "Charter", "CheckIn", "Claim", "Committee", "CommitteeMember", "Courtyard", "CourtyardMove",
            "CourtyardReview", "CourtyardRule", "CourtyardSurvey", "DefenceCheck", "Duty", "DutyMark",
            "FourPartyAgreement", "Insurance", "Invitation", "JointAcceptance", "Kind", "Neighbour", "Note",
-           "PatrolPoint", "Programme", "Purpose", "Route", "RouteStop", "Shift", "ShiftFinding", "ShiftStop",
-           "Signature", "Team", "TeamMember", "TheftCount", "Training", "Upkeep", "Volunteer", "WorksItem", "WorksPlan"]
+           "PatrolPoint", "Programme", "Purpose", "RestRule", "RosterTemplate", "Route", "RouteStop", "Shift",
+           "ShiftFinding", "ShiftStop", "Signature", "Swap", "Team", "TeamMember", "TemplateLine", "TemplateWalker",
+           "TheftCount", "Training", "Upkeep", "Volunteer", "WorksItem", "WorksPlan"]

@@ -99,6 +99,12 @@ TONES = {
     "granted": "work",
     "paid": "done",
     "apart": "off",
+    # Patrols on the desk, whose words mean other things elsewhere
+    "shift_planned": "wait",
+    "shift_started": "work",
+    "shift_missed": "alert",
+    "swap_asked": "wait",
+    "swap_agreed": "check",
     # Calls
     "ringing": "alert",
     "missed": "off",

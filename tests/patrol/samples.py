@@ -9,6 +9,7 @@ from .agreements import samples as agreements
 from .assets import samples as assets
 from .courtyards import samples as courtyards
 from .networks import samples as networks
+from .roster import samples as roster
 from .story import note
 from .volunteers import samples as volunteers
 
@@ -39,7 +40,7 @@ def point(cast) -> PatrolPoint:
 
 
 SAMPLES = {
-    "patrol:note-detail": note, "patrol:shift-detail": patrols.shift, "patrol:here": scanned,
+    "patrol:note-detail": note, "patrol:here": scanned,
     **dict.fromkeys(["patrol:shift-check-in", "patrol:shift-finish", "patrol:shift-reveal"], patrols.shift),
     **dict.fromkeys(["patrol:point-detail", "patrol:point-correct", "patrol:point-close", "patrol:point-sign"], point),
 }
@@ -47,6 +48,6 @@ LISTS = {"patrol:note-list": ("zhao", many), "api:note-list": ("zhao", many),
          "patrol:point-list": ("zhao", many_points), "patrol:point-sheet": ("tang", many_points),
          "patrol:now": ("jin", many_shifts)}
 
-for part in (agreements, assets, courtyards, networks, volunteers):
+for part in (agreements, assets, courtyards, networks, roster, volunteers):
     SAMPLES |= part.SAMPLES
     LISTS |= part.LISTS

@@ -31,6 +31,8 @@ THINGS = {
     "hotline.Ticket.longitude", "hotline.Ticket.latitude", "hotline.HotlineLine.name", "hotline.WrapUp.name",
     "residents.Batch.name", "residents.Building.address", "residents.Building.latitude",
     "residents.Building.longitude", "residents.Building.name", "residents.Firm.name", "residents.Firm.phone",
+    "patrol.PatrolPoint.name", "patrol.PatrolPoint.longitude", "patrol.PatrolPoint.latitude", "patrol.Route.name",
+    "patrol.RosterTemplate.name",
     "patrol.Courtyard.name", "patrol.Courtyard.address", "patrol.Courtyard.longitude", "patrol.Courtyard.latitude",
     "patrol.Programme.name",
     "hotline.Landmark.name", "hotline.Landmark.longitude", "hotline.Landmark.latitude",
