@@ -77,6 +77,18 @@ def by_day_and_item(measure: str, dimension: str, area: Area, start: date, end: 
     return dict(sums)
 
 
+def by_area_and_item(measure: str, dimension: str, area: Area, start: date, end: date) -> dict[tuple[int, str], int]:
+    """The sum of one measure for each area directly below a county or town, as `by_area` has them, and each item.
+    Raises UnknownMeasure."""
+    name = shelf(measure, dimension)
+    registry.check(name)
+    sums: dict[tuple[int, str], int] = defaultdict(int)
+    child = F("area_key") - F("area_key") % span(CHILD_LEVEL[area.level])
+    for _name, key, item, amount in _sums(_where([name], area, start, end), child, F("item")):
+        sums[key, item] += amount
+    return dict(sums)
+
+
 def by_month(measures: Iterable[str], area: Area, start: date, end: date) -> dict[date, Figures]:
     """The same for each month that has any, under its first day."""
     months = defaultdict(Counter)
