@@ -105,6 +105,11 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "shift.check-in": {Role.PATROL_LEADER},  # for somebody whose phone is dead
         "shift.finish": {Role.PATROL_LEADER},
         "shift.walk": {Role.PATROL_LEADER, Role.VOLUNTEER, WORKER},  # one's own days
+        # What patrols bring about, as figures, with the points and check-ins behind them
+        "effect.view": {Role.PATROL_LEADER, *TIERS, SUPERVISOR},
+        "precaution.view": {Role.PATROL_LEADER, *TIERS, SUPERVISOR},
+        "precaution.record": {Role.PATROL_LEADER, SUBCENTER, DISPATCH},
+        "precaution.withdraw": {Role.PATROL_LEADER, SUBCENTER, DISPATCH},
         # What offices ask of each other about an incident
         "incident.ask-extension": {*TIERS, HANDLER},
         "incident.ask-suspension": {*TIERS, HANDLER},

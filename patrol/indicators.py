@@ -5,6 +5,7 @@ from functools import partial
 from django.utils.translation import gettext_lazy as _
 
 from shuangliu.indicators.counting import by_day, hour_of
+from shuangliu.indicators.drill import Drill
 from shuangliu.indicators.registry import indicator, measure
 from shuangliu.indicators.sections import Headline, section
 
@@ -35,10 +36,12 @@ def _check_ins(start, end, dimension=""):
 
 
 for _tally in SHIFTS:
-    measure(_tally.name, LABELS[_tally.name])(partial(_shifts, _tally.states))
+    measure(_tally.name, LABELS[_tally.name],
+            drill=Drill("patrol:shift-list", query={"tab": "all", "count": _tally.name}))(partial(_shifts, _tally.states))
 for _stop in STOPS:
-    measure(_stop.name, LABELS[_stop.name], by=("point",))(partial(_stops, _stop.rows))
-measure(CHECK_IN, LABELS[CHECK_IN], by=("hour",))(_check_ins)
+    measure(_stop.name, LABELS[_stop.name], by=("point",),
+            drill=Drill("patrol:stop-list", query={"count": _stop.name}))(partial(_stops, _stop.rows))
+measure(CHECK_IN, LABELS[CHECK_IN], by=("hour",), drill=Drill("patrol:check-in-list"))(_check_ins)
 
 indicator("patrol_coverage", _("Coverage of points"), numerator="patrol.visited", denominator="patrol.stop",
           note=_("points visited ÷ points to visit, of shifts that are over, by the day on which they were due"),

@@ -13,4 +13,5 @@ urlpatterns = [
     path("outbox/", views.outbox, name="outbox"),
     path("outbox/token/", views.outbox_token, name="outbox-token"),
     path("", include("patrol.shifts.urls")),
+    path("", include("patrol.effect.urls")),
 ]

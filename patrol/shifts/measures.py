@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from django.db.models import Q
 
@@ -43,6 +44,7 @@ class StopTally:
     name: str
     rows: Q
     counts: Callable[[ShiftStop], bool]
+    moment: ClassVar[str] = "due_at"
 
 
 STOPS = (

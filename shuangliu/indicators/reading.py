@@ -39,6 +39,12 @@ def by_area(measures: Iterable[str], area: Area, start: date, end: date) -> dict
     return _grouped(_sums(_where(measures, area, start, end), child))
 
 
+def by_community(measures: Iterable[str], area: Area, start: date, end: date) -> dict[int, Figures]:
+    """The same for each community in the area that has any, under its key; what is known for none of them under that of
+    the town or county."""
+    return _grouped(_sums(_where(measures, area, start, end), F("area_key")))
+
+
 def by_item(measures: Iterable[str], dimension: str, area: Area, start: date, end: date) -> dict[str, Figures]:
     """The sum of each measure over the area and days for each item of a dimension that it is kept by, under the
     item's key. Raises UnknownMeasure."""

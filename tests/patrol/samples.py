@@ -1,5 +1,9 @@
 """For the house tests: a note of Wang's, and lists with many."""
 
+from patrol.effect import actions as precautions
+from patrol.shifts import actions
+from patrol.shifts.states import SETTLED_AFTER
+
 from . import patrols
 from .story import note
 
@@ -9,5 +13,25 @@ def many(cast, n: int) -> None:
         note(cast)
 
 
-SAMPLES = {"patrol:note-detail": note, "patrol:shift-detail": patrols.shift}
-LISTS = {"patrol:note-list": ("zhao", many), "api:note-list": ("zhao", many)}
+SAMPLES = {"patrol:note-detail": note, "patrol:shift-detail": patrols.shift,
+           "patrol:precaution-detail": precaution, "patrol:precaution-withdraw": precaution}
+def precaution(cast):
+    return precautions.record(by=cast.jin, at=patrols.START, area=cast.town, title="北门路灯", text="新装路灯十二盏",
+                              begun_on=patrols.START.date())
+
+
+def many_precautions(cast, n: int) -> None:
+    for _number in range(n):
+        precaution(cast)
+
+
+def many_check_ins(cast, n: int) -> None:
+    shift = patrols.shift(cast, route=patrols.route(cast, f"线路{n}", n=n))
+    for number in range(1, n + 1):
+        patrols.check_in(shift, at=patrols.START, by=cast.hong, number=number)
+    actions.watch(patrols.END + SETTLED_AFTER)
+
+
+LISTS = {"patrol:note-list": ("zhao", many), "api:note-list": ("zhao", many),
+         "patrol:precaution-list": ("jin", many_precautions), "patrol:stop-list": ("jin", many_check_ins),
+         "patrol:check-in-list": ("jin", many_check_ins)}
