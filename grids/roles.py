@@ -48,7 +48,7 @@ RIGHTS: dict[str, frozenset[Role]] = {
     act: frozenset(roles)
     for act, roles in {
         # Where and who
-        "area.view": {WORKER, *TIERS, SUPERVISOR, HANDLER, CLERK, MANAGER, *MEDIATORS, *AGENTS},
+        "area.view": {WORKER, *TIERS, SUPERVISOR, HANDLER, CLERK, MANAGER, *MEDIATORS, *AGENTS, Role.PATROL_LEADER},
         "change.view": {*TIERS, SUPERVISOR},
         "change.plan": {SUBCENTER, DISPATCH},
         "change.cancel": {SUBCENTER, DISPATCH},
@@ -105,6 +105,10 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "shift.check-in": {Role.PATROL_LEADER},  # for somebody whose phone is dead
         "shift.finish": {Role.PATROL_LEADER},
         "shift.walk": {Role.PATROL_LEADER, Role.VOLUNTEER, WORKER},  # one's own days
+        # The two who swap need no right either (Swap.grants); a desk looks on.
+        "swap.view": {Role.PATROL_LEADER, *TIERS, SUPERVISOR},
+        "swap.grant": {Role.PATROL_LEADER},
+        "swap.refuse": {Role.PATROL_LEADER},
         # What patrols bring about, as figures, with the points and check-ins behind them
         "effect.view": {Role.PATROL_LEADER, *TIERS, SUPERVISOR},
         "precaution.view": {Role.PATROL_LEADER, *TIERS, SUPERVISOR},

@@ -11,7 +11,9 @@ class PatrolConfig(AppConfig):
 
         from .guards import sees
         from .shifts import guards, news
+        from .swaps import news as swaps
 
         attachments.guard("patrol.note", sees)
         attachments.guard("patrol.checkin", guards.sees)
         news.name_kinds()
+        swaps.name_kinds()

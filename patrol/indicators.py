@@ -22,8 +22,8 @@ LABELS = {
 }
 
 
-def _shifts(states, start, end):
-    return by_day(Shift.objects.filter(state__in=states), "starts_at", start, end)
+def _shifts(tally, start, end):
+    return by_day(Shift.objects.filter(tally.rows), tally.moment, start, end)
 
 
 def _stops(rows, start, end, dimension=""):
@@ -36,8 +36,8 @@ def _check_ins(start, end, dimension=""):
 
 
 for _tally in SHIFTS:
-    measure(_tally.name, LABELS[_tally.name],
-            drill=Drill("patrol:shift-list", query={"tab": "all", "count": _tally.name}))(partial(_shifts, _tally.states))
+    _list = Drill("patrol:shift-list", query={"tab": "all", "count": _tally.name}, act="shift.view")
+    measure(_tally.name, LABELS[_tally.name], drill=_list)(partial(_shifts, _tally))
 for _stop in STOPS:
     measure(_stop.name, LABELS[_stop.name], by=("point",),
             drill=Drill("patrol:stop-list", query={"count": _stop.name}))(partial(_stops, _stop.rows))

@@ -12,6 +12,9 @@ urlpatterns = [
     path("notes/<int:pk>/", views.note_detail, name="note-detail"),
     path("outbox/", views.outbox, name="outbox"),
     path("outbox/token/", views.outbox_token, name="outbox-token"),
+    path("", include("patrol.routes.urls")),
+    path("", include("patrol.roster.urls")),
     path("", include("patrol.shifts.urls")),
     path("", include("patrol.effect.urls")),
+    path("", include("patrol.swaps.urls")),
 ]

@@ -40,6 +40,8 @@ PLACES = [
     ("hotline:desk", _("The hotline"), "phone", "ticket.view"),
     ("incidents:demand-list", _("Requests"), "users", "demand.list"),
     ("patrol:day", _("Field work"), "walk", "note.view"),
+    ("patrol:roster", _("Roster"), "calendar", "shift.view"),
+    ("patrol:shift-list", _("Patrol shifts"), "walk", "shift.walk"),
     ("hotline:ticket-list", _("Tickets"), "list", "ticket.view"),
     ("hotline:call-backs", _("Call-backs"), "phone", "ticket.call-back"),
     ("hotline:quality-list", _("Quality checks"), "check-circle", "quality.view"),

@@ -28,6 +28,7 @@ JOBS = [
     Job("residents.imports.tasks.go_on", MINUTELY),
     Job("hotline.tasks.end_forgotten_shifts", MINUTELY),
     Job("patrol.shifts.tasks.watch", MINUTELY),
+    Job("patrol.swaps.tasks.expire", MINUTELY),
     Job("shuangliu.protection.tasks.make_exports", MINUTELY),
     Job("shuangliu.protection.tasks.end_exports", MINUTELY),
     Job("mediation.screening.tasks.plan", MINUTELY),

@@ -16,8 +16,8 @@ class PrecautionQuerySet(models.QuerySet):
 
 
 class Precaution(AreaKeyed):
-    """防范措施. A measure of prevention in an area from a day on: lights, a night watch, a parking place (domain.md §3.2
-    Q3, Q5). It names nobody. `withdrawn_on`: it was entered by mistake, or has been given up."""
+    """防范措施. A measure of prevention in an area from a day on: lights, a night watch, a parking place (domain.md
+    §3.2 Q3, Q5). It names nobody. `withdrawn_on`: it was entered by mistake, or has been given up."""
 
     title = models.CharField(_("title"), max_length=60)
     text = models.CharField(_("what is done"), max_length=400)

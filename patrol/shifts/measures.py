@@ -28,6 +28,11 @@ class Tally:
 
     name: str
     states: frozenset[State]
+    moment: ClassVar[str] = "starts_at"
+
+    @property
+    def rows(self) -> Q:
+        return Q(state__in=sorted(self.states))
 
 
 SHIFTS = (

@@ -70,7 +70,8 @@ class Shift(AreaKeyed):
 
     `area` is the route's (or the area that is covered where there is no route), `leader` who answers for it.
     `required` and `visited` count its stops. `watch_at` is the next moment at which the watch must look at it
-    (watching.py), null when there is none. `with_police`: police walk along; nothing of theirs is kept.
+    (watching.py), null when there is none. `with_police`: police walk along; nothing of theirs is kept. `rest_reason`
+    says why somebody walks it with less rest than is due (rest.py).
     """
 
     uuid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
@@ -91,6 +92,7 @@ class Shift(AreaKeyed):
     started_at = models.DateTimeField(_("started at"), null=True)
     finished_at = models.DateTimeField(_("finished at"), null=True)
     reason = models.CharField(_("reason"), max_length=200, blank=True)
+    rest_reason = models.CharField(_("why less rest is right"), max_length=200, blank=True)
 
     objects = ShiftQuerySet.as_manager()
 
@@ -138,7 +140,7 @@ class Shift(AreaKeyed):
 
 
 # What the people of a shift may do to it: no role opens these, the duty does.
-OF_WALKERS = frozenset({"shift.view", "shift.check-in", "shift.finish"})
+OF_WALKERS = frozenset({"shift.view", "shift.walk", "shift.check-in", "shift.finish"})
 
 
 class Duty(models.Model):

@@ -13,8 +13,6 @@ def many(cast, n: int) -> None:
         note(cast)
 
 
-SAMPLES = {"patrol:note-detail": note, "patrol:shift-detail": patrols.shift,
-           "patrol:precaution-detail": precaution, "patrol:precaution-withdraw": precaution}
 def precaution(cast):
     return precautions.record(by=cast.jin, at=patrols.START, area=cast.town, title="北门路灯", text="新装路灯十二盏",
                               begun_on=patrols.START.date())
@@ -32,6 +30,8 @@ def many_check_ins(cast, n: int) -> None:
     actions.watch(patrols.END + SETTLED_AFTER)
 
 
+SAMPLES = {"patrol:note-detail": note, "patrol:shift-detail": patrols.shift,
+           "patrol:precaution-detail": precaution, "patrol:precaution-withdraw": precaution}
 LISTS = {"patrol:note-list": ("zhao", many), "api:note-list": ("zhao", many),
          "patrol:precaution-list": ("jin", many_precautions), "patrol:stop-list": ("jin", many_check_ins),
          "patrol:check-in-list": ("jin", many_check_ins)}

@@ -1,0 +1,1 @@
+"""Routes: points in the order in which they are walked."""

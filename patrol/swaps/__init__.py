@@ -1,0 +1,1 @@
+"""Swaps: somebody asks another to walk a shift for them; the leader grants it."""
