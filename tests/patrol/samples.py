@@ -1,5 +1,7 @@
 """For the house tests: a note of Wang's, and lists with many."""
 
+from datetime import timedelta
+
 from patrol.effect import actions as precautions
 from patrol.shifts import actions
 from patrol.shifts.states import SETTLED_AFTER
@@ -24,9 +26,11 @@ def many_precautions(cast, n: int) -> None:
 
 
 def many_check_ins(cast, n: int) -> None:
-    shift = patrols.shift(cast, route=patrols.route(cast, f"线路{n}", n=n))
+    day = timedelta(days=n)
+    shift = patrols.shift(cast, route=patrols.route(cast, f"线路{n}", n=n), starts_at=patrols.START - day,
+                          ends_at=patrols.END - day, at=patrols.START - 2 * day)
     for number in range(1, n + 1):
-        patrols.check_in(shift, at=patrols.START, by=cast.hong, number=number)
+        patrols.check_in(shift, at=patrols.START - day, by=cast.hong, number=number)
     actions.watch(patrols.END + SETTLED_AFTER)
 
 

@@ -3,6 +3,7 @@
 import csv
 import io
 from datetime import date, timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.urls import reverse
@@ -29,15 +30,18 @@ def walked(cast, now):
     actions.watch(END + SETTLED_AFTER)
     story = Story(cast, make_kinds(), at=START)
     story.report()
-    return shift
+    return SimpleNamespace(shift=shift, story=story)
 
 
 def test_coverage_and_the_points_behind_it(cast, browser, walked):
     jin = browser(cast.jin)
     page = jin.get(PAGE, MARCH).context
     assert (page["whole"].coverage, page["whole"].walked, page["whole"].missed) == ("50.00", "0.00", 0)
-    assert [(row.area, row.visited) for row in page["rows"]] == [(cast.community, 1)]
+    # The shift is the town's, its points the community's.
+    assert [(row.area, row.visited, row.shifts) for row in page["rows"]] == [(cast.community, 1, 0), (None, 0, 1)]
     assert [row.coverage for row in page["points"]] == ["0.00", "100.00"]
+    assert len(jin.get(page["links"]["shifts"]).context["page"].rows) == 1
+    assert len(jin.get(page["links"]["finished"]).context["page"].rows) == 0
     assert len(jin.get(page["links"]["stops"]).context["page"].rows) == 2
     assert len(jin.get(page["links"]["visited"]).context["page"].rows) == 1
     assert len(jin.get(page["links"]["check_ins"]).context["page"].rows) == 1
@@ -57,7 +61,9 @@ def test_by_the_hour(cast, browser, walked, kind, numbers):
 
 
 def test_an_hour_in_which_somebody_was_seen_is_no_gap(cast, browser, walked):
-    Story(cast, make_kinds("B"), at=START + timedelta(minutes=61)).report()
+    story = walked.story
+    story.at = START + timedelta(minutes=61)
+    story.report()
     rows = browser(cast.jin).get(PAGE, MARCH | {"heat": "gap"}).context["heat"]
     assert [hour for row in rows for hour, cell in enumerate(row.cells) if cell.number] == [9]
 
@@ -93,7 +99,7 @@ def test_another_town_sees_none_of_it(cast, browser, walked):
 def test_doubtful_check_ins_alone(cast, browser, walked):
     jin = browser(cast.jin)
     assert not jin.get(CHECK_INS, {"doubtful": "on"}).context["page"].rows
-    patrols.check_in(walked, at=END, by=cast.hong, way="hand", number=2)
+    patrols.check_in(walked.shift, at=END, by=cast.hong, way="hand", number=2)
     assert len(jin.get(CHECK_INS, {"doubtful": "on"}).context["page"].rows) == 1
 
 
