@@ -6,6 +6,7 @@ from .imports import imports
 from .jobs import folding, sweep
 from .open311 import open311
 from .pages import api, dashboard, detail, queue
+from .patrols import coverage
 from .public import public_create
 from .reading import figures, locate
 from .report import create
@@ -16,5 +17,6 @@ PATHS = {
     "dashboard": dashboard, "api": api, "sweep": sweep, "fold": folding, "figures": figures, "locate": locate,
     "search": searching, "similar": similar, "open311": open311,
     "import": imports,
+    "coverage": coverage,
     "desk": desk, "tickets": tickets, "knowledge": knowledge,
 }
