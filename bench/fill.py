@@ -5,8 +5,8 @@ from datetime import datetime
 from pathlib import Path
 
 from django.db import connection, transaction
-from django.db.models import Count
-from django.db.models.functions import TruncDate
+from django.db.models import CharField, Count
+from django.db.models.functions import Cast, TruncDate
 from django.utils.timezone import get_default_timezone
 from psycopg2.extras import execute_values
 from shapely.geometry import shape
@@ -16,12 +16,15 @@ from grids.roles import Role
 from hotline.models import Article, Channel, Ticket
 from incidents.measures import TALLIES
 from incidents.models import Category, Incident
+from patrol.models import CheckIn
 from shuangliu.demo import accounts, areas, catalogues, departments, posts, territory
 from shuangliu.demo.happenings import TEXTS
 from shuangliu.demo.world import World
+from shuangliu.indicators.counting import hour_of
+from shuangliu.indicators.registry import shelf
 
-INCIDENTS, TICKETS, ARTICLES = (Path(__file__).with_name(f"{name}.sql").read_text(encoding="utf-8")
-                                for name in ("fill", "tickets", "articles"))
+INCIDENTS, TICKETS, ARTICLES, PATROLS = (Path(__file__).with_name(f"{name}.sql").read_text(encoding="utf-8")
+                                         for name in ("fill", "tickets", "articles", "patrols"))
 
 
 @transaction.atomic
@@ -63,6 +66,13 @@ def articles(rows: int, at: datetime) -> None:
         _add(ARTICLES, {"rows": rows, "at": at}, "hotline_article")
 
 
+def patrols(rows: int, at: datetime) -> None:
+    """So many check-ins, with their shifts and figures."""
+    if not CheckIn.objects.exists():
+        _add(PATROLS, {"rows": rows, "at": at}, "patrol_checkin", "patrol_shift", "patrol_shiftstop",
+             "indicators_rollup")
+
+
 def _add(sql: str, params: dict, *tables: str) -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL session_replication_role = replica")  # what they refer to is there
@@ -98,11 +108,15 @@ def _words() -> list[tuple[str, str]]:
 
 def _roll_up(cursor, tally) -> None:
     """The figures of one measure, as the nightly job would count them."""
-    counted = (
-        Incident.objects.filter(tally.rows, **{f"{tally.moment}__isnull": False}).order_by()
-        .values_list("community_key", TruncDate(tally.moment, tzinfo=get_default_timezone())).annotate(n=Count("*"))
-    )
-    sql, params = counted.query.sql_with_params()
-    cursor.execute(
-        "INSERT INTO indicators_rollup (measure, item, area_key, day, amount) "  # noqa: S608
-        f"SELECT %s, '', counted.* FROM ({sql}) AS counted", [tally.name, *params])
+    for dimension in ("", *tally.by):
+        groups = ["community_key", TruncDate(tally.moment, tzinfo=get_default_timezone())]
+        if dimension:
+            groups.insert(0, Cast(hour_of(tally.moment), CharField()))
+        counted = (Incident.objects.filter(tally.rows, **{f"{tally.moment}__isnull": False}).order_by()
+                   .values_list(*groups).annotate(n=Count("*")))
+        of = "" if dimension else "'', "
+        sql, params = counted.query.sql_with_params()
+        cursor.execute(
+            "INSERT INTO indicators_rollup (measure, item, area_key, day, amount) "  # noqa: S608
+            f"SELECT %s, {of}counted.* FROM ({sql}) AS counted",
+            [shelf(tally.name, dimension), *params])

@@ -203,6 +203,11 @@ RIGHTS: dict[str, frozenset[Role]] = {
         "neighbour.reveal": {SUBCENTER, DISPATCH, LEADER},
         # The six prevention networks, as counts
         "prevention.view": {SUBCENTER, DISPATCH, SUPERVISOR, LEADER},
+        # What patrols bring about, as figures, with the points and check-ins behind them
+        "effect.view": {Role.PATROL_LEADER, *TIERS, SUPERVISOR},
+        "precaution.view": {Role.PATROL_LEADER, *TIERS, SUPERVISOR},
+        "precaution.record": {Role.PATROL_LEADER, SUBCENTER, DISPATCH},
+        "precaution.withdraw": {Role.PATROL_LEADER, SUBCENTER, DISPATCH},
         # What offices ask of each other about an incident
         "incident.ask-extension": {*TIERS, HANDLER},
         "incident.ask-suspension": {*TIERS, HANDLER},

@@ -4,7 +4,7 @@ from functools import partial
 
 from django.utils.translation import gettext_lazy as _
 
-from shuangliu.indicators.counting import by_day
+from shuangliu.indicators.counting import by_day, hour_of
 from shuangliu.indicators.drill import Drill
 from shuangliu.indicators.registry import indicator, measure
 from shuangliu.indicators.sections import Breakdown, Comparison, Headline, Trend, section
@@ -31,17 +31,18 @@ LABELS = {
 }
 
 
-def _recompute(tally: Tally, start, end):
-    yield from by_day(Incident.objects.filter(tally.rows), tally.moment, start, end)
+def _recompute(tally: Tally, start, end, dimension=""):
+    item = hour_of(tally.moment) if dimension else ""
+    yield from by_day(Incident.objects.filter(tally.rows), tally.moment, start, end, item=item)
     # What boundaries took to another community afterwards counts where it was.
     elsewhere = Incident.objects.filter(tally.rows).lay_elsewhere(tally.moment)
     for place, sign in (("community_key", -1), ("former_places__area_key", 1)):
-        for area_key, day, amount in by_day(elsewhere, tally.moment, start, end, place=place):
-            yield area_key, day, sign * amount
+        for area_key, day, *of, amount in by_day(elsewhere, tally.moment, start, end, place=place, item=item):
+            yield area_key, day, *of, sign * amount
 
 
 for _tally in TALLIES:
-    measure(_tally.name, LABELS[_tally.name],
+    measure(_tally.name, LABELS[_tally.name], by=_tally.by,
             drill=Drill(LIST, query={"tab": "all", "count": _tally.name}))(partial(_recompute, _tally))
 
 indicator("incident_on_time", _("On-time handling rate"), numerator="incident.on_time", denominator="incident.due",

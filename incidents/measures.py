@@ -11,8 +11,9 @@ from datetime import date
 
 from django.db.models import F, Q
 
-from shuangliu.indicators.counting import local_day
+from shuangliu.indicators.counting import local_day, local_hour
 from shuangliu.indicators.recording import Change
+from shuangliu.indicators.registry import shelf
 
 from .states import State
 
@@ -20,12 +21,13 @@ from .states import State
 @dataclass(frozen=True)
 class Tally:
     """A measure: `rows` filters the table, `counts` says the same of one incident, `moment` is the field whose
-    local day it is counted on."""
+    local day it is counted on; `by` the dimensions by which it is kept besides."""
 
     name: str
     moment: str
     rows: Q
     counts: Callable[..., bool]
+    by: tuple[str, ...] = ()
 
 
 def _state(state: State) -> Tally:
@@ -51,7 +53,8 @@ def _is_late(incident) -> bool:
 
 
 TALLIES = (
-    Tally("incident.reported", "reported_at", Q(), lambda i: True),
+    # Also by the hour of the day: patrols are planned by it.
+    Tally("incident.reported", "reported_at", Q(), lambda i: True, by=("hour",)),
     *(_state(state) for state in State),
     # By the day on which the handling limit falls: handled in time, late, and both together. A limit that still
     # runs is neither: it counts against nobody.
@@ -73,16 +76,22 @@ TALLIES = (
 TALLY_BY_NAME = {tally.name: tally for tally in TALLIES}
 
 
-def counted(incident) -> Counter[tuple[str, int, date]]:
-    """All that one incident adds to the figures: (measure, key of where it lay then, local day) -> 1."""
+Place = tuple[str, int, date, str]  # measure (by a dimension or whole), key of where it lay then, local day, item
+DIMENSIONS = {"": lambda moment: "", "hour": local_hour}
+
+
+def counted(incident) -> Counter[Place]:
+    """All that one incident adds to the figures."""
     return Counter(
-        (tally.name, incident.key_at(moment), local_day(moment))
+        (shelf(tally.name, dimension), incident.key_at(moment), local_day(moment), DIMENSIONS[dimension](moment))
         for tally in TALLIES
         if (moment := getattr(incident, tally.moment)) is not None and tally.counts(incident)
+        for dimension in ("", *tally.by)
     )
 
 
 def differences(before: Counter, after: Counter) -> list[Change]:
     """The changes that turn one into the other."""
-    return [(*place, after[place] - before[place]) for place in before.keys() | after.keys()
-            if after[place] != before[place]]
+    return [(measure, key, day, after[place] - before[place], item)
+            for place in before.keys() | after.keys() if after[place] != before[place]
+            for measure, key, day, item in [place]]

@@ -22,5 +22,6 @@ urlpatterns = [
     path("", include("patrol.assets.urls")),
     path("", include("patrol.shifts.urls")),
     path("", include("patrol.volunteers.urls")),
+    path("", include("patrol.effect.urls")),
     path("", include("patrol.swaps.urls")),
 ]

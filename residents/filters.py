@@ -15,10 +15,11 @@ ANY = ("", _("All"))
 
 class CountedFilter(forms.Form):
     """`start` and `end` are days, both included, of `moment` or, with `count`, of what that measure counts by; `area`
-    is any area code. A subclass names the act by which people see the list, and the fields compared as they are.
+    is any area code. A subclass names the act by which people see the list, the fields compared as they are, and by
+    `place` ("point__") what lies somewhere where the rows themselves do not.
     """
 
-    act, moment, tallies, alike = "", "", {}, ()
+    act, moment, tallies, alike, place = "", "", {}, (), ""
 
     area = forms.CharField(label=_("Area"), required=False, widget=forms.Select)
     start = DayField(label=_("From"), required=False)
@@ -53,7 +54,7 @@ class CountedFilter(forms.Form):
         chosen, moment = self.cleaned_data, self.moment
         rows = rows.filter(**{name: chosen[name] for name in self.alike if chosen.get(name)})
         if area := chosen.get("area"):
-            rows = rows.filter(**{f"{area.level}_key": area.key})
+            rows = rows.filter(**{f"{self.place}{area.level}_key": area.key})
         if tally := self.tallies.get(chosen.get("count")):
             moment = tally.moment
             rows = rows.filter(tally.rows, **{f"{moment}__isnull": False})

@@ -241,9 +241,8 @@ PAGES = {"agreement-states.md": agreement_states,
          "incident-states.md": incident_states, "demand-states.md": demand_states, "mediation-states.md": case_states,
          "hotline-states.md": ticket_states,
          "lease-states.md": lease_states, "care-states.md": care_states,
-         "courtyard-states.md": courtyard_states, "volunteer-states.md": volunteer_states}
-         "lease-states.md": lease_states, "patrol-states.md": patrol_states, "care-states.md": care_states,
-         "courtyard-states.md": courtyard_states}
+         "courtyard-states.md": courtyard_states, "volunteer-states.md": volunteer_states,
+         "patrol-states.md": patrol_states}
 
 
 def redrawn(page: str) -> str:

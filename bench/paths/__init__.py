@@ -1,6 +1,7 @@
 """What is measured. Each path yields its cases, one after the other: made ready when its turn has come."""
 
 from .buffers import buffers
+from .effect import coverage
 from .hotline import desk, knowledge, tickets
 from .imports import imports
 from .jobs import folding, sweep
@@ -19,5 +20,5 @@ PATHS = {
     "search": searching, "similar": similar, "open311": open311,
     "import": imports,
     "desk": desk, "tickets": tickets, "knowledge": knowledge, "volunteers": volunteers,
-    "roster": roster,
+    "roster": roster, "coverage": coverage,
 }

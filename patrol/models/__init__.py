@@ -27,6 +27,7 @@ from ..courtyards.models import (
     WorksItem,
     WorksPlan,
 )
+from ..effect.models import Precaution
 from ..points.models import PatrolPoint
 from ..roster.models import RosterTemplate, TemplateLine, TemplateWalker
 from ..shifts.models import CheckIn, Duty, Route, RouteStop, Shift, ShiftStop
@@ -51,6 +52,6 @@ __all__ = ["Ability", "AgreementDuty", "AgreementMove", "Allocation", "Attendanc
            "Certificate", "Charter", "CheckIn", "Claim", "Committee", "CommitteeMember", "Courtyard", "CourtyardMove",
            "CourtyardReview", "CourtyardRule", "CourtyardSurvey", "DefenceCheck", "Duty", "DutyMark",
            "FourPartyAgreement", "Insurance", "Invitation", "JointAcceptance", "Kind", "Neighbour", "Note",
-           "PatrolPoint", "Programme", "Purpose", "RestRule", "RosterTemplate", "Route", "RouteStop", "Shift",
-           "ShiftFinding", "ShiftStop", "Signature", "Swap", "Team", "TeamMember", "TemplateLine", "TemplateWalker",
-           "TheftCount", "Training", "Upkeep", "Volunteer", "WorksItem", "WorksPlan"]
+           "PatrolPoint", "Precaution", "Programme", "Purpose", "RestRule", "RosterTemplate", "Route", "RouteStop",
+           "Shift", "ShiftFinding", "ShiftStop", "Signature", "Swap", "Team", "TeamMember", "TemplateLine",
+           "TemplateWalker", "TheftCount", "Training", "Upkeep", "Volunteer", "WorksItem", "WorksPlan"]

@@ -8,9 +8,10 @@ from django.utils.timezone import get_default_timezone, localdate, localtime
 from django.utils.translation import gettext_lazy as _
 
 from grids.jurisdiction import posts_for
-from grids.models import Area
-from shuangliu.pages.forms import DayField, day_start
+from residents.filters import CountedFilter
+from shuangliu.pages.forms import DayField
 
+from .measures import SHIFTS
 from .models import Route, Shift
 from .people import PeopleField
 
@@ -103,35 +104,11 @@ class CancelForm(forms.Form):
     use_required_attribute = False
 
 
-class ShiftFilter(forms.Form):
-    """Days, both included, a route, and where."""
+class ShiftFilter(CountedFilter):
+    act, moment, tallies, alike = "shift.view", "starts_at", {tally.name: tally for tally in SHIFTS}, ("route",)
 
     route = forms.ModelChoiceField(Route.objects.none(), label=_("patrol route"), required=False, empty_label=_("All"))
-    area = forms.ChoiceField(label=_("Area"), required=False)
-    start = DayField(label=_("From"), required=False)
-    end = DayField(label=_("Until"), required=False)
 
     def __init__(self, data, *, user):
-        super().__init__(data)
+        super().__init__(data, user=user)
         self.fields["route"].queryset = Route.objects.visible_to(user).in_use().order_by("area_key", "name")
-        areas = [post.area for post in posts_for(user, "shift.view")]
-        below = Area.objects.filter(parent__in=areas, valid_to=None).order_by("key").values_list("code", "name")
-        self.fields["area"].choices = [("", _("All")), *below]
-
-    @property
-    def is_set(self) -> bool:
-        return any(self.data.get(name) for name in self.fields)
-
-    def narrow(self, rows):
-        """Those that fit all filters that are understood."""
-        self.is_valid()
-        given = self.cleaned_data
-        if route := given.get("route"):
-            rows = rows.filter(route=route)
-        if area := Area.objects.by_code(given["area"]) if given.get("area") else None:
-            rows = rows.filter(**{f"{area.level}_key": area.key})
-        if start := given.get("start"):
-            rows = rows.filter(starts_at__gte=day_start(start))
-        if end := given.get("end"):
-            rows = rows.filter(starts_at__lt=day_start(end + timedelta(days=1)))
-        return rows

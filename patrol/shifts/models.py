@@ -180,7 +180,8 @@ class ShiftStop(models.Model):
         verbose_name = _("stop of a shift")
         verbose_name_plural = _("stops of a shift")
         ordering = ["position"]
-        indexes = [models.Index(fields=["point", "due_at"], name="stop_of_point")]
+        indexes = [models.Index(fields=["point", "due_at"], name="stop_of_point"),
+                   models.Index(fields=["-due_at", "-id"], name="stop_due")]
         constraints = [
             models.UniqueConstraint(fields=["shift", "position"], name="shift_stop_once"),
             models.UniqueConstraint(fields=["shift", "point"], name="shift_point_once"),
@@ -232,6 +233,8 @@ class CheckIn(AreaKeyed):
         indexes = [
             models.Index(fields=["point", "made_at"], name="check_in_point"),
             models.Index(fields=["by", "-id"], name="check_in_person"),
+            models.Index(fields=["town_key", "-made_at", "-id"], name="check_in_town"),
+            models.Index(fields=["county_key", "-made_at", "-id"], name="check_in_county"),
             # What the job that forgets positions reads.
             models.Index(fields=["made_at"], name="check_in_position", condition=Q(longitude__isnull=False)),
         ]

@@ -1,14 +1,16 @@
-"""How every act moves a shift: row, audit entry and news together or not at all."""
+"""How every act moves a shift: row, figures, audit entry and news together or not at all."""
 
+from collections import Counter
 from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from shuangliu import audit
+from shuangliu import audit, indicators
 from shuangliu.pages.conflict import Conflict
 
 from . import news
+from .measures import counted, differences
 from .models import Shift
 from .states import LATE_AFTER, RAISED_AFTER, SETTLED_AFTER, TRANSITIONS, Act, State, allowed
 
@@ -31,15 +33,18 @@ def lock(shift: Shift, act: str) -> Shift:
 
 @transaction.atomic
 def move(shift: Shift, act: str, *, by, at: datetime, to: State | None = None, detail: dict | None = None,
-         **changes) -> Shift:
+         figures: Counter | None = None, **changes) -> Shift:
     """Do `act`: set `changes`, go on to the next state (`to` chooses among several) and say when the watch looks next.
-    Returns the row. Raises ShiftMoved; then nothing has changed."""
+    `figures` is what it counted for before, where points have changed since. Returns the row. Raises ShiftMoved; then
+    nothing has changed."""
     row = lock(shift, act)
     old, goal = row.state, TRANSITIONS[act][1]
+    figures = counted(row) if figures is None else figures
     for name, value in {"state": to or (goal if isinstance(goal, State) else State(old)), **changes}.items():
         setattr(row, name, value)
     row.watch_at = next_watch(row)
     row.save()
+    indicators.add_many(differences(figures, counted(row)))
     audit.record(f"shift.{act}", row, by=by, at=at, **{"from": old, "to": row.state, **(detail or {})})
     news.tell(row, act, by=by, at=at)
     return row

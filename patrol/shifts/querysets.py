@@ -26,10 +26,7 @@ class ShiftQuerySet(models.QuerySet):
 
     def of_desk(self, user, act: str = "shift.view"):
         """The same rows without one's own, by the key under which the rosters of a desk are indexed."""
-        scope = Q()
-        for post in posts_for(user, act):
-            scope |= Q(**{f"{post.area.level}_key": post.area.key})
-        return self.filter(scope or NOTHING)
+        return self.filter(_desk(user, act))
 
     def walked_by(self, user):
         """Those on whose roster `user` stands, by the index of a person's days."""
@@ -41,5 +38,16 @@ class ShiftQuerySet(models.QuerySet):
 
 
 class CheckInQuerySet(models.QuerySet):
+    def of_desk(self, user, act: str):
+        """Those at points of the areas in which `user` may do `act`, by the key of their level."""
+        return self.filter(_desk(user, act))
+
     def doubtful(self):
         return self.filter(Q(is_far=True) | Q(is_unseen=True) | Q(is_untimely=True) | Q(is_clock_off=True))
+
+
+def _desk(user, act: str) -> Q:
+    scope = Q()
+    for post in posts_for(user, act):
+        scope |= Q(**{f"{post.area.level}_key": post.area.key})
+    return scope or NOTHING

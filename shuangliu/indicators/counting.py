@@ -4,13 +4,23 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
 from django.db.models import Count, F, QuerySet
-from django.db.models.functions import TruncDate
-from django.utils.timezone import get_default_timezone, localdate, make_aware
+from django.db.models.functions import ExtractHour, TruncDate
+from django.utils.timezone import get_default_timezone, localdate, localtime, make_aware
 
 
 def local_day(moment: datetime) -> date:
     """The date of the county at `moment`, whatever time zone the reader has chosen."""
     return localdate(moment, get_default_timezone())
+
+
+def local_hour(moment: datetime) -> str:
+    """The hour of the county's day, as figures by the hour name it: "0" to "23"."""
+    return str(localtime(moment, get_default_timezone()).hour)
+
+
+def hour_of(moment: str) -> ExtractHour:
+    """The same of a field, as `item` of `by_day`."""
+    return ExtractHour(moment, tzinfo=get_default_timezone())
 
 
 def by_day(rows: QuerySet, moment: str, start: date, end: date, *,

@@ -18,7 +18,8 @@ class Drill:
     """A list page by its route, and the filters that make it show the matters of a measure.
 
     `start` and `end` name the filters for the first and last day, `area` the one for the area's code; `query`
-    holds the filters that are always set ({"state": "closed"}).
+    holds the filters that are always set ({"state": "closed"}). `act` is the right to it where the page is open to
+    more people than the matters.
     """
 
     route: str
@@ -26,6 +27,7 @@ class Drill:
     end: str = "end"
     area: str = "area"
     query: Mapping[str, str] = field(default_factory=dict)
+    act: str = ""
 
     def url(self, area: Area, start: date, end: date) -> str:
         # Codes and days need no quoting. A dashboard asks for hundreds of these.
@@ -38,7 +40,7 @@ class Drill:
 
     def opens_for(self, user, area: Area) -> bool:
         """May `user` open the list, and does it reach over the whole area for them?"""
-        posts = posts_for(user, act_of(self.route))
+        posts = posts_for(user, self.act or act_of(self.route))
         return any(covers(post, area.low) and covers(post, area.high - 1) for post in posts)
 
 

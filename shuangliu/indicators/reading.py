@@ -39,6 +39,12 @@ def by_area(measures: Iterable[str], area: Area, start: date, end: date) -> dict
     return _grouped(_sums(_where(measures, area, start, end), child))
 
 
+def by_community(measures: Iterable[str], area: Area, start: date, end: date) -> dict[int, Figures]:
+    """The same for each community in the area that has any, under its key; what is known for none of them under that of
+    the town or county."""
+    return _grouped(_sums(_where(measures, area, start, end), F("area_key")))
+
+
 def by_item(measures: Iterable[str], dimension: str, area: Area, start: date, end: date) -> dict[str, Figures]:
     """The sum of each measure over the area and days for each item of a dimension that it is kept by, under the
     item's key. Raises UnknownMeasure."""
@@ -74,6 +80,18 @@ def by_day_and_item(measure: str, dimension: str, area: Area, start: date, end: 
     sums: dict[tuple[date, str], int] = defaultdict(int)
     for _name, day, item, amount in _sums(_where([name], area, start, end), F("day"), F("item")):
         sums[day, item] += amount
+    return dict(sums)
+
+
+def by_area_and_item(measure: str, dimension: str, area: Area, start: date, end: date) -> dict[tuple[int, str], int]:
+    """The sum of one measure for each area directly below a county or town, as `by_area` has them, and each item.
+    Raises UnknownMeasure."""
+    name = shelf(measure, dimension)
+    registry.check(name)
+    sums: dict[tuple[int, str], int] = defaultdict(int)
+    child = F("area_key") - F("area_key") % span(CHILD_LEVEL[area.level])
+    for _name, key, item, amount in _sums(_where([name], area, start, end), child, F("item")):
+        sums[key, item] += amount
     return dict(sums)
 
 

@@ -4,7 +4,7 @@ from patrol.models import PatrolPoint
 from patrol.points import signs
 from shuangliu.accounts.models import User
 
-from . import patrols
+from . import effects, patrols
 from .agreements import samples as agreements
 from .assets import samples as assets
 from .courtyards import samples as courtyards
@@ -48,6 +48,6 @@ LISTS = {"patrol:note-list": ("zhao", many), "api:note-list": ("zhao", many),
          "patrol:point-list": ("zhao", many_points), "patrol:point-sheet": ("tang", many_points),
          "patrol:now": ("jin", many_shifts)}
 
-for part in (agreements, assets, courtyards, networks, roster, volunteers):
+for part in (agreements, assets, courtyards, effects, networks, roster, volunteers):
     SAMPLES |= part.SAMPLES
     LISTS |= part.LISTS

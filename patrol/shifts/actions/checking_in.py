@@ -7,11 +7,12 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from shuangliu import attachments
+from shuangliu import attachments, indicators
 from shuangliu.pages.conflict import Conflict
 from shuangliu.pages.written import believed
 
 from ...points.models import PatrolPoint
+from ..measures import counted, of_check_in
 from ..models import CheckIn, Shift
 from ..moving import lock, move
 from ..states import OPENS_BEFORE, SETTLED_AFTER, Act, State
@@ -44,15 +45,17 @@ def check_in(shift: Shift, point: PatrolPoint, *, by, at: datetime, uuid: UUID, 
         is_unseen=way == CheckIn.Way.HAND or (way == CheckIn.Way.POSITION and apart is None),
         is_untimely=not row.starts_at - OPENS_BEFORE <= when <= row.ends_at + OPENS_BEFORE,
         is_clock_off=made_at is not None and (made_at > at + CLOCK_OFF or when > made_at))
+    figures = counted(row)
     row.stops.filter(point=point, visited_at=None).update(visited_at=when)
     visited = row.stops.exclude(visited_at=None).count()
     attachments.claim(uuid, made, by=by)
+    indicators.add_many(of_check_in(made))
     # Live it goes on; what a phone without a network tells after the end puts the outcome right.
     is_past = row.finished_at is not None or at >= row.ends_at + SETTLED_AFTER
     move(row, Act.CHECK_IN, by=by, at=at, to=outcome(row, visited) if is_past else State.STARTED, visited=visited,
          started_at=min(row.started_at or when, when), raised_at=None,
          finished_at=(row.finished_at or row.ends_at) if is_past else None,
-         detail={"point": point.pk, "way": way, "doubtful": made.is_doubtful})
+         figures=figures, detail={"point": point.pk, "way": way, "doubtful": made.is_doubtful})
     shift.refresh_from_db()
     return made, True
 
