@@ -45,6 +45,7 @@ PLACES = [
     ("incidents:demand-list", _("Requests"), "users", "demand.list"),
     ("patrol:day", _("Field work"), "walk", "day.view"),
     ("patrol:now", _("On patrol now"), "clock", "shift.view"),
+    ("patrol:effect", _("Effect of patrols"), "chart", "effect.view"),
     ("patrol:point-list", _("Patrol points"), "pin", "point.beside"),
     ("patrol:me", _("My service"), "user", "volunteer.own"),
     ("patrol:volunteer-list", _("Volunteers"), "users", "volunteer.view"),
