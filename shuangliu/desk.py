@@ -23,7 +23,6 @@ from incidents.states import State
 from mediation.models import Case, Duty, MeetingDecision
 from mediation.screening.models import Screening
 from patrol.courtyards.models import Courtyard
-from patrol.field import addresses_of
 from patrol.models import Shift, Swap
 from patrol.shifts import worklist as patrols
 from residents.leases.models import Lease
@@ -32,86 +31,12 @@ from residents.visits.worklist import ENTER_WITHIN
 from shuangliu.deadlines.models import Step
 from shuangliu.pages.access import SIGNED_IN, allows
 from shuangliu.pages.forms import day_start, midnight_after
-from shuangliu.pages.requests import is_copy
 from shuangliu.protection.models import ExportRequest
 from shuangliu.protection.models.exports import ANSWERED_WITHIN
 from shuangliu.subjects.models import SubjectRequest
 
-# (route, label, icon, act that opens it)
-PLACES = [
-    ("desk", _("Desk"), "home", None),
-    ("incidents:incident-list", _("Incidents"), "inbox", "incident.view"),
-    ("hotline:desk", _("The hotline"), "phone", "ticket.view"),
-    ("incidents:demand-list", _("Requests"), "users", "demand.list"),
-    ("patrol:day", _("Field work"), "walk", "day.view"),
-    ("patrol:now", _("On patrol now"), "clock", "shift.view"),
-    ("patrol:effect", _("Effect of patrols"), "chart", "effect.view"),
-    ("patrol:point-list", _("Patrol points"), "pin", "point.beside"),
-    ("patrol:me", _("My service"), "user", "volunteer.own"),
-    ("patrol:volunteer-list", _("Volunteers"), "users", "volunteer.view"),
-    ("patrol:team-list", _("Teams"), "users", "team.view"),
-    ("patrol:call-up-list", _("Call-ups"), "bell", "call-up.view"),
-    ("patrol:volunteer-figures", _("Volunteers in figures"), "chart", "volunteer.figures"),
-    ("patrol:roster", _("Roster"), "calendar", "shift.view"),
-    ("patrol:shift-list", _("Patrol shifts"), "walk", "shift.walk"),
-    ("patrol:courtyard-list", _("Courtyards"), "building", "courtyard.view"),
-    ("patrol:network-list", _("Prevention networks"), "users", "prevention.view"),
-    ("patrol:agreement-list", _("Four-party agreements"), "edit", "agreement.view"),
-    ("patrol:camera-list", _("Cameras"), "pin", "camera.view"),
-    ("patrol:neighbour-list", _("Neighbours of the county"), "phone", "neighbour.view"),
-    ("hotline:ticket-list", _("Tickets"), "list", "ticket.view"),
-    ("hotline:call-backs", _("Call-backs"), "phone", "ticket.call-back"),
-    ("hotline:quality-list", _("Quality checks"), "check-circle", "quality.view"),
-    ("residents:front", _("Residents"), "users", "dwelling.view"),
-    ("residents:visit-list", _("Visits"), "walk", "visit.view"),
-    ("residents:coverage", _("Coverage of the register"), "check-circle", "coverage.view"),
-    ("mediation:case-list", _("Mediation"), "scale", "case.view"),
-    ("mediation:screening-list", _("Screening for disputes"), "search", "screening.view"),
-    ("mediation:duty-list", _("After mediation"), "check-circle", "duty.view"),
-    ("hotline:article-list", _("Knowledge base"), "info", "article.view"),
-    ("hotline:voices", _("What people tell us"), "users", "voices.view"),
-    ("subjects:subject-list", _("Requests about own data"), "user", "subject.view"),
-    ("subjects:subject-figures", _("Requests in figures"), "chart", "subject.figures"),
-    ("hotline:block-list", _("Blocked senders"), "lock", "block.view"),
-    ("hotline:sign-list", _("Signs to scan"), "pin", "sign.view"),
-    ("residents:lease-list", _("Leases"), "home", "lease.view"),
-    ("leases:mine", _("My premises"), "home", "premises.view"),
-    ("residents:care-list", _("Care referrals"), "users", "care.view"),
-    ("residents:care-task-list", _("Errands"), "walk", "care-task.view"),
-    ("residents:care-figures", _("Care in figures"), "chart", "care.figures"),
-    ("residents:import-list", _("Tables brought in"), "upload", "import.view"),
-    ("protection:export-list", _("Exports in clear"), "lock", "export.view"),
-    ("protection:look-search", _("Who looked at whose data"), "eye", "look.search"),
-    ("protection:reveal-list", _("Who saw personal data in clear"), "key", "reveal.view"),
-    ("dashboard", _("Dashboard"), "chart", "dashboard.view"),
-    ("grids:area-list", _("Grids"), "map", "area.view"),
-    ("retention:rules", _("Keeping and forgetting"), "clock", "retention.view"),
-    ("reference", _("Reference data"), "settings", "reference.import"),
-]
-# Two keys that lead there, for whoever works by the keyboard.
-KEYS = {"desk": "g d", "incidents:incident-list": "g i", "hotline:desk": "g h",
-        "mediation:case-list": "g m", "dashboard": "g b", "grids:area-list": "g a"}
 MOST = 999  # a desk with more work than this needs no exact figure
 SHOWN = 8
-
-
-def navigation(request) -> dict:
-    """Template context: `nav` (the places this user may open), `post` (their first post), `outbox` and
-    `kept` (where their reports wait, and what their browser keeps a copy of) and `is_copy` (this is such a copy)."""
-    user = getattr(request, "user", None)
-    if user is None or not user.is_authenticated:
-        return {"nav": [], "post": None}
-    nav = []
-    for route, label, icon, act in PLACES:
-        if act is None or holds(user, act):
-            url = reverse(route)
-            active = request.path == url if url == "/" else request.path.startswith(url)
-            nav.append({"url": url, "label": label, "icon": icon, "active": active, "keys": KEYS.get(route)})
-    for place in sorted((place for place in nav if place["active"]), key=lambda place: len(place["url"]))[:-1]:
-        place["active"] = False  # one place lies within another: only the inner one is where we are
-    kept = addresses_of(user)
-    return {"nav": nav, "post": next(iter(posts_of(user)), None), "is_copy": is_copy(request),
-            "kept": " ".join(kept), "outbox": reverse("patrol:outbox") if kept else ""}
 
 
 @dataclass(frozen=True)

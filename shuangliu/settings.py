@@ -115,7 +115,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "csp.context_processors.nonce",
-                "shuangliu.desk.navigation",
+                "shuangliu.navigation.navigation",
                 "shuangliu.notices.context.bell",
                 "hotline.portal.context.numbers",
                 "hotline.desk.context.seat",

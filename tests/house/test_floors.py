@@ -8,7 +8,7 @@ ROOT = Path(__file__).resolve().parents[2]
 # Top floor first. Names on one floor do not know each other.
 FLOORS = [
     {"shuangliu.management"},
-    {"shuangliu.urls", "shuangliu.api", "shuangliu.desk", "shuangliu.celery", "shuangliu.demo"},
+    {"shuangliu.urls", "shuangliu.api", "shuangliu.desk", "shuangliu.navigation", "shuangliu.celery", "shuangliu.demo"},
     {"shuangliu.reference"},
     {"hotline", "patrol"},
     {"incidents"},
