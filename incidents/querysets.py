@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Prefetch, Q
 
-from grids.jurisdiction import NOTHING, area_q, posts_for
+from grids.jurisdiction import NOTHING, area_q, holds, posts_for
 from grids.models import Area, Department, Level
 from grids.roles import Role
 from shuangliu.accounts.managers import but_names
@@ -31,10 +31,12 @@ ROW = (
 class IncidentQuerySet(models.QuerySet):
     def visible_to(self, user):
         """What `user` may see: tiers and grid workers what lies or lay in their areas, departments what is or was
-        assigned to them, reporters always their own. The one rule of list, detail, search, map, attachment and API."""
+        assigned to them, reporters their own as long as they serve. The one rule of list, detail, search, map,
+        attachment and API."""
         posts = posts_for(user, "incident.view")
         if not posts:
-            return self.filter(reporter=user) if user.pk is not None else self.none()
+            # Whoever walks patrols follows what they found; whoever has left reads nothing.
+            return self.filter(reporter=user) if holds(user, "shift.walk") else self.none()
         areas = [post.area for post in posts if post.role != Role.DEPT_HANDLER]
         departments = [post.department_id for post in posts if post.role == Role.DEPT_HANDLER]
         assigned = Q(pk__in=Move.objects.filter(department__in=departments).order_by().values("incident"))

@@ -5,8 +5,10 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
+from grids.models import Post
 from incidents.models import Incident
 from patrol.models import ShiftFinding
+from shuangliu.accounts.models import User
 from tests.attachments.images import photo
 from tests.conftest import NOW
 from tests.incidents.story import RUBBISH, Story, make_kinds
@@ -53,6 +55,12 @@ def test_a_volunteer_reads_their_own_and_nobody_elses(hong, cast, kinds):
     other = Story(cast, kinds).tell("reported")
     assert hong.get(other.get_absolute_url()).status_code == 404
     assert hong.get(reverse("incidents:incident-list")).status_code == 403
+
+
+def test_who_no_longer_serves_reads_nothing_any_more(hong, browser, cast, kinds):
+    hong.post(NEW, found(place="北门路口"))
+    Post.objects.filter(user=cast.hong).delete()
+    assert browser(User.objects.get(pk=cast.hong.pk)).get(Incident.objects.get().get_absolute_url()).status_code == 404
 
 
 def test_without_a_shift_it_waits_at_the_station_of_the_volunteer(hong, cast):
