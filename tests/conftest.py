@@ -78,7 +78,7 @@ def now():
 
 
 @pytest.fixture(scope="session")
-def stage(django_db_setup, django_db_blocker):
+def boards(django_db_setup, django_db_blocker):
     """What is in the database around the transactions of the tests: see stage.py."""
     stage = Stage(NOW)
     yield stage
@@ -90,21 +90,27 @@ def stage(django_db_setup, django_db_blocker):
 def pytest_fixture_setup(fixturedef, request):
     """The stage is set before the transaction of the test begins."""
     if fixturedef.argname == "_django_db_helper":
-        stage = request.getfixturevalue("stage")
+        stage = request.getfixturevalue("boards")
         with request.getfixturevalue("django_db_blocker").unblock():
             stage.set(wanted(request.node))
 
 
 @pytest.fixture
-def props(stage, db) -> Props:
+def props(boards, db) -> Props:
     """What stands on the stage, as copies of the test's own."""
-    return stage.props()
+    return boards.props()
 
 
 @pytest.fixture
 def cast(props):
     """The fixed cast of tests/cast.py."""
     return props["cast"]
+
+
+@pytest.fixture
+def kinds(props):
+    """Categories by code: see tests/incidents/story.py."""
+    return props["kinds"]
 
 
 @pytest.fixture

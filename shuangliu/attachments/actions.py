@@ -60,9 +60,10 @@ def keep(matter: models.Model, content: bytes, name: str, role: str, by, *, at: 
     return attachment
 
 
-def staged(draft: UUID, by) -> AttachmentQuerySet:
-    """What this person has sent with the draft so far, oldest first."""
-    return Attachment.objects.staged().filter(draft=draft, uploaded_by=by).order_by("id")
+def staged(drafts: UUID | list[UUID], by) -> AttachmentQuerySet:
+    """What this person has sent with the draft, or with any of several, so far, oldest first."""
+    drafts = drafts if isinstance(drafts, list) else [drafts]
+    return Attachment.objects.staged().filter(draft__in=drafts, uploaded_by=by).order_by("id")
 
 
 def claim(draft: UUID, matter: models.Model, *, by, role: str | None = None) -> int:

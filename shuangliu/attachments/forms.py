@@ -62,8 +62,9 @@ class WithFiles(forms.Form):
 
     def full_clean(self):
         if self.is_bound:
-            for name, field in self.file_fields.items():
-                field.widget.staged = self._staged(field)
+            fields = self.file_fields
+            for (name, field), there in zip(fields.items(), self._staged(*fields.values()), strict=True):
+                field.widget.staged = there
                 self._take_back(name, field)
         super().full_clean()
 
@@ -88,7 +89,7 @@ class WithFiles(forms.Form):
             self._remove(field, kept - before)
             refusals.append(field.too_many())
         if kept:
-            field.widget.staged = self._staged(field)
+            [field.widget.staged] = self._staged(field)
         self.cleaned_data[name] = field.widget.staged
         if refusals:
             self.add_error(name, refusals)
@@ -100,18 +101,21 @@ class WithFiles(forms.Form):
     def _remove(self, field: StagedPhotosField, numbers: set[str]) -> None:
         if not numbers:
             return
-        for attachment in self._staged(field):
+        for attachment in self._staged(field)[0]:
             if str(attachment.pk) in numbers:
                 remove(attachment, by=self.by)
-        field.widget.staged = self._staged(field)
+        [field.widget.staged] = self._staged(field)
 
-    def _staged(self, field: StagedPhotosField) -> list[Attachment]:
-        """What the draft of the field has by now."""
+    def _staged(self, *fields: StagedPhotosField) -> list[list[Attachment]]:
+        """What the draft of each field has by now, in one look."""
         try:
             number = uuid.UUID(self.data.get(self.add_prefix("uuid"), ""))
         except ValueError:
-            return []
-        return list(staged(field.draft(number), self.by).filter(role=field.role))
+            return [[] for _field in fields]
+        drafts = [field.draft(number) for field in fields]
+        there = staged(drafts, self.by)
+        return [[one for one in there if (one.draft, one.role) == (draft, field.role)]
+                for draft, field in zip(drafts, fields, strict=True)]
 
 
 def status(form: forms.Form) -> int:

@@ -11,6 +11,7 @@ from patrol.assets import actions, neighbourhood
 from patrol.assets.models import Camera, CameraMove, Neighbour
 from patrol.assets.states import Act, State
 
+from .play import sweep
 from .world import SEED, World
 
 IN_ALL, IN_TINY = 785, 40
@@ -83,6 +84,7 @@ def _break_some(world: World, random: Random, cameras: list[Camera]) -> None:
     for number, camera in enumerate(random.sample(cameras, 4 if world.is_tiny else 14)):
         at = world.at - timedelta(days=(1, 3, 10)[number % 3], hours=2)
         actions.report(camera, by=world.users["county"], at=at, fault=FAULTS[number % len(FAULTS)])
+    sweep(world.at)
 
 
 def neighbours(world: World) -> int:

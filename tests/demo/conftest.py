@@ -15,30 +15,30 @@ from tests.conftest import NOW
 
 
 @contextmanager
-def loaded_once(scale: str, folder, blocker, stage):
+def loaded_once(scale: str, folder, blocker, boards):
     """The county in the test database until the block ends; each test's own changes are taken back before."""
     with blocker.unblock():
-        stage.clear()
+        boards.clear()
     with blocker.unblock(), transaction.atomic(), override_settings(MEDIA_ROOT=folder):
         calendars.forget()
         steps = {}
         with time_machine.travel(NOW, tick=False):
             load(scale, at=NOW, report=lambda name, count, seconds: steps.update({name: count}))
         yield SimpleNamespace(at=NOW, steps=steps)
-        stage.clear()
+        boards.clear()
         transaction.set_rollback(True)
         locate.forget()
 
 
 @pytest.fixture(scope="module")
-def tiny_once(stage, django_db_blocker, tmp_path_factory):
-    with loaded_once("tiny", tmp_path_factory.mktemp("files"), django_db_blocker, stage) as loaded:
+def tiny_once(boards, django_db_blocker, tmp_path_factory):
+    with loaded_once("tiny", tmp_path_factory.mktemp("files"), django_db_blocker, boards) as loaded:
         yield loaded
 
 
 @pytest.fixture(scope="module")
-def county_once(stage, django_db_blocker, tmp_path_factory):
-    with loaded_once("county", tmp_path_factory.mktemp("files"), django_db_blocker, stage) as loaded:
+def county_once(boards, django_db_blocker, tmp_path_factory):
+    with loaded_once("county", tmp_path_factory.mktemp("files"), django_db_blocker, boards) as loaded:
         yield loaded
 
 

@@ -5,10 +5,5 @@ from tests.incidents.story import Story
 
 
 @pytest.fixture
-def kinds(props):
-    return props["kinds"]
-
-
-@pytest.fixture
 def calls(cast, kinds, now) -> Calls:
     return Calls(Story(cast, kinds))

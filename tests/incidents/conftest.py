@@ -6,12 +6,6 @@ from .story import Story
 
 
 @pytest.fixture
-def kinds(props):
-    """Categories by code: see story.make_kinds."""
-    return props["kinds"]
-
-
-@pytest.fixture
 def story(cast, kinds, now) -> Story:
     return Story(cast, kinds)
 
