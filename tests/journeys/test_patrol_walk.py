@@ -105,7 +105,7 @@ def test_check_ins_of_a_time_without_network_arrive_once_with_the_phones_time(wa
     walker.open(TODAY)
     page.get_by_role("button", name="到点签到").first.click()
     expect(page.get_by_text("已保存在本机")).to_be_visible()
-    expect(page.locator(".stop").first).to_contain_text("等待网络")
+    expect(page.locator(".step").first).to_contain_text("等待网络")
     second = first + timedelta(minutes=5)
     page.clock.set_fixed_time(second)
     walker.open(shift["signs"][1])
@@ -138,7 +138,7 @@ def test_a_sign_scanned_with_a_network_is_one_tap(walker, shift, product):
     expect(page.get_by_role("heading", level=1)).to_have_text(f"{shift['name']}1")
     page.get_by_role("button", name="签到", exact=True).click()
     page.wait_for_url(re.compile(TODAY))
-    expect(page.locator(".stop--done")).to_contain_text(f"{shift['name']}1")
+    expect(page.locator(".step--done")).to_contain_text(f"{shift['name']}1")
     assert told(product, shift)["visited"] == 1
 
 

@@ -113,7 +113,7 @@ function finding(form) {
 async function mark() {
   const entries = (await entriesOf(document.body.dataset.user).catch(() => [])).filter(({ draft }) => draft === "check-in");
   for (const form of forms) {
-    const place = form.closest(".stop")?.querySelector(".stop__what");
+    const place = form.closest(".step")?.querySelector(".step__what");
     if (!place) continue;
     place.querySelector("[data-told]")?.remove();
     const entry = entries.findLast(({ title }) => title === form.elements.about.value);
