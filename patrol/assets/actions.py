@@ -62,10 +62,10 @@ def correct(camera: Camera, *, by, at: datetime, **given) -> None:
 
 
 @transaction.atomic
-def report(camera: Camera, *, by, at: datetime, fault: str) -> Incident:
+def report(camera: Camera, *, by, at: datetime, fault: str, number: uuid.UUID | None = None) -> Incident:
     """报修. A fault opens an incident at the station of its place; the camera works again when that is closed. Raises
     CameraMoved, Conflict where one is open already, ValidationError for words about persons or where the catalogue has
-    no such category."""
+    no such category. `number` is the uuid of the incident where somebody has one for it."""
     row = Camera.objects.select_for_update(of=("self",)).select_related("area", "incident").get(pk=camera.pk)
     check(row, Act.REPORT)
     if row.incident and row.incident.state in OPEN:
@@ -77,7 +77,7 @@ def report(camera: Camera, *, by, at: datetime, fault: str) -> Incident:
     if category is None:
         raise ValidationError(_("The catalogue has no category %(code)s for cameras in use.") % {"code": CATEGORY})
     incident, _new = report_incident(
-        by=by, at=at, uuid=uuid.uuid4(), category=category, place=row.site, longitude=row.longitude,
+        by=by, at=at, uuid=number or uuid.uuid4(), category=category, place=row.site, longitude=row.longitude,
         latitude=row.latitude, where=whereabouts.place(row.area, row.longitude, row.latitude),
         description=_("Camera %(code)s is out of order: %(fault)s") % {"code": row.code, "fault": fault})
     _move(camera, Act.REPORT, by=by, at=at, note=f"{incident.number} {fault}", fault=fault, incident=incident,

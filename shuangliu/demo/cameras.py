@@ -3,6 +3,7 @@ places."""
 
 from datetime import timedelta
 from random import Random
+from uuid import UUID
 
 from shapely import Point
 from shapely.geometry import shape
@@ -83,7 +84,8 @@ def _break_some(world: World, random: Random, cameras: list[Camera]) -> None:
     """Some wait for their incident, some have waited long, one was repaired."""
     for number, camera in enumerate(random.sample(cameras, 4 if world.is_tiny else 14)):
         at = world.at - timedelta(days=(1, 3, 10)[number % 3], hours=2)
-        actions.report(camera, by=world.users["county"], at=at, fault=FAULTS[number % len(FAULTS)])
+        actions.report(camera, by=world.users["county"], at=at, fault=FAULTS[number % len(FAULTS)],
+                       number=UUID(int=random.getrandbits(128), version=4))
     sweep(world.at)
 
 

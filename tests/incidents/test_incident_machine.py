@@ -230,15 +230,15 @@ class Incidents(RuleBasedStateMachine):
     @staticmethod
     def _by_community(places: Counter) -> Counter:
         short = Counter()
-        for (name, key, day), amount in places.items():
-            short[name, key - key % 10**6, day] += amount
+        for (name, key, day, item), amount in places.items():
+            short[name, key - key % 10**6, day, item] += amount
         return short
 
     @staticmethod
     def _ledger() -> Counter:
         ledger = Counter()
         for row in [*Delta.objects.filter(measure__startswith="incident."), *Rollup.objects.all()]:
-            ledger[row.measure, row.area_key, row.day] += row.amount
+            ledger[row.measure, row.area_key, row.day, row.item] += row.amount
         assert not any(amount < 0 for amount in ledger.values())
         return +ledger
 

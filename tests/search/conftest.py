@@ -1,5 +1,5 @@
 """The rows that are searched in these tests are incidents."""
 
-from tests.incidents.conftest import kinds, story
+from tests.incidents.conftest import story
 
-__all__ = ["kinds", "story"]
+__all__ = ["story"]
