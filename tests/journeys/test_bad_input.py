@@ -123,7 +123,7 @@ def test_what_is_not_mine_is_not_there(browser_page, place):
     """A stranger finds nothing, a reader may not act."""
     worker, station, clerk, handler = (browser_page(name) for name in ("worker", "station", "clerk", "handler"))
     matter = reported(worker, place, "与调解窗口无关")
-    for person, path, code in [(clerk, matter, "403"), (handler, matter, "404"), (worker, f"{matter}accept/", "403")]:
+    for person, path, code in [(clerk, matter, "404"), (handler, matter, "404"), (worker, f"{matter}accept/", "403")]:
         person.goto(path)
         expect(person.locator(".alone__code")).to_have_text(code)
         expect(person.get_by_role("link", name="回到工作台")).to_be_visible()
