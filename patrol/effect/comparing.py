@@ -42,7 +42,7 @@ def compare(precaution: Precaution, *, today: date) -> Comparison:
     """Up to MONTHS whole months on either side. It shows what was; why it was so, people say."""
     begun, this = precaution.begun_on.replace(day=1), today.replace(day=1)
     first = months_before(begun, MONTHS)
-    last = min(this, _months_after(begun, MONTHS))
+    last = min(this, months_before(begun, -MONTHS))
     found = reading.by_month(MEASURES, precaution.area, first, month_end(last))
     months, month = [], first
     while month <= last:
@@ -53,15 +53,10 @@ def compare(precaution: Precaution, *, today: date) -> Comparison:
             side = "before" if month < begun else "after"
         months.append(Month(month, side, figures["incident.reported"], figures["patrol.check_in"],
                             reading.percent(figures["patrol.visited"], figures["patrol.stop"])))
-        month = _months_after(month, 1)
+        month = months_before(month, -1)
     return Comparison(months, _mean(months, "before"), _mean(months, "after"))
 
 
 def _mean(months: list[Month], side: str) -> Decimal | None:
     numbers = [month.incidents for month in months if month.side == side]
     return (Decimal(sum(numbers)) / len(numbers)).quantize(Decimal("0.1"), ROUND_HALF_UP) if numbers else None
-
-
-def _months_after(first: date, months: int) -> date:
-    number = first.year * 12 + first.month - 1 + months
-    return date(number // 12, number % 12 + 1, 1)
